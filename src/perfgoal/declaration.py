@@ -1,0 +1,298 @@
+"""The declaration as frozen data: what a department declares with its budget.
+
+The models say what a declaration holds; the Chinese keys of a field stand beside it. Every text is the
+author's own, every amount an exact decimal. ``shape`` reads a document into them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, PrivateAttr, ValidationInfo, create_model
+from pydantic_core import PydanticCustomError
+
+from perfgoal.document import Route
+from perfgoal.forms import Form, Group
+from perfgoal.money import Amount, NotAnAmount, Sum, parse_amount
+
+YEAR_FIRST = 2000
+YEARS_AHEAD = 6
+
+_YEAR = re.compile(r"[0-9]{4}")
+_MOMENT = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_COUNT = re.compile(r"[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
+_WEIGHT = re.compile(r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Key:
+    """The Chinese keys of a field, the first of them the one that is written, and whether one text may stand
+    for a list of one."""
+
+    chinese: tuple[str, ...]
+    one: bool
+
+    def __init__(self, *chinese: str, one: bool = False) -> None:
+        object.__setattr__(self, "chinese", chinese)
+        object.__setattr__(self, "one", one)
+
+
+class Part(BaseModel):
+    """A part of a declaration, which knows its route in English keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    shorthand: ClassVar[str | None] = None
+    """The field for which a plain text may stand in place of the whole part."""
+
+    _route: Route = PrivateAttr(default=())
+
+    def at(self, *names: str | int) -> Route:
+        """Return the route of a field of this part, or of something below it. ``AttributeError`` for a field
+        that the part does not have."""
+        if names and names[0] not in type(self).model_fields:
+            raise AttributeError(f"{type(self).__name__} has no field {names[0]!r}")
+        return self._route if names == (self.shorthand,) else (*self._route, *names)
+
+
+def _year(value: Any, info: ValidationInfo) -> int:
+    latest = info.context["today"].year + YEARS_AHEAD
+    if not (isinstance(value, str) and _YEAR.fullmatch(value) and YEAR_FIRST <= int(value) <= latest):
+        raise PydanticCustomError("year", "", {"first": YEAR_FIRST, "latest": latest})
+    return int(value)
+
+
+def _amount(value: Any, info: ValidationInfo) -> Amount:
+    if not isinstance(value, str):
+        raise PydanticCustomError("kind", "", {"expected": "amount"})
+    try:
+        return parse_amount(value, info.context["unit"])
+    except NotAnAmount as error:
+        raise PydanticCustomError("amount", "", {"variant": error.variant, "unit": error.unit}) from None
+
+
+def _text_like(pattern: re.Pattern[str], expected: str) -> PlainValidator:
+    """Return a validator that takes a text of one pattern, and says what it ``expected`` otherwise."""
+
+    def check(value: Any) -> str:
+        if not (isinstance(value, str) and pattern.fullmatch(value.strip())):
+            raise PydanticCustomError("kind", "", {"expected": expected})
+        return value
+
+    return PlainValidator(check)
+
+
+Money = Annotated[Amount, PlainValidator(_amount)]
+Year = Annotated[int, PlainValidator(_year)]
+Moment = Annotated[str, _text_like(_MOMENT, "moment")]
+Count = Annotated[str, _text_like(_COUNT, "count")]
+Weight = Annotated[str, _text_like(_WEIGHT, "weight")]
+
+
+class TargetValue(Part):
+    """A target value: the ``text`` of the form, or its parts, of which the text is made."""
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: str | None = None
+    op: Annotated[str | None, Key("运算符")] = None
+    value: Annotated[str | None, Key("数值")] = None
+    low: Annotated[str | None, Key("下限")] = None
+    high: Annotated[str | None, Key("上限")] = None
+    unit: Annotated[str | None, Key("计量单位")] = None
+
+    def __str__(self) -> str:
+        if self.text is not None:
+            return self.text
+        number = self.value or "～".join(bound for bound in (self.low, self.high) if bound)
+        return f"{self.op or ''}{number}{self.unit or ''}"
+
+
+class Goal(Part):
+    """The overall goal: one ``text``, or one for the whole ``cycle`` and one for the year."""
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: str | None = None
+    cycle: Annotated[str | None, Key("项目总目标")] = None
+    annual: Annotated[str | None, Key("年度总体目标")] = None
+
+
+class Task(Part):
+    """A key task of the year. ``amount`` is in the unit of the budget, ``fiscal`` and ``other`` are parts of it."""
+
+    name: Annotated[str, Key("名称")]
+    content: Annotated[str, Key("主要实施内容")]
+    amount: Annotated[Money, Key("拟投入的资金")]
+    target: Annotated[str, Key("期望达到的目标")]
+    id: Annotated[str | None, Key("编号")] = None
+    fiscal: Annotated[Money | None, Key("财政拨款")] = None
+    other: Annotated[Money | None, Key("其他资金")] = None
+    projects: Annotated[tuple[str, ...], Key("对应项目", one=True)] = ()
+    extra: Annotated[dict[str, str], Key("其他栏目")] = Field(default_factory=dict)
+
+
+class Indicator(Part):
+    """A third-level indicator with its target values."""
+
+    name: Annotated[str, Key("三级指标")]
+    cycle: Annotated[TargetValue | None, Key("实施周期指标值")] = None
+    annual: Annotated[TargetValue | None, Key("年度指标值")] = None
+    id: Annotated[str | None, Key("编号")] = None
+    task: Annotated[tuple[str, ...], Key("对应任务", one=True)] = ()
+    unit: Annotated[str | None, Key("计量单位")] = None
+    kind: Annotated[Literal["定量", "定性"] | None, Key("指标性质")] = None
+    direction: Annotated[Literal["正向", "反向"] | None, Key("指标方向")] = None
+    weight: Annotated[Weight | None, Key("分值", "权重")] = None
+    baseline: Annotated[TargetValue | None, Key("上年值")] = None
+    explanation: Annotated[str | None, Key("指标解释")] = None
+    scoring: Annotated[str | None, Key("评分标准")] = None
+    source: Annotated[str | None, Key("数据来源")] = None
+    note: Annotated[str | None, Key("备注")] = None
+    standard: Annotated[str | None, Key("绩效标准")] = None
+    years: Annotated[dict[str, TargetValue], Key("分年度指标值")] = Field(default_factory=dict)
+    extra: Annotated[dict[str, str], Key("其他栏目")] = Field(default_factory=dict)
+
+
+class Cycle(Part):
+    """The implementation cycle, by years or dates."""
+
+    start: Annotated[Moment, Key("开始")]
+    end: Annotated[Moment, Key("结束")]
+
+
+class Profile(Part):
+    """Facts about the department: how many people the budget pays for, how many units it has below it."""
+
+    staff: Annotated[Count | None, Key("财政供养人员数")] = None
+    subordinates: Annotated[Count | None, Key("下属二级单位数")] = None
+
+
+class Prepared(Part):
+    """Who filled in the form. Never rendered for the public."""
+
+    by: Annotated[str | None, Key("填报人")] = None
+    phone: Annotated[str | None, Key("联系电话")] = None
+    date: Annotated[str | None, Key("填报日期")] = None
+
+
+class Section(Part):
+    """A further block of narrative."""
+
+    label: Annotated[str, Key("标题")]
+    text: Annotated[str, Key("内容")]
+
+
+class BudgetGroup(Part):
+    """Budget lines that add up: a field for each line of the form's group, in the budget's unit, and perhaps a
+    written ``total``."""
+
+    group: ClassVar[Group]
+
+    @property
+    def lines(self) -> dict[str, Amount | None]:
+        """The amount of each line of the group by its key, ``None`` where it is blank."""
+        return {line.key: cast(Amount | None, getattr(self, line.key)) for line in self.group.lines}
+
+    @property
+    def written_total(self) -> Amount | None:
+        """The total as the author wrote it, if the form takes one and the author wrote one."""
+        return cast(Amount | None, getattr(self, "total", None))
+
+    @property
+    def written(self) -> dict[str, Amount]:
+        """The amounts of the lines that are not blank."""
+        return {key: amount for key, amount in self.lines.items() if amount is not None}
+
+    @property
+    def sum(self) -> Sum:
+        """The exact sum of the lines that are not blank."""
+        return Sum.of(self.written.values())
+
+
+class Budget(Part):
+    """The department's money: a field for each budget group of the form."""
+
+    unit: Annotated[str, Key("金额单位")]
+
+    def group(self, key: str) -> BudgetGroup | None:
+        """Return the budget group ``key``, or ``None`` where it is left out."""
+        return cast(BudgetGroup | None, getattr(self, key))
+
+    @property
+    def groups(self) -> Iterator[BudgetGroup]:
+        """The budget groups that are there, in the form's order."""
+        for key in type(self).model_fields:
+            part = getattr(self, key)
+            if isinstance(part, BudgetGroup):
+                yield part
+
+
+class Declaration(Part):
+    """A department declaration (部门整体预算绩效目标申报表)."""
+
+    perfgoal: Annotated[str, Key("格式版本")]
+    form: Annotated[str, Key("表样")]
+    year: Annotated[Year, Key("年度")]
+    department: Annotated[str, Key("部门名称", "主管部门")]
+    stage: Annotated[Literal["一上", "二上", "批复", "调整"] | None, Key("申报阶段")] = None
+    code: Annotated[str | None, Key("部门编码")] = None
+    cycle: Annotated[Cycle | None, Key("实施周期")] = None
+    profile: Annotated[Profile | None, Key("基本信息")] = None
+    budget: Annotated[Budget, Key("预算整体情况")]
+    goal: Annotated[Goal, Key("总体绩效目标")]
+    tasks: Annotated[tuple[Task, ...], Key("年度重点工作任务"), Field(min_length=1)]
+    other_tasks: Annotated[str | None, Key("其他需完成的任务")] = None
+    indicators: Annotated[dict[str, dict[str, tuple[Indicator, ...]]], Key("绩效指标")]
+    sections: Annotated[tuple[Section, ...], Key("附加内容")] = ()
+    prepared: Annotated[Prepared | None, Key("填报")] = None
+    extra: Annotated[dict[str, str], Key("其他栏目")] = Field(default_factory=dict)
+
+    _form: Form = PrivateAttr()
+
+    @property
+    def form_profile(self) -> Form:
+        """The form profile that the declaration follows."""
+        return self._form
+
+
+@lru_cache(maxsize=64)
+def declaration_model(form: Form) -> type[Declaration]:
+    """Return the model of a declaration that follows ``form``: its budget has the form's groups and lines."""
+    groups: dict[str, Any] = {}
+    for group in form.budget:
+        fields: dict[str, Any] = {line.key: _money_field(line.chinese, line.blank) for line in group.lines}
+        if group.total is not None:
+            fields["total"] = _money_field((group.total,), blank=True)
+        model = create_model(group.key, __base__=BudgetGroup, **fields)
+        model.group = group
+        groups[group.key] = (
+            (Annotated[model | None, Key(*group.chinese)], None)
+            if group.may_be_blank
+            else (Annotated[model, Key(*group.chinese)], ...)
+        )
+    budget = create_model("Budget", __base__=Budget, **groups)
+    fields = {"budget": (Annotated[budget, Key("预算整体情况")], ...)}
+    return create_model("Declaration", __base__=Declaration, **fields)
+
+
+def _money_field(chinese: tuple[str, ...], blank: bool) -> tuple[Any, Any]:
+    return (Annotated[Money | None, Key(*chinese)], None) if blank else (Annotated[Money, Key(*chinese)], ...)
+
+
+def place(part: Any, route: Route = ()) -> None:
+    """Tell ``part``, which was just read, and all parts below it their routes."""
+    if isinstance(part, Part):
+        part._route = route
+        for name in type(part).model_fields:
+            value = part.__dict__[name]
+            if isinstance(value, Part | tuple | Mapping):
+                place(value, (*route, name))
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part):
+            place(item, (*route, index))
+    elif isinstance(part, Mapping):
+        for key, item in part.items():
+            place(item, (*route, key))

@@ -1,0 +1,46 @@
+"""Characters that must not reach a reader unseen, and how they are shown instead."""
+
+import re
+
+# YAML's c-printable leaves these out; NEL (U+0085) and the two Unicode separators are left out here as well,
+# because libyaml counts them as line ends and every editor counts differently.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+# Zero-width and bidirectional controls: what is seen is not what is read. ZWJ and ZWNJ stay out: emoji and
+# some scripts need them.
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+UNSEEN = re.compile(f"{FORBIDDEN.pattern[:-1]}{INVISIBLE.pattern[1:]}")
+"""Both, to look through a text once."""
+
+# What an escape such as "\x1b" in a double-quoted value may smuggle in; a line break or a tab is no surprise.
+SMUGGLED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+_UNSHOWN = re.compile(f"{SMUGGLED.pattern[:-1]}{INVISIBLE.pattern[1:-1]}\t\n\ud800-\udfff]")
+# GitHub reads "::command::" at the start of a line, Azure and old runners "##[" and "##vso[" anywhere.
+_WORKFLOW = re.compile(r"^(\s*):(?=:)|#(?=#(?:\[|vso\[))")
+
+
+def code_point(character: str) -> str:
+    """Name one character as ``U+XXXX``."""
+    return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """Return ``text`` as one line in which nothing is hidden: each control, bidirectional or zero-width
+    character becomes ``<U+XXXX>``, a tab or line break one space."""
+    return _UNSHOWN.sub(_show, text)
+
+
+def inert(text: str) -> str:
+    """Return ``text`` fit to be printed as one line to a terminal or a CI log: :func:`visible`, and with no
+    workflow command that a runner would obey."""
+    return _WORKFLOW.sub(lambda match: match.group(0) + " ", visible(text))
+
+
+def _show(match: re.Match[str]) -> str:
+    character = match.group()
+    return " " if character in "\t\n" else f"<{code_point(character)}>"

@@ -1,0 +1,166 @@
+"""What is said about a declaration: a problem as a rule sees it, and a finding as a reader does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from perfgoal.document import Edit, Position, Route
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+class Severity(Enum):
+    """How certain a finding is: an error cannot be argued with, a warning wants judgement, an info is a hint."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Stage(Enum):
+    """Which step of the reading meets a finding. Each stops the next for its file."""
+
+    FILE = "file"
+    SHAPE = "shape"
+    RULE = "rule"
+    REPOSITORY = "repository"
+
+
+class Text(NamedTuple):
+    """One sentence or name in both languages."""
+
+    zh: str
+    en: str
+
+    def say(self, language: Language) -> str:
+        """Return it in ``language``."""
+        return self.zh if language == "zh" else self.en
+
+
+class Message(NamedTuple):
+    """What is wrong, with what was expected and found, and how to mend it. Both may hold ``{arguments}``."""
+
+    what: Text
+    help: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """An argument of a message: the field at ``route``, named as its file writes it."""
+
+    route: Route
+
+
+Argument = str | int | Decimal | Text | FieldName | Route
+"""An argument of a message. A ``Decimal`` is money in the declaration's unit, a tuple a list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that a problem speaks of, and what stands there."""
+
+    route: Route
+    what: Text
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a fix: the text that is to stand at ``route``, as its value or its key."""
+
+    route: Route
+    text: str
+    of: Literal["value", "key"] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How a program can mend a problem. A ``safe`` one does not change what the declaration means."""
+
+    what: Text
+    changes: tuple[Change, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields. It names a route; the lines and columns are found for it later.
+
+    ``variant`` chooses among the rule's messages, ``arguments`` fill it in. ``expected``, ``actual`` and
+    ``difference`` are money in the declaration's unit or plain text. ``severity`` is given where it is not the
+    rule's own. ``code`` is filled in for rules.
+    """
+
+    route: Route
+    variant: str = ""
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    expected: Decimal | str | None = None
+    actual: Decimal | str | None = None
+    difference: Decimal | None = None
+    severity: Severity | None = None
+    repair: Repair | None = None
+    key_only: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A related place of a finding."""
+
+    file: str
+    position: Position
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits by span that mend a finding."""
+
+    safe: bool
+    message: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at in one file.
+
+    ``file`` is as given, with forward slashes, or ``-``; ``position`` 1-based, its end exclusive; ``path`` the
+    route in English keys as a JSON pointer, ``None`` where the text could not be read. ``what`` says what is
+    wrong, ``help`` how to mend it, ``basis`` on what ground. Money in ``expected``, ``actual`` and
+    ``difference`` is a plain decimal in the declaration's unit.
+    """
+
+    file: str
+    position: Position
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    help: str
+    basis: str
+    path: str | None = None
+    expected: str | None = None
+    actual: str | None = None
+    difference: str | None = None
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong and how to mend it, in one line."""
+        return f"{self.what} {self.help}".strip()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key by which findings are sorted: file, line, column, code."""
+        return (self.file, self.position.line, self.position.column, self.code, self.message)
+
+
+def pointer(route: Route) -> str:
+    """Return ``route`` as a JSON pointer (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in route)

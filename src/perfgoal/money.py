@@ -1,0 +1,119 @@
+"""Amounts of money: exact decimals, with the digits that their author wrote."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000)}
+UNITS["亿元"] = Decimal(100_000_000)
+"""What one of each unit is in 元."""
+
+FEN = Decimal("0.01")
+MAX_DIGITS = 30
+EXACT = Context(prec=80)
+"""Sums and products of amounts of at most :data:`MAX_DIGITS` digits stay exact in it."""
+
+_NUMBER = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_PARTS = re.compile(r"(?P<number>[+-]?[0-9.,]+)\s*(?P<unit>[^\s0-9.,+-].*)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as written: ``raw`` is the author's text, ``value`` its number in the unit of its field,
+    ``decimals`` how many digits stand behind the point, ``repeats_unit`` whether the unit stands behind it,
+    ``to_the_fen`` whether its last digit is a 分 or less, so that no rounding is left in it."""
+
+    raw: str
+    value: Decimal
+    decimals: int
+    repeats_unit: bool = False
+    to_the_fen: bool = False
+
+
+class NotAnAmount(ValueError):
+    """A text that is no amount (PG203): ``variant`` names what is wrong with it, ``unit`` the unit inside it."""
+
+    def __init__(self, variant: str, unit: str = "") -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.unit = unit
+
+
+def parse_amount(text: str, unit: str) -> Amount:
+    """Return the amount that ``text`` states in a field whose unit is ``unit`` (元, 万元 …).
+
+    Only ASCII digits, thousands separators in threes and one point are taken; the field's own unit may stand
+    behind the number. Raises :class:`NotAnAmount`, with the variant ``negative``, ``separators``,
+    ``other-unit``, ``too-long`` or ``not-a-number``.
+    """
+    stripped = text.strip()
+    match = _PARTS.fullmatch(stripped)
+    if match is None:
+        raise NotAnAmount("not-a-number")
+    number, suffix = match["number"], (match["unit"] or "").strip()
+    if suffix and suffix != unit:
+        money = suffix in UNITS or suffix in ("万", "亿", "千", "百万")
+        raise NotAnAmount("other-unit" if money else "not-a-number", suffix)
+    if number.startswith("-") and _NUMBER.fullmatch(number[1:]):
+        raise NotAnAmount("negative")
+    if not _NUMBER.fullmatch(number):
+        raise NotAnAmount("separators" if re.fullmatch(r"[0-9,]+(?:\.[0-9,]*)?", number) else "not-a-number")
+    digits = number.replace(",", "")
+    if len(digits) > MAX_DIGITS:
+        raise NotAnAmount("too-long")
+    decimals = len(digits.partition(".")[2])
+    to_the_fen = unit in UNITS and UNITS[unit].scaleb(-decimals) <= FEN
+    return Amount(text, Decimal(digits), decimals, bool(suffix), to_the_fen)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The exact sum of ``count`` amounts, the finest of them written with ``decimals`` digits behind the point;
+    ``to_the_fen`` where none of them is rounded."""
+
+    value: Decimal
+    decimals: int
+    count: int
+    to_the_fen: bool
+
+    @classmethod
+    def of(cls, amounts: Iterable[Amount]) -> "Sum":
+        """Add up ``amounts``, all of one unit."""
+        addends = tuple(amounts)
+        value = Decimal(0)
+        for amount in addends:
+            value = EXACT.add(value, amount.value)
+        return cls(
+            value,
+            max((amount.decimals for amount in addends), default=0),
+            sum(1 for amount in addends if amount.value),
+            all(amount.to_the_fen for amount in addends),
+        )
+
+    def minus(self, other: "Sum") -> Decimal:
+        """Return the exact difference."""
+        return EXACT.subtract(self.value, other.value)
+
+    def rounds_to(self, other: "Sum") -> bool:
+        """Whether the rounding of the digits written explains the difference between two sums.
+
+        Each amount may lie half a unit of its last digit off, and a side is taken to be written to the finest
+        digit that one of its amounts shows. Whole numbers on both sides are taken at their word, and so are
+        amounts to the 分.
+        """
+        if not self.decimals and not other.decimals:
+            return not self.minus(other)
+        return abs(self.minus(other)) <= EXACT.add(self._interval, other._interval)
+
+    @property
+    def _interval(self) -> Decimal:
+        half_a_unit = Decimal((0, (5,), -self.decimals - 1))
+        return Decimal(0) if self.to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.count))
+
+
+def money_text(value: Decimal, decimals: int | None = None) -> str:
+    """Return ``value`` with thousands separators, as forms print it; ``decimals`` places if given, never fewer
+    than it has."""
+    places = max(0, -int(value.as_tuple().exponent))
+    return f"{value:,.{max(places, decimals or 0)}f}"

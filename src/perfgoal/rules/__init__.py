@@ -1,0 +1,33 @@
+"""The rules: each one function in the module of its subject, and the catalogue of all codes.
+
+To add a rule, write the function in its module and its fixture in ``tests/rules``; nothing else names it.
+"""
+
+import hashlib
+from functools import lru_cache
+
+from perfgoal.rules import budget, hierarchy, reading, shape, targets, tasks
+from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
+
+_MODULES = (reading, shape, budget, tasks, hierarchy, targets)
+
+CATALOGUE: dict[str, Rule] = {
+    found.code: found
+    for found in sorted(
+        (item for module in _MODULES for item in vars(module).values() if isinstance(item, Rule)),
+        key=lambda found: found.code,
+    )
+}
+"""Every rule by its code, in the order of the codes."""
+
+
+@lru_cache(maxsize=1)
+def rules_hash() -> str:
+    """Return a hash that changes when a rule comes, goes, or says something else."""
+    digest = hashlib.sha256()
+    for known in CATALOGUE.values():
+        digest.update(repr((known.code, known.name, known.severity, known.stage, known.messages, known.doc)).encode())
+    return digest.hexdigest()[:12]
+
+
+__all__ = ["CATALOGUE", "Case", "NotApplicable", "Rule", "Undecided", "rules_hash"]

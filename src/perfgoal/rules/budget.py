@@ -1,0 +1,254 @@
+"""Rules on the budget: which sums agree, and how amounts are written."""
+
+from collections.abc import Iterator
+
+from perfgoal.declaration import BudgetGroup
+from perfgoal.document import Route
+from perfgoal.finding import Change, FieldName, Message, Problem, Related, Repair, Severity, Text
+from perfgoal.money import UNITS, Amount, Sum
+from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
+from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
+
+ADDEND = Text("{field} {amount}", "{field} {amount}")
+
+_NO_IDENTITY = NotApplicable(Text("表样没有这项勾稽关系", "the form has no such identity"))
+_BLANK = Undecided(Text("有空白的行，空白不是零", "a line is blank, and blank is not zero"))
+
+_BALANCE_HELP = Text(
+    "逐行核对下列金额；少写、多写或抄错一行都会这样。",
+    "Check these lines one by one: a line left out, doubled or mistyped does this.",
+)
+_ROUNDING = Message(
+    Text(
+        "“{left}”合计 {actual}，“{right}”合计 {expected}，相差 {difference}，可能是四舍五入的尾差。",
+        "“{left}” adds up to {actual} and “{right}” to {expected}: a difference of {difference} that rounding may explain.",
+    ),
+    Text(
+        "以元为单位核对；确是尾差时，调整尾数使两边相等。",
+        "Check the amounts in 元; if it is rounding, adjust the last digit.",
+    ),
+)
+_BALANCE = Text(
+    "“{left}”合计 {actual}，“{right}”合计 {expected}，相差 {difference}。",
+    "“{left}” adds up to {actual}, but “{right}” to {expected}: a difference of {difference}.",
+)
+
+
+def addends(group: BudgetGroup) -> tuple[Related, ...]:
+    """Relate every written line of a budget group, with its amount."""
+    return tuple(
+        Related(group.at(key), ADDEND, {"field": FieldName(group.at(key)), "amount": amount.value})
+        for key, amount in group.written.items()
+    )
+
+
+def _balance(case: Case, left_key: str, right_key: str) -> Outcomes:
+    """Compare the sums of two budget groups. What is written can only be too much where lines are blank."""
+    left, right = case.declaration.budget.group(left_key), case.declaration.budget.group(right_key)
+    if left is None or right is None:
+        yield _BLANK
+        return
+    left_open, right_open = len(left.written) < len(left.lines), len(right.written) < len(right.lines)
+    difference = left.sum.minus(right.sum)
+    if (difference == 0 and not (left_open or right_open)) or (left_open and right_open):
+        yield from [_BLANK] if left_open else []
+        return
+    if (left_open and difference <= 0) or (right_open and difference >= 0):
+        yield _BLANK
+        return
+    rounding = left.sum.rounds_to(right.sum)
+    yield Problem(
+        case.declaration.budget.at(left_key),
+        "rounding" if rounding else "",
+        {
+            "left": FieldName(case.declaration.budget.at(left_key)),
+            "right": FieldName(case.declaration.budget.at(right_key)),
+        },
+        (*addends(left), *addends(right)),
+        expected=right.sum.value,
+        actual=left.sum.value,
+        difference=difference,
+        severity=Severity.WARNING if rounding else None,
+        key_only=True,
+    )
+
+
+@rule(
+    "PG201",
+    "expenditure-sources-balance",
+    Severity.ERROR,
+    FORM_IDENTITY,
+    summary=Text("支出合计与收入来源合计不等", "all expenditure differs from all sources"),
+    what=_BALANCE,
+    help=_BALANCE_HELP,
+    rounding=_ROUNDING,
+)
+def expenditure_sources_balance(case: Case) -> Outcomes:
+    """Look for expenditure lines that do not add up to the same as the sources.
+
+    All lines of the form's group count: basic, project, and where the form has them the development lines. A
+    difference that the rounding of the digits written can explain is a warning. Where lines are blank, what is
+    written on their side can already be too much, and that is a finding; too little is undecided.
+
+    Why: money that is spent has a source, and the form prints both sums side by side.
+    Basis: form identity.
+    Wrong: basic 2,554.17 + project 9,450.27 against fiscal 16,269.69.
+    Right: basic 2,554.17 + project 9,450.27 + special_funds 4,265.00 + other_development 0.25 against
+    fiscal 16,269.69.
+    """
+    pairs = [pair for pair in case.form.identities if "sources" in pair]
+    if not pairs:
+        yield _NO_IDENTITY
+    for left, right in pairs:
+        yield from _balance(case, left, right)
+
+
+@rule(
+    "PG202",
+    "expenditure-levels-balance",
+    Severity.ERROR,
+    FORM_IDENTITY,
+    summary=Text("支出合计与按预算级次划分合计不等", "all expenditure differs from the sum by budget level"),
+    what=_BALANCE,
+    help=_BALANCE_HELP,
+    rounding=_ROUNDING,
+)
+def expenditure_levels_balance(case: Case) -> Outcomes:
+    """Look for expenditure lines that do not add up to the same as the lines by budget level, or as any other
+    group that the form sets against them.
+
+    Why: own and transferred money together are all of the money.
+    Basis: form identity.
+    Wrong: expenditure 16,269.69 against own 16,269.69 + transfer 100.00.
+    Right: expenditure 16,269.69 against own 16,169.69 + transfer 100.00.
+    """
+    pairs = [pair for pair in case.form.identities if "sources" not in pair]
+    if not pairs:
+        yield _NO_IDENTITY
+    for left, right in pairs:
+        yield from _balance(case, left, right)
+
+
+@rule(
+    "PG212",
+    "stated-total-differs",
+    Severity.ERROR,
+    FORM_IDENTITY,
+    summary=Text("填写的合计与各行之和不等", "a written total differs from the sum of its parts"),
+    what=Text(
+        "“{field}”写的是 {actual}，各行相加为 {expected}，相差 {difference}。",
+        "“{field}” says {actual}, but its lines add up to {expected}: a difference of {difference}.",
+    ),
+    help=Text("核对各行，或改正合计；合计可以不写。", "Check the lines or correct the total; it may be left out."),
+)
+def stated_total_differs(case: Case) -> Outcomes:
+    """Look for a written total that is not the sum of its lines, beyond what the rounding of the digits written
+    explains.
+
+    Why: the first thing a reviewer does is add up the column.
+    Basis: form identity.
+    Wrong: basic 2,554.17, project 9,450.27, total 12,004.54.
+    Right: basic 2,554.17, project 9,450.27, total 12,004.44.
+    """
+    groups = [group for group in case.declaration.budget.groups if group.written_total is not None]
+    if not groups:
+        yield NotApplicable(Text("没有填写合计", "no total is written"))
+    for group in groups:
+        total = group.written_total
+        if total is None:
+            continue
+        stated = Sum.of([total])
+        difference = stated.minus(group.sum)
+        if len(group.written) < len(group.lines) and difference >= 0:
+            yield _BLANK
+        elif difference and not stated.rounds_to(group.sum):
+            yield Problem(
+                group.at("total"),
+                "",
+                {"field": FieldName(group.at("total"))},
+                addends(group),
+                expected=group.sum.value,
+                actual=total.value,
+                difference=difference,
+            )
+
+
+@rule(
+    "PG204",
+    "amount-precision",
+    Severity.WARNING,
+    FORM,
+    summary=Text("金额的小数位数超过表样", "more decimals than the form allows"),
+    what=Text(
+        "“{field}”的 {value} 有 {decimals} 位小数，{unit}最多 {allowed} 位。",
+        "{value} in “{field}” has {decimals} decimals; {unit} takes {allowed} at most.",
+    ),
+    help=Text(
+        "按表样的位数填写；尾数要紧时改用更小的单位。",
+        "Write as many digits as the form prints, or use a smaller unit.",
+    ),
+)
+def amount_precision(case: Case) -> Outcomes:
+    """Look for amounts with more decimals than the form's profile prints; where it states none, more than six in
+    万元, which is a 分, or two in 元.
+
+    Why: the form prints so many digits, and what is cut off no longer adds up.
+    Basis: form.
+    Wrong: basic 2,554.1749 in a form that prints two decimals.
+    Right: basic 2,554.17.
+    """
+    unit = case.declaration.budget.unit
+    allowed = case.form.decimals if unit == case.form.unit else None
+    if allowed is None:
+        if unit not in UNITS:
+            yield Undecided(Text("金额单位不明", "the unit of money is not known"))
+            return
+        allowed = 2 + UNITS[unit].adjusted()
+    for route, amount in amounts(case):
+        if amount.decimals > allowed:
+            arguments = {
+                "field": FieldName(route),
+                "value": amount.raw,
+                "decimals": amount.decimals,
+                "unit": unit,
+                "allowed": allowed,
+            }
+            yield Problem(route, "", arguments)
+
+
+@rule(
+    "PG205",
+    "amount-repeats-unit",
+    Severity.INFO,
+    REVIEW,
+    summary=Text("金额后重复写了单位", "the unit is written behind an amount again"),
+    what=Text("“{field}”的“{value}”重复了金额单位。", "“{value}” in “{field}” repeats the unit of the form."),
+    help=Text("只写数字：{number}。", "Write the number alone: {number}."),
+)
+def amount_repeats_unit(case: Case) -> Outcomes:
+    """Look for 854万元 in a field whose unit is 万元. It is read as 854.
+
+    Why: the form states its unit once; repeated, it breaks sums in a spreadsheet.
+    Basis: review practice.
+    Wrong: amount 854万元 under unit 万元.
+    Right: amount 854.
+    """
+    for route, amount in amounts(case):
+        if amount.repeats_unit:
+            number = amount.raw.strip().removesuffix(case.declaration.budget.unit).strip()
+            repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
+            arguments = {"field": FieldName(route), "value": amount.raw, "number": number}
+            yield Problem(route, "", arguments, repair=repair)
+
+
+def amounts(case: Case) -> Iterator[tuple[Route, Amount]]:
+    """Yield every amount of a declaration with its route."""
+    for group in case.declaration.budget.groups:
+        for key, amount in group.written.items():
+            yield group.at(key), amount
+        if group.written_total is not None:
+            yield group.at("total"), group.written_total
+    for task in case.declaration.tasks:
+        for name in ("amount", "fiscal", "other"):
+            if (part := getattr(task, name)) is not None:
+                yield task.at(name), part

@@ -1,0 +1,249 @@
+"""Rules on the key tasks of the year and their money."""
+
+from decimal import Decimal
+
+from perfgoal.declaration import Declaration
+from perfgoal.finding import Problem, Related, Severity, Text
+from perfgoal.money import EXACT, Sum
+from perfgoal.rules.basis import FORM_IDENTITY, REVIEW
+from perfgoal.rules.budget import addends
+from perfgoal.rules.names import plain_name
+from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
+
+LARGE_SHARE = Decimal("0.05")
+ROUND = {"元": Decimal(1_000_000), "万元": Decimal(100)}
+"""What a round amount is a multiple of: 一百万元."""
+
+_BLANK = Undecided(Text("有空白的支出行，空白不是零", "a line of expenditure is blank, and blank is not zero"))
+
+
+def _task_sum(declaration: Declaration) -> Sum:
+    return Sum.of(task.amount for task in declaration.tasks)
+
+
+def _related(declaration: Declaration) -> tuple[Related, ...]:
+    return tuple(
+        Related(
+            task.at("amount"),
+            Text("{name}：{amount}", "{name}: {amount}"),
+            {"name": task.name, "amount": task.amount.value},
+        )
+        for task in declaration.tasks
+    )
+
+
+def _for_tasks(case: Case) -> tuple[Sum, bool]:
+    """Return the sum of the expenditure lines that pay for tasks, and whether one of them is blank."""
+    expenditure = case.declaration.budget.group("expenditure")
+    keys = [line.key for line in case.form.group("expenditure").lines if line.tasks]
+    written = [] if expenditure is None else [part for key, part in expenditure.written.items() if key in keys]
+    return Sum.of(written), len(written) < len(keys)
+
+
+@rule(
+    "PG206",
+    "tasks-exceed-budget",
+    Severity.ERROR,
+    FORM_IDENTITY,
+    summary=Text("任务资金合计超过部门全部支出", "task amounts exceed all expenditure of the department"),
+    what=Text(
+        "各项任务资金合计 {actual}，超过部门全部支出 {expected}，多出 {difference}。",
+        "The tasks add up to {actual}, which is more than all expenditure, {expected}, by {difference}.",
+    ),
+    help=Text("核对各项任务的金额和单位。", "Check the amounts of the tasks and their unit."),
+)
+def tasks_exceed_budget(case: Case) -> Outcomes:
+    """Look for tasks that together cost more than the department spends.
+
+    Why: a department cannot put more into its tasks than it has.
+    Basis: form identity.
+    Wrong: tasks 48,389.40 + 4,315.33 against expenditure 16,269.69: a slip of the point.
+    Right: tasks 4,838.94 + 4,315.33.
+    """
+    expenditure = case.declaration.budget.group("expenditure")
+    if expenditure is None or len(expenditure.written) < len(expenditure.lines):
+        yield _BLANK
+        return
+    tasks = _task_sum(case.declaration)
+    difference = tasks.minus(expenditure.sum)
+    if difference > 0 and not tasks.rounds_to(expenditure.sum):
+        yield Problem(
+            case.declaration.at("tasks"),
+            related=(*_related(case.declaration), *addends(expenditure)),
+            expected=expenditure.sum.value,
+            actual=tasks.value,
+            difference=difference,
+            key_only=True,
+        )
+
+
+@rule(
+    "PG216",
+    "tasks-exceed-projects",
+    Severity.WARNING,
+    REVIEW,
+    summary=Text("任务资金合计超过项目支出与事业发展性支出", "task amounts exceed project and development expenditure"),
+    what=Text(
+        "各项任务资金合计 {actual}，超过项目支出与事业发展性支出 {expected}，多出 {difference}。",
+        "The tasks add up to {actual}, which is more than project and development expenditure, {expected}, "
+        "by {difference}.",
+    ),
+    help=Text(
+        "核对是否用基本支出或上级资金安排了任务，并在任务内容中说明。",
+        "Is part of it paid from basic expenditure or higher-level funds? Say so in the task.",
+    ),
+)
+def tasks_exceed_projects(case: Case) -> Outcomes:
+    """Look for tasks that cost more than project and development expenditure, though not more than all of it.
+
+    Why: basic expenditure pays staff and offices; tasks that reach into it, or are paid from elsewhere, want a
+    word of explanation.
+    Basis: review practice.
+    Wrong: tasks 14,000.00 against project 9,450.27 + special_funds 4,265.00 + other_development 0.25.
+    Right: tasks 13,359.27 against the same.
+    """
+    available, blank = _for_tasks(case)
+    expenditure = case.declaration.budget.group("expenditure")
+    if blank or expenditure is None:
+        yield _BLANK
+        return
+    tasks = _task_sum(case.declaration)
+    difference = tasks.minus(available)
+    above_all = tasks.minus(expenditure.sum) > 0 and not tasks.rounds_to(expenditure.sum)
+    if difference > 0 and not above_all and not tasks.rounds_to(available):
+        yield Problem(
+            case.declaration.at("tasks"),
+            related=(*_related(case.declaration), *addends(expenditure)),
+            expected=available.value,
+            actual=tasks.value,
+            difference=difference,
+            key_only=True,
+        )
+
+
+@rule(
+    "PG207",
+    "tasks-below-budget",
+    Severity.INFO,
+    REVIEW,
+    summary=Text("部分项目支出没有列入重点任务", "task amounts are less than project and development expenditure"),
+    what=Text(
+        "项目支出与事业发展性支出 {expected}，各项任务合计 {actual}，有 {missing}（{share}）没有对应的任务。",
+        "Project and development expenditure is {expected}, the tasks add up to {actual}: {missing} ({share}) "
+        "belongs to no task.",
+    ),
+    help=Text(
+        "补列任务，或确认其余资金用于非重点工作。", "Add the task, or make sure that the rest pays for lesser work."
+    ),
+)
+def tasks_below_budget(case: Case) -> Outcomes:
+    """Look for project and development money that belongs to no task: an info, and a warning above 5 %.
+
+    Why: money without a task is money without a goal. Small remainders are usual, since only key tasks are
+    listed.
+    Basis: review practice.
+    Wrong: tasks 9,359.27 against project and development expenditure 13,715.52.
+    Right: tasks 13,359.27 and more against 13,715.52.
+    """
+    available, blank = _for_tasks(case)
+    if blank:
+        yield _BLANK
+        return
+    tasks = _task_sum(case.declaration)
+    missing = available.minus(tasks)
+    if missing > 0 and not tasks.rounds_to(available):
+        share = EXACT.divide(missing, available.value)
+        yield Problem(
+            case.declaration.at("tasks"),
+            "",
+            {"missing": missing, "share": f"{share * 100:.1f}%"},
+            _related(case.declaration),
+            expected=available.value,
+            actual=tasks.value,
+            difference=tasks.minus(available),
+            severity=Severity.WARNING if share > LARGE_SHARE else None,
+            key_only=True,
+        )
+
+
+@rule(
+    "PG208",
+    "zero-amount-task",
+    Severity.WARNING,
+    REVIEW,
+    summary=Text("任务没有资金", "a task with no money"),
+    what=Text("任务“{name}”的资金是零。", "The task “{name}” has no money."),
+    help=Text(
+        "填写金额；确实不花钱的工作写入其他需完成的任务。",
+        "State its money; work that costs nothing goes under other_tasks.",
+    ),
+)
+def zero_amount_task(case: Case) -> Outcomes:
+    """Look for a task whose amount is zero.
+
+    Why: a key task of the budget is one that the budget pays for; a zero is most often a blank cell.
+    Basis: review practice.
+    Wrong: amount 0.00.
+    Right: amount 1,205.00.
+    """
+    for task in case.declaration.tasks:
+        if not task.amount.value:
+            yield Problem(task.at("amount"), "", {"name": task.name})
+
+
+@rule(
+    "PG209",
+    "round-amounts",
+    Severity.INFO,
+    REVIEW,
+    summary=Text("任务金额全是整百", "all task amounts are round"),
+    what=Text(
+        "{count} 项任务的金额都是 {step}{unit}的整数倍，像是估算。",
+        "All {count} task amounts are multiples of {step} {unit}, as if estimated.",
+    ),
+    help=Text("按测算明细填写，或说明依据。", "State what the calculation gives, or on what it rests."),
+)
+def round_amounts(case: Case) -> Outcomes:
+    """Look for three or more tasks whose amounts are all multiples of 100 万元. Zeros are left to PG208.
+
+    Why: costed work rarely comes out round each time; round sums throughout suggest a guess.
+    Basis: review practice.
+    Wrong: amounts 5,000, 3,000, 1,200.
+    Right: amounts 4,838.94, 3,000.00, 1,205.00.
+    """
+    unit = case.declaration.budget.unit
+    if unit not in ROUND:
+        yield Undecided(Text("金额单位不是元或万元", "the unit of money is neither 元 nor 万元"))
+        return
+    values = [task.amount.value for task in case.declaration.tasks if task.amount.value]
+    if len(values) < 3:
+        yield NotApplicable(Text("有资金的任务不足三项", "fewer than three tasks have money"))
+    elif not any(EXACT.remainder(value, ROUND[unit]) for value in values):
+        arguments = {"count": len(values), "step": f"{ROUND[unit]:,}", "unit": unit}
+        yield Problem(case.declaration.at("tasks"), "", arguments, _related(case.declaration), key_only=True)
+
+
+@rule(
+    "PG313",
+    "duplicate-task",
+    Severity.ERROR,
+    REVIEW,
+    summary=Text("两项任务同名", "two tasks of one name"),
+    what=Text("任务“{name}”与前面的一项同名。", "The task “{name}” has the name of an earlier one."),
+    help=Text("合并两项，或改成能区分的名称。", "Merge the two, or give them names that tell them apart."),
+)
+def duplicate_task(case: Case) -> Outcomes:
+    """Look for two tasks of one name, after NFKC and without white space.
+
+    Why: an indicator that names the task, and a reader, cannot tell which is meant; often a row was copied.
+    Basis: review practice.
+    Wrong: two tasks named 加强工业企业服务.
+    Right: 加强工业企业服务 and 加强科技企业服务.
+    """
+    first: dict[str, int] = {}
+    tasks = case.declaration.tasks
+    for index, task in enumerate(tasks):
+        earlier = first.setdefault(plain_name(task.name), index)
+        if earlier != index:
+            related = Related(tasks[earlier].at("name"), Text("第一次出现在这里", "first used here"))
+            yield Problem(task.at("name"), "", {"name": task.name}, (related,))
