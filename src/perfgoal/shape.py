@@ -142,7 +142,7 @@ def _form_of(tree: dict[str, Any], find_form: FindForm) -> tuple[Form | None, li
 
 
 def _either(tree: dict[str, Any], english: str, chinese: str) -> tuple[str, Any]:
-    return (english, tree[english]) if english in tree or chinese not in tree else (chinese, tree[chinese])
+    return (english, tree.get(english)) if english in tree or chinese not in tree else (chinese, tree[chinese])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""The public functions: they take a file or a text, and neither print nor exit."""
+
+import os
+from datetime import date
+
+from perfgoal.checking import Review, Settings, review, review_file
+from perfgoal.declaration import Declaration
+from perfgoal.finding import Finding, Language
+
+Source = os.PathLike[str] | str | bytes
+"""A file (``os.PathLike``), or the text itself (``str`` or ``bytes``)."""
+
+
+class InvalidDeclaration(ValueError):
+    """A source that is no declaration. ``findings`` say why, each with its place."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        first = findings[0]
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(f"{first.file}:{first.position.line}: {first.code} {first.message}{more}")
+
+
+def load(source: Source, *, today: date | None = None) -> Declaration:
+    """Return the declaration that ``source`` holds.
+
+    ``today`` is the date of the check, on which the range of years depends. Raises :class:`InvalidDeclaration`
+    for what is not a declaration, ``FileNotFoundError`` for a path that nothing bears. What the rules find does
+    not matter here.
+    """
+    result = _review(source, Settings(today or date.today(), codes=frozenset()))
+    if result.declaration is None:
+        raise InvalidDeclaration(result.findings)
+    return result.declaration
+
+
+def check(source: Source, *, today: date | None = None, language: Language = "zh") -> list[Finding]:
+    """Return the findings of ``source``, in the order of the text, with messages in ``language``.
+
+    ``today`` is the date that rules ask. Raises ``FileNotFoundError`` for a path that nothing bears; everything
+    else that is wrong is a finding.
+    """
+    return list(_review(source, Settings(today or date.today(), language)).findings)
+
+
+def render(declaration: Declaration, format: str) -> str:  # noqa: A002
+    """Return ``declaration`` printed as its form: ``html`` (one page, no script), ``md`` or ``json`` (plain data).
+
+    Raises ``ValueError`` for another format.
+    """
+    from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
+
+    return render_as(declaration, format)
+
+
+def _review(source: Source, settings: Settings) -> Review:
+    if isinstance(source, os.PathLike):
+        return review_file(source, os.fspath(source).replace(os.sep, "/"), settings)
+    return review(source, "-", settings)

@@ -1,0 +1,116 @@
+"""The commands: arguments in, a job out. A job imports what it needs when it runs."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from perfgoal import __version__
+from perfgoal.cli.words import LANGUAGES, say
+
+Job = Callable[[], int]
+"""What a command line asks for, parsed and not yet done; it returns the exit code."""
+
+REPORTS = ("full", "concise", "grouped", "json")
+FORMATS = ("html", "md", "json")
+
+
+def build_app(language: str) -> typer.Typer:
+    """Return the command line with its help in ``language``."""
+    word = partial(say, language)
+    settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+    app = typer.Typer(
+        name="perfgoal",
+        help=word("about"),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=settings,
+    )
+    _root(app, word)
+    _validate(app, word, language)
+    _render(app, word, language)
+    return app
+
+
+def _root(app: typer.Typer, word: Callable[..., str]) -> None:
+    def show_version(wanted: bool) -> None:
+        if wanted:
+            typer.echo(f"perfgoal {__version__}")
+            raise typer.Exit
+
+    @app.callback(invoke_without_command=True)
+    def root(
+        context: typer.Context,
+        version: Annotated[
+            bool, typer.Option("--version", callback=show_version, is_eager=True, help=word("version"))
+        ] = False,
+    ) -> None:
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
+
+
+def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    choices = ", ".join(REPORTS)
+
+    @app.command("validate", help=word("validate"))
+    def validate(  # noqa: PLR0913, PLR0917
+        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
+        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=choices))] = "full",
+        select: Annotated[list[str] | None, typer.Option("--select", help=word("select"))] = None,
+        ignore: Annotated[list[str] | None, typer.Option("--ignore", help=word("ignore"))] = None,
+        strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
+        today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
+        stdin_filename: Annotated[str, typer.Option("--stdin-filename", help=word("stdin-filename"))] = "-",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+    ) -> Job:
+        _choose(word, "--format", report, REPORTS)
+        _choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.validate import Options, run  # noqa: PLC0415
+
+            return run(
+                Options(
+                    paths=tuple(paths or ["."]),
+                    report=report,
+                    select=tuple(select or ()),
+                    ignore=tuple(ignore or ()),
+                    strict=strict,
+                    today=today,
+                    stdin_filename=stdin_filename,
+                    language=lang,
+                )
+            )
+
+        return job
+
+
+def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("render", help=word("render"))
+    def render(
+        file: Annotated[str, typer.Argument(metavar="FILE", help=word("render-file"))],
+        *,
+        format: Annotated[  # noqa: A002
+            str, typer.Option("--format", "-f", help=word("render-format", choices=", ".join(FORMATS)))
+        ],
+        output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
+        today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+    ) -> Job:
+        _choose(word, "--format", format, FORMATS)
+        _choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.render import run  # noqa: PLC0415
+
+            return run(file, format, output, today, lang)
+
+        return job
+
+
+def _choose(word: Callable[..., str], option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        from perfgoal.cli.output import WrongUsage  # noqa: PLC0415
+
+        raise WrongUsage(word("bad-choice", value=value, option=option, choices=", ".join(choices)))

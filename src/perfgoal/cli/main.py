@@ -1,0 +1,79 @@
+"""From arguments to an exit code. No traceback leaves this module.
+
+Exit codes: 0 nothing at the failing level, 1 findings at it, 2 wrong usage or nothing to do, 3 a fault of the
+program or output that could not be written, 130 interrupted, 141 the reader is gone.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from perfgoal.cli.output import NotWritten, WrongUsage, notice
+from perfgoal.cli.words import language_of, say
+
+EXIT_USAGE = 2
+EXIT_FAULT = 3
+EXIT_INTERRUPTED = 130
+EXIT_READER_GONE = 141
+
+
+def main() -> NoReturn:
+    """Run the command line of this process, and exit."""
+    code = run(sys.argv[1:])
+    # A reader that is gone, or a full disk, would make the interpreter complain once more when it flushes.
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+    if code in (EXIT_FAULT, EXIT_READER_GONE):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line, without the program's name, and return its exit code."""
+    language = language_of(arguments, os.environ)
+    try:
+        return _run(arguments, language)
+    except WrongUsage as error:
+        notice(say(language, "error", message=str(error)))
+        return EXIT_USAGE
+    except NotWritten as error:
+        path = error.path if error.path is not None else say(language, "standard-output")
+        notice(say(language, "error", message=say(language, "not-written", path=_inert(path), reason=error.reason)))
+        return EXIT_FAULT
+    except BrokenPipeError:
+        return EXIT_READER_GONE
+    except KeyboardInterrupt:
+        notice(say(language, "interrupted"))
+        return EXIT_INTERRUPTED
+    except Exception as error:
+        if os.environ.get("PERFGOAL_DEBUG"):
+            raise
+        notice(say(language, "error", message=say(language, "fault", kind=type(error).__name__)))
+        return EXIT_FAULT
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
+    """Parse, then do: what the parser makes of an interrupt or a closed pipe never touches a job."""
+    import typer  # noqa: PLC0415  after the language is known: the commands' help speaks it
+
+    from perfgoal.cli.app import build_app  # noqa: PLC0415
+
+    command = typer.main.get_command(build_app(language))
+    # The one class of the parser's errors that typer exports, whether it carries its own click or not.
+    usage_error: Any = typer.BadParameter.__mro__[1]
+    try:
+        job = command.main(args=list(arguments), prog_name="perfgoal", standalone_mode=False)
+    except usage_error as error:
+        from perfgoal.cli.usage import usage_message  # noqa: PLC0415
+
+        raise WrongUsage(usage_message(error, language)) from None
+    return job() if callable(job) else 0
+
+
+def _inert(text: str) -> str:
+    from perfgoal.document import inert  # noqa: PLC0415
+
+    return inert(text)

@@ -1,0 +1,46 @@
+"""Options to what the layers below take: dates, and rules by code, prefix or name."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from perfgoal.cli.output import WrongUsage
+from perfgoal.cli.words import say
+from perfgoal.document import inert
+from perfgoal.rules import CATALOGUE
+
+
+def date_of(value: str | None, language: str) -> date:
+    """Return the date ``value`` (YYYY-MM-DD), or today's."""
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise WrongUsage(say(language, "bad-date", value=inert(value))) from None
+
+
+def codes_of(select: Sequence[str], ignore: Sequence[str], language: str) -> frozenset[str]:
+    """Return the codes that are asked for: those selected, or all, less those ignored. An unknown code, prefix or
+    name is wrong usage."""
+    chosen = _expand(select, language) if select else frozenset(CATALOGUE)
+    return chosen - _expand(ignore, language)
+
+
+def _expand(names: Iterable[str], language: str) -> frozenset[str]:
+    codes: set[str] = set()
+    for name in (piece.strip() for item in names for piece in item.split(",")):
+        if not name:
+            continue
+        upper = name.upper()
+        found = {
+            code
+            for code, rule in CATALOGUE.items()
+            if rule.name == name.lower() or (upper.startswith("PG") and code.startswith(upper))
+        }
+        if not found:
+            known = [*CATALOGUE, *(rule.name for rule in CATALOGUE.values())]
+            near = get_close_matches(name.lower(), known, n=1, cutoff=0.5) or get_close_matches(upper, known, n=3)
+            raise WrongUsage(say(language, "unknown-rule", name=inert(name), near=", ".join(near) or "PG001 … PG401"))
+        codes |= found
+    return frozenset(codes)

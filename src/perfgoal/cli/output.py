@@ -1,0 +1,142 @@
+"""Writing: to standard output and error in UTF-8 whatever the locale, and to a file that is replaced whole."""
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfgoal.cli.words import say
+
+if TYPE_CHECKING:
+    from perfgoal.report import Line, Style
+
+_COLOURS: "dict[Style, str]" = {
+    "error": "bold red",
+    "warning": "yellow",
+    "info": "cyan",
+    "strong": "bold",
+    "faint": "dim",
+}
+
+
+class WrongUsage(Exception):
+    """The command line cannot be carried out as it stands (exit 2)."""
+
+
+class NotWritten(Exception):
+    """Output could not be written (exit 3)."""
+
+    def __init__(self, path: str | None, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+def write_text(text: str) -> None:
+    """Write ``text`` to standard output as UTF-8. ``BrokenPipeError`` where the reader is gone, :class:`NotWritten`
+    where there is no room."""
+    try:
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(None, error.strerror or str(error)) from None
+
+
+def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
+    """Print lines, with colour on a terminal alone (and not where NO_COLOR is set)."""
+    stream = sys.stderr if to_error else sys.stdout
+    if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+        _write_colours(lines, to_error)
+        return
+    text = "".join("".join(piece for piece, _ in line) + "\n" for line in lines)
+    if to_error:
+        notice(text.removesuffix("\n"))
+    else:
+        write_text(text)
+
+
+def _write_colours(lines: "Iterable[Line]", to_error: bool) -> None:
+    from rich.console import Console  # noqa: PLC0415  only where there is a terminal
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(stderr=to_error, highlight=False, markup=False, emoji=False)
+    for line in lines:
+        text = Text()
+        for piece, style in line:
+            text.append(piece, _COLOURS.get(style))
+        console.print(text, soft_wrap=True)
+
+
+def notice(text: str) -> None:
+    """Print a line to standard error. A closed standard error is no reason to fail."""
+    with contextlib.suppress(OSError, ValueError):
+        buffer = getattr(sys.stderr, "buffer", None)
+        if buffer is None:
+            sys.stderr.write(text + "\n")
+        else:
+            buffer.write((text + "\n").encode("utf-8", "replace"))
+        sys.stderr.flush()
+
+
+def replace_file(path: str, content: bytes, *, source: str | None, language: str) -> None:
+    """Write ``content`` to ``path`` through a temporary file beside it, so that there is all of it or nothing.
+
+    Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
+    :class:`NotWritten` where there is no room or no permission.
+    """
+    target = Path(path)
+    mode = _mode_of(target, source, language)
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise NotWritten(path, error.strerror or str(error)) from None
+    except BaseException:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise
+
+
+def _mode_of(target: Path, source: str | None, language: str) -> int:
+    """Return the permissions for a file to be written, or refuse to write it."""
+    from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
+
+    shown = inert(str(target))
+    if not target.parent.is_dir():
+        raise WrongUsage(say(language, "output-no-folder", path=shown))
+    try:
+        status = target.lstat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    except OSError as error:
+        raise NotWritten(shown, error.strerror or str(error)) from None
+    if stat.S_ISLNK(status.st_mode):
+        raise WrongUsage(say(language, "output-is-link", path=shown))
+    if not stat.S_ISREG(status.st_mode):
+        raise WrongUsage(say(language, "output-not-file", path=shown))
+    if source is not None and Path(source).exists() and os.path.samestat(status, Path(source).stat()):
+        raise WrongUsage(say(language, "output-is-input", path=shown))
+    return stat.S_IMODE(status.st_mode)

@@ -1,0 +1,80 @@
+"""``perfgoal validate``."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from perfgoal.checking import Review, Settings, review, unreadable
+from perfgoal.cli.options import codes_of, date_of
+from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
+from perfgoal.cli.words import say
+from perfgoal.document import MAX_BYTES, Fault, inert
+from perfgoal.finding import Language, Severity
+from perfgoal.report import Results, concise, full, grouped
+from perfgoal.workspace import STANDARD_INPUT, Target, discover, read_target
+
+_TEXTS = {"full": full, "concise": concise, "grouped": grouped}
+_NAMED = 5  # files left out that a notice names
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of ``validate``."""
+
+    paths: tuple[str, ...]
+    report: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    strict: bool
+    today: str | None
+    stdin_filename: str
+    language: str
+
+
+def run(options: Options) -> int:
+    """Check the files that are asked for, print the report, and return the exit code."""
+    language = cast(Language, options.language)
+    settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
+    left_out: list[str] = []
+    reviews = tuple(_reviews(_targets(options), options, settings, left_out))
+    if left_out:
+        names = ", ".join(map(inert, left_out[:_NAMED])) + (" …" if len(left_out) > _NAMED else "")
+        notice(say(language, "skipped", count=len(left_out), names=names))
+    if not reviews:
+        raise WrongUsage(say(language, "nothing-found"))
+    results = Results(reviews, language)
+    if options.report == "json":
+        from perfgoal.report.json import json_report  # noqa: PLC0415
+
+        write_text(json_report(results))
+    else:
+        write_lines(_TEXTS[options.report](results))
+    failing = results.counts[Severity.ERROR] + (results.counts[Severity.WARNING] if options.strict else 0)
+    return 1 if failing else 0
+
+
+def _targets(options: Options) -> list[Target]:
+    try:
+        return discover(options.paths)
+    except FileNotFoundError as error:
+        raise WrongUsage(say(options.language, "no-path", path=inert(str(error)))) from None
+
+
+def _reviews(targets: list[Target], options: Options, settings: Settings, left_out: list[str]) -> Iterator[Review]:
+    for target in targets:
+        if target.path == STANDARD_INPUT:
+            yield review(read_standard_input(), options.stdin_filename, settings)
+            continue
+        source = read_target(target)
+        if source is None:
+            left_out.append(target.name)
+        elif isinstance(source, Fault):
+            yield unreadable(source, target.name, settings.language)
+        else:
+            yield review(source, target.name, settings)
+
+
+def read_standard_input() -> bytes:
+    """Return what standard input holds, and no more of it than tells that it is too large."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

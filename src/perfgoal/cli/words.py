@@ -1,0 +1,88 @@
+"""What the command line says, in both languages, and which of them it speaks."""
+
+from collections.abc import Mapping, Sequence
+
+LANGUAGES = ("zh", "en")
+
+# Pairs of Chinese and English by name. Kept apart from finding.Text so that --help imports nothing else.
+WORDS: dict[str, tuple[str, str]] = {
+    "about": (
+        "预算绩效目标即代码：校验、呈现以 YAML 保存的预算绩效目标申报表。",
+        "Budget performance goals as code: validate and render declarations kept as YAML.",
+    ),
+    "version": ("显示版本。", "Show the version."),
+    "lang": ("消息语言：zh 或 en（也可用 PERFGOAL_LANG）。", "Language of the messages: zh or en (or PERFGOAL_LANG)."),
+    "validate": ("校验申报文件。", "Validate declarations."),
+    "validate-paths": (
+        "文件、文件夹，或 - 表示标准输入；默认为当前文件夹。",
+        "Files, folders, or - for standard input; this folder if left out.",
+    ),
+    "format": ("报告格式：{choices}。", "Format of the report: {choices}."),
+    "select": (
+        "只检查这些规则：代码、前缀（PG2）或名称，逗号分隔，可重复。",
+        "Only these rules: codes, prefixes (PG2) or names, by comma, repeatable.",
+    ),
+    "ignore": ("不检查这些规则。", "All rules but these."),
+    "strict": ("有警告也算不通过。", "Warnings fail too."),
+    "today": (
+        "规则所用的当前日期 YYYY-MM-DD（也可用 PERFGOAL_TODAY）。",
+        "The date that rules ask, YYYY-MM-DD (or PERFGOAL_TODAY).",
+    ),
+    "stdin-filename": ("标准输入在报告中的文件名。", "What the report calls standard input."),
+    "render": ("把申报文件呈现为表样。", "Render a declaration as its form."),
+    "render-file": ("申报文件，或 - 表示标准输入。", "The declaration, or - for standard input."),
+    "render-format": ("格式：{choices}。", "Format: {choices}."),
+    "output": ("写入此文件；默认写到标准输出。", "Write to this file instead of standard output."),
+    "help": ("显示帮助。", "Show this help."),
+    # notices and errors
+    "error": ("错误：{message}", "error: {message}"),
+    "usage-hint": ("用法见 {command} --help。", "See {command} --help."),
+    "no-path": ("没有这个文件或文件夹：{path}", "no such file or folder: {path}"),
+    "nothing-found": ("没有找到可校验的申报文件。", "found no declaration to validate."),
+    "skipped": (
+        "跳过 {count} 个不是申报的 YAML 文件：{names}",
+        "skipped {count} YAML files that are no declarations: {names}",
+    ),
+    "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
+    "bad-date": ("“{value}”不是 YYYY-MM-DD 格式的日期。", "“{value}” is not a date YYYY-MM-DD."),
+    "bad-choice": (
+        "“{value}”不能用于 {option}；可用：{choices}。",
+        "“{value}” is not possible for {option}; choose one of: {choices}.",
+    ),
+    "no-option": ("没有选项 {option}。", "no such option: {option}."),
+    "near-option": ("没有选项 {option}；是不是 {near}？", "no such option: {option}. Did you mean {near}?"),
+    "no-command": ("没有命令“{command}”；是不是 {near}？", "no such command “{command}”; did you mean {near}?"),
+    "missing-argument": ("缺少 {name}。", "missing {name}."),
+    "not-rendered": ("没有呈现：先改正以上问题。", "not rendered: mend what is above first."),
+    "output-is-input": ("-o 不能是输入文件本身：{path}", "-o cannot be the input itself: {path}"),
+    "output-is-link": ("-o 不能是符号链接：{path}", "-o cannot be a symbolic link: {path}"),
+    "output-not-file": ("-o 已存在且不是普通文件：{path}", "-o exists and is no ordinary file: {path}"),
+    "output-no-folder": ("-o 所在的文件夹不存在：{path}", "the folder of -o does not exist: {path}"),
+    "not-written": ("无法写入 {path}：{reason}", "cannot write {path}: {reason}"),
+    "standard-output": ("标准输出", "standard output"),
+    "fault": (
+        "程序内部错误（{kind}）。请把它连同所用的命令报告给 perfgoal 的维护者；设 PERFGOAL_DEBUG=1 可看详情。",
+        "internal error ({kind}). Please report it with the command you ran; PERFGOAL_DEBUG=1 shows details.",
+    ),
+    "interrupted": ("已中断。", "interrupted."),
+}
+
+
+def say(language: str, name: str, /, **arguments: object) -> str:
+    """Return what is called ``name`` in ``language``."""
+    return WORDS[name][language == "en"].format(**arguments)
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language to speak: that of ``--lang``, of PERFGOAL_LANG, English in an ``en_*`` locale, else
+    Chinese. Asked before the command line is read, since help and usage errors speak it too."""
+    for index, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in LANGUAGES:
+            return value
+    if environment.get("PERFGOAL_LANG") in LANGUAGES:
+        return environment["PERFGOAL_LANG"]
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return "en" if locale.startswith("en_") else "zh"

@@ -1,0 +1,75 @@
+"""A line of source with carets under the place that is meant, right under Chinese text as well."""
+
+import unicodedata
+from typing import NamedTuple
+
+from perfgoal.document import Document, Position, inert
+
+WIDTH = 100
+BEFORE = 24  # columns that are kept before the place when a long line is cut
+
+
+class Frame(NamedTuple):
+    """A line as shown, and the columns of the place in it, counted from 0 in terminal columns."""
+
+    text: str
+    start: int
+    width: int
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def frame(document: Document, position: Position) -> Frame | None:
+    """Return the line of ``position`` with nothing hidden, cut to :data:`WIDTH` columns around the place, or
+    ``None`` where the text has no such line."""
+    line = document.lines.line(position.line)
+    if not line.strip():
+        return None
+    end = position.end_column - 1 if position.end_line == position.line else len(line)
+    start = position.column - 1
+    before, marked, after = inert(line[:start]), inert(line[start:end]), inert(line[end:])
+    if inert(before + marked + after) != before + marked + after:  # a workflow command across the pieces
+        before, marked = before + " ", marked + " "
+    room = WIDTH
+    if display_width(before) + display_width(marked) + display_width(after) > WIDTH:
+        before = _keep_end(before, max(BEFORE, WIDTH - display_width(marked) - display_width(after)))
+        room -= display_width(before)
+        marked = _keep_start(marked, room)
+        room -= display_width(marked)
+        after = _keep_start(after, room) if room > 1 else ""
+    return Frame(before + marked + after, display_width(before), max(display_width(marked), 1))
+
+
+def _keep_start(text: str, width: int) -> str:
+    if display_width(text) <= width:
+        return text
+    kept, used = [], 1
+    for character in text:
+        used += _width(character)
+        if used > width:
+            break
+        kept.append(character)
+    return "".join(kept) + "…"
+
+
+def _keep_end(text: str, width: int) -> str:
+    if display_width(text) <= width:
+        return text
+    kept, used = [], 1
+    for character in reversed(text):
+        used += _width(character)
+        if used > width:
+            break
+        kept.append(character)
+    return "…" + "".join(reversed(kept))

@@ -1,0 +1,94 @@
+"""The reports for people: full (with the source), concise (a line each) and grouped (by file)."""
+
+from collections.abc import Iterator
+
+from perfgoal.checking import Review
+from perfgoal.document import inert
+from perfgoal.finding import Finding, Severity
+from perfgoal.report.frame import display_width, frame
+from perfgoal.report.results import Line, Results, Style
+from perfgoal.report.words import BASIS, HELP, MORE, RELATED, SEVERITIES, counts_text, summary
+
+MOST = 1_000  # findings that are shown; more say nothing that a person would read
+
+_STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def full(results: Results) -> Iterator[Line]:
+    """Each finding with its line of source, related places, help and basis."""
+    for number, (review, finding) in enumerate(results.findings):
+        if number == MOST:
+            break
+        yield from _full(review, finding, results)
+        yield ()
+    yield from _ending(results)
+
+
+def concise(results: Results) -> Iterator[Line]:
+    """One line a finding: file:line:column, severity, code, message."""
+    for number, (_, finding) in enumerate(results.findings):
+        if number == MOST:
+            break
+        place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
+        yield ((place, ""), _severity(finding, results), (f" {finding.code} ", "strong"), (inert(finding.message), ""))
+    yield from _ending(results)
+
+
+def grouped(results: Results) -> Iterator[Line]:
+    """The findings of each file under its name."""
+    for review in results.reviews:
+        if not review.findings:
+            continue
+        counts = {severity: sum(finding.severity is severity for finding in review.findings) for severity in Severity}
+        yield ((inert(review.file), "strong"), (f"  {counts_text(counts, results.language)}", "faint"))
+        places = [f"{finding.position.line}:{finding.position.column}" for finding in review.findings]
+        width = max(map(len, places))
+        for place, finding in zip(places, review.findings, strict=True):
+            severity, style = _severity(finding, results)
+            yield (
+                (f"  {place:>{width}}  ", "faint"),
+                (severity, style),
+                (f"  {finding.code}  ", "strong"),
+                (inert(finding.message), ""),
+            )
+        yield ()
+    yield _summary(results)
+
+
+def _full(review: Review, finding: Finding, results: Results) -> Iterator[Line]:
+    language, place = results.language, finding.position
+    shown = frame(review.document, place)
+    gutter = " " * len(str(place.line)) if shown else " "
+    colour = _STYLES[finding.severity]
+    yield (_severity(finding, results), (f" {finding.code} ", "strong"), (inert(finding.what), "strong"))
+    yield ((f"{gutter}--> ", "faint"), (f"{inert(finding.file)}:{place.line}:{place.column}", ""))
+    if shown:
+        yield ((f"{gutter} |", "faint"),)
+        yield ((f"{place.line} | ", "faint"), (shown.text, ""))
+        yield ((f"{gutter} | ", "faint"), (" " * shown.start + "^" * shown.width, colour))
+    places = [f"{related.position.line}:{related.position.column}" for related in finding.related]
+    if places:
+        width = max(map(len, places))
+        first = RELATED.say(language)
+        for index, (at, related) in enumerate(zip(places, finding.related, strict=True)):
+            head = first if index == 0 else " " * display_width(first)
+            yield ((f"{gutter} = ", "faint"), (f"{head} {at:>{width}} ", "faint"), (inert(related.message), ""))
+    for label, text in ((HELP, finding.help), (BASIS, finding.basis)):
+        if text:
+            yield ((f"{gutter} = ", "faint"), (f"{label.say(language)} ", "faint"), (inert(text), ""))
+
+
+def _severity(finding: Finding, results: Results) -> tuple[str, Style]:
+    return SEVERITIES[finding.severity].say(results.language), _STYLES[finding.severity]
+
+
+def _ending(results: Results) -> Iterator[Line]:
+    hidden = sum(results.counts.values()) - MOST
+    if hidden > 0:
+        yield ((MORE.say(results.language).format(count=f"{hidden:,}"), "faint"),)
+    yield _summary(results)
+
+
+def _summary(results: Results) -> Line:
+    worst: Style = next((_STYLES[severity] for severity, count in results.counts.items() if count), "")
+    return ((summary(len(results.reviews), results.counts, results.language), worst),)

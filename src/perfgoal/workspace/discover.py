@@ -1,0 +1,99 @@
+"""Paths to declarations: a file is taken as it is, a folder is walked for YAML files that declare something."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from perfgoal.document import Fault, Unreadable, read_file
+
+STANDARD_INPUT = "-"
+
+_SUFFIXES = (".yaml", ".yml")
+_DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
+# Folders that hold other people's files, or none that are written by hand.
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "build", "dist", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to check: its path, the name that findings call it by, and whether a walk through a folder came upon
+    it. ``fault`` is set where a folder could not be opened."""
+
+    path: str
+    name: str
+    walked: bool = False
+    fault: Fault | None = None
+
+
+def discover(paths: Sequence[str]) -> list[Target]:
+    """Return the files that ``paths`` (files, folders, ``-``) name, each once, in the order of their names.
+
+    ``FileNotFoundError`` for a path that nothing bears. No file is opened.
+    """
+    targets: dict[str, Target] = {}
+    for path in paths:
+        if path == STANDARD_INPUT:
+            targets.setdefault(path, Target(path, path))
+        elif os.path.isdir(path):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
+            for target in _walk(path):
+                targets.setdefault(target.name, target)
+        elif os.path.lexists(path):
+            name = shown_name(path)
+            targets[name] = Target(path, name)
+        else:
+            raise FileNotFoundError(path)
+    return sorted(targets.values(), key=lambda target: target.name)
+
+
+def read_target(target: Target) -> bytes | Fault | None:
+    """Return the bytes of a file, what keeps it from being read, or ``None`` for one that a walk came upon and
+    that declares nothing: another program's YAML, or a link to a file."""
+    if target.fault is not None:
+        return target.fault
+    try:
+        data = read_file(target.path, follow_links=not target.walked)
+    except Unreadable as error:
+        if error.fault.variant != "link":
+            return error.fault
+        return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
+    except FileNotFoundError:
+        return Fault("PG001", "vanished")
+    return None if target.walked and not _DECLARES.search(data) else data
+
+
+def _walk(folder: str) -> Iterator[Target]:
+    """Yield the YAML files below a folder, and each folder that cannot be opened with its fault. Links to folders
+    are not followed, names that begin with a dot are passed over."""
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as listing:
+                entries = list(listing)
+        except OSError as error:
+            variant = "no-permission" if isinstance(error, PermissionError) else "system"
+            fault = Fault("PG001", variant, arguments={"reason": os.strerror(error.errno or 0)})
+            yield Target(here, shown_name(here), True, fault)
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _SKIPPED_FOLDERS:
+                    pending.append(entry.path)
+            elif entry.name.lower().endswith(_SUFFIXES):
+                yield Target(entry.path, shown_name(entry.path), True)
+
+
+def shown_name(path: str) -> str:
+    """Return how findings name ``path``: relative to the working folder where it lies inside it, else as given;
+    with forward slashes."""
+    shown = os.path.normpath(path)
+    if Path(shown).is_absolute():
+        here = str(Path.cwd()) + os.sep
+        shown = shown.removeprefix(here) if shown.startswith(here) else path
+    elif shown.startswith(os.pardir):
+        shown = path
+    return shown.replace(os.sep, "/")

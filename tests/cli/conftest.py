@@ -1,0 +1,32 @@
+"""The command line as its users meet it: arguments in; exit code, output and errors out."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.terminal import EXAMPLES, Command, Ended
+from perfgoal.cli import run
+
+
+@pytest.fixture
+def perfgoal(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command line in this process, in Chinese unless it says otherwise."""
+    for name in ("PERFGOAL_LANG", "PERFGOAL_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PERFGOAL_TODAY", "2024-06-01")
+
+    def command(*arguments: str | Path) -> Ended:
+        capfdbinary.readouterr()
+        code = run([str(argument) for argument in arguments])
+        captured = capfdbinary.readouterr()
+        return Ended(code, captured.out.decode(), captured.err.decode())
+
+    return command
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the real declaration, in a folder of its own."""
+    copy = tmp_path / "liwan.yaml"
+    copy.write_bytes((EXAMPLES / "liwan_2024.yaml").read_bytes())
+    return copy

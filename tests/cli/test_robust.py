@@ -1,0 +1,236 @@
+"""Nothing that a file, a disk or a reader does ends in a traceback, a hang, or something lost."""
+
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.terminal import EXAMPLES, Command, process
+
+REAL = (EXAMPLES / "liwan_2024.yaml").read_bytes()
+NAME = "荔湾区海交会创新成果展数量".encode()
+
+# What stands in a file -> the codes that are told of it, at the least.
+CONTENTS = {
+    "empty": (b"", "PG101"),
+    "only-comments": (b"# \xe7\x94\xb3\xe6\x8a\xa5\n\n# \n", "PG101"),
+    "gb18030": (REAL.decode().encode("gb18030"), "PG002"),
+    "utf-16": (REAL.decode().encode("utf-16"), "PG002"),
+    "tabs": (REAL.replace(b"\n  ", b"\n\t"), "PG003"),
+    "list-at-the-top": (b"- perfgoal: 1\n- form: guangzhou-department\n", "PG103"),
+    "brackets": (b"[" * 100_000, "PG006"),
+    "braces": (b"{a: " * 100_000, "PG006"),
+    "large": (b"# " + b"x" * 50_000_000, "PG001"),
+    "escape": (REAL.replace(NAME, NAME + b"\x1b[31m"), "PG003"),
+    "no-declaration": (b"hello: world\n", "PG101"),
+    "binary": (bytes(range(256)) * 40, "PG00"),
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("command", ["validate", "render"])
+def test_unreadable_contents_are_findings(perfgoal: Command, tmp_path: Path, name: str, command: str) -> None:
+    content, code = CONTENTS[name]
+    file = tmp_path / "declaration.yaml"
+    file.write_bytes(content)
+    out = tmp_path / "out.html"
+    options = ("--format", "html", "-o", out) if command == "render" else ()
+    ended = perfgoal(command, file, *options)
+    assert ended.code == 1
+    told = ended.err if command == "render" else ended.out
+    assert code in told
+    assert "declaration.yaml:" in told
+    assert "Traceback" not in told
+    assert "\x1b" not in told
+    assert not out.exists()
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(path))
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to(path.with_name("gone"))
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("make", [_fifo, _socket, _folder, _dangling, _loop])
+@pytest.mark.parametrize("command", ["validate", "render"])
+def test_paths_that_are_no_files_are_findings(perfgoal: Command, tmp_path: Path, make: object, command: str) -> None:
+    path = tmp_path / "declaration.yaml"
+    make(path)  # type: ignore[operator]
+    if command == "validate" and make is _folder:
+        assert perfgoal("validate", path).code == 2  # a folder with nothing in it
+        return
+    ended = perfgoal(command, path, *(("--format", "md") if command == "render" else ()))
+    assert ended.code == 1
+    assert "PG001" in ended.out + ended.err
+
+
+def test_a_device_is_a_finding(perfgoal: Command) -> None:
+    assert perfgoal("validate", "/dev/zero").code == 1
+    assert perfgoal("render", "/dev/zero", "--format", "md").code == 1
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "[/red]甲[bold]",
+    "::error file=a.py::owned",
+    "##[error]owned ##vso[task.complete]",
+    "{{ 7 * 7 }}{% for %}",
+    "甲\u202e乙",
+    '"甲\\e[31m\\a乙"',
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("report", ["full", "concise", "grouped", "json"])
+def test_reports_are_inert(perfgoal: Command, example: Path, name: str, report: str) -> None:
+    quoted = name if name.startswith('"') else "'" + name.replace("'", "''") + "'"
+    text = example.read_text("utf-8").replace("name: 新增种子独角兽企业数量", f"name: {quoted}")
+    text = text.replace("amount: 1,205.00", f"amount: {quoted}")
+    example.write_text(text, "utf-8")
+    ended = perfgoal("validate", "--format", report, example)
+    assert ended.code == 1
+    for character in ended.out:
+        assert character == "\n" or character.isprintable() or character == "\u3000", f"U+{ord(character):04X}"
+    for line in ended.out.splitlines():
+        assert not line.lstrip().startswith("::")
+        if report != "json":
+            assert "##[" not in line
+            assert "##vso[" not in line
+    if "[/red]" in name:
+        assert "[/red]" in ended.out
+
+
+def test_a_hostile_file_name_is_inert(perfgoal: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("::error::x.yaml", "a\x1b[31m.yaml", "a\nb.yaml"):
+        Path(name).write_bytes(b"perfgoal: 1\n")
+    Path(os.fsdecode(b"caf\xe9.yaml")).write_bytes(b"perfgoal: 1\n")
+    for report in ("full", "concise", "grouped", "json"):
+        ended = perfgoal("validate", "--format", report, ".")
+        assert ended.code == 1
+        assert "\x1b" not in ended.out
+        assert not any(line.startswith("::") for line in ended.out.splitlines())
+
+
+def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
+    for arguments in (
+        ("validate", "--format", "json", EXAMPLES),
+        ("render", EXAMPLES / "liwan_2024.yaml", "-f", "html"),
+    ):
+        reader, writer = os.pipe()
+        os.close(reader)
+        started = process(*arguments, stdout=writer, stderr=subprocess.PIPE)
+        os.close(writer)
+        _, err = started.communicate(timeout=60)
+        assert (started.returncode, err) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_behind_standard_output_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        started = process("render", EXAMPLES / "liwan_2024.yaml", "-f", "html", stdout=full, stderr=subprocess.PIPE)
+        _, err = started.communicate(timeout=60)
+    assert started.returncode == 3
+    assert "无法写入 标准输出" in err.decode()
+    assert b"Traceback" not in err
+    assert b"Exception ignored" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")
+def test_a_full_disk_leaves_the_old_output_as_it_was(example: Path) -> None:
+    out = example.with_name("out.html")
+    out.write_bytes(b"old")
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    started = process("render", example, "-f", "html", "-o", out, stderr=subprocess.PIPE, preexec_fn=limit)
+    _, err = started.communicate(timeout=60)
+    assert started.returncode == 3
+    assert "无法写入" in err.decode()
+    assert out.read_bytes() == b"old"
+    assert sorted(path.name for path in example.parent.iterdir()) == ["liwan.yaml", "out.html"]
+
+
+def test_output_never_goes_over_the_input_a_link_or_what_is_no_file(perfgoal: Command, example: Path) -> None:
+    before = example.read_bytes()
+    other = example.with_name("other.yaml")
+    os.link(example, other)
+    link = example.with_name("link.html")
+    link.symlink_to(example.with_name("real.html"))
+    folder = example.with_name("folder")
+    folder.mkdir()
+    for out in (example, other, link, folder, Path("/dev/null"), example.with_name("none") / "x.html"):
+        ended = perfgoal("render", example, "--format", "html", "-o", out)
+        assert ended.code == 2, out
+        assert "-o" in ended.err
+    assert example.read_bytes() == before
+    assert not example.with_name("real.html").exists()
+    assert sorted(path.name for path in example.parent.iterdir()) == ["folder", "link.html", "liwan.yaml", "other.yaml"]
+
+
+def test_output_replaces_a_file_and_keeps_its_permissions(perfgoal: Command, example: Path) -> None:
+    out = example.with_name("out.md")
+    out.write_bytes(b"old")
+    out.chmod(0o640)
+    assert perfgoal("render", example, "--format", "md", "-o", out) == (0, "", "")
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert out.read_bytes() == (EXAMPLES / "liwan_2024.md").read_bytes()
+
+
+def test_interrupting_says_so_and_nothing_else(tmp_path: Path) -> None:
+    fifo = tmp_path / "in"
+    os.mkfifo(fifo)
+    keeper = os.open(fifo, os.O_RDWR)  # standard input that never ends
+    with fifo.open("rb") as stdin:
+        started = process("validate", "-", stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.write(keeper, b"perfgoal: 1\n")
+        with pytest.raises(subprocess.TimeoutExpired):
+            started.wait(timeout=2)  # it has started, and waits for more
+        started.send_signal(signal.SIGINT)
+        out, err = started.communicate(timeout=60)
+    os.close(keeper)
+    assert (started.returncode, out, err.decode()) == (130, b"", "已中断。\n")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
+def test_output_is_utf8_in_any_locale(locale: str) -> None:
+    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    started = process("validate", EXAMPLES, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out, err = started.communicate(timeout=60)
+    assert started.returncode == 0
+    assert "检查了 2 个文件" in out.decode("utf-8")
+    assert err == b""
+
+
+def test_a_fault_of_the_program_is_one_sentence(
+    perfgoal: Command, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("perfgoal.cli.validate.review", broken)
+    ended = perfgoal("validate", example)
+    assert ended.code == 3
+    assert ended.err.startswith("错误：程序内部错误（RuntimeError）")
+    assert len(ended.err.splitlines()) == 1

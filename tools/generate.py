@@ -1,0 +1,90 @@
+"""Write what is generated: schemas, the renderings of the examples, the pages of the rules.
+
+    python tools/generate.py [schema] [examples] [docs] [--check]
+
+With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from inspect import cleandoc
+from pathlib import Path
+
+import perfgoal
+from perfgoal.finding import Stage
+from perfgoal.forms import form_names, packaged_form
+from perfgoal.plainjson import json_text
+from perfgoal.rules import CATALOGUE
+from perfgoal.schema import declaration_schema, form_schema
+
+ROOT = Path(__file__).parents[1]
+STAGES = {
+    Stage.FILE: "Reading the file",
+    Stage.SHAPE: "The shape of a declaration",
+    Stage.RULE: "Rules",
+}
+
+
+def schema() -> Iterator[tuple[str, str]]:
+    """The JSON Schemas."""
+    forms = [packaged_form(name) for name in form_names()]
+    yield "schemas/declaration.schema.json", json_text(declaration_schema(forms, "en"))
+    yield "schemas/declaration.zh.schema.json", json_text(declaration_schema(forms, "zh"))
+    yield "schemas/form.schema.json", json_text(form_schema())
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """The renderings of the example, which are the golden files of the tests too."""
+    declaration = perfgoal.load(ROOT / "examples" / "liwan_2024.yaml", today=date(2024, 1, 1))
+    for suffix in ("md", "html"):
+        yield f"examples/liwan_2024.{suffix}", perfgoal.render(declaration, suffix)
+
+
+def docs() -> Iterator[tuple[str, str]]:
+    """A page of all rules, from their docstrings."""
+    lines = [
+        "# Rules",
+        "",
+        "Each stage stops the next: a text that cannot be read has no shape, and rules see well-formed declarations",
+        "only. An error is something a reviewer could not argue with; warnings and infos want judgement.",
+        "",
+    ]
+    for stage, title in STAGES.items():
+        rules = [rule for rule in CATALOGUE.values() if rule.stage is stage]
+        lines += [f"## {title}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
+        for rule in rules:
+            link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
+            lines.append(f"| {link} | {rule.name} | {rule.severity.value} | {rule.summary.en} |")
+        lines.append("")
+    for rule in CATALOGUE.values():
+        lines += [f"### {rule.code} {rule.name}", "", f"*{rule.severity.value}* — {rule.summary.zh}", ""]
+        lines += [cleandoc(rule.doc), ""]
+    yield "docs/rules.md", "\n".join(lines).rstrip() + "\n"
+
+
+TARGETS = {"schema": schema, "examples": examples, "docs": docs}
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or check, the targets named in ``arguments``; all of them if none is."""
+    check = "--check" in arguments
+    named = [argument for argument in arguments if argument != "--check"] or list(TARGETS)
+    stale = []
+    for name in named:
+        for path, text in TARGETS[name]():
+            file = ROOT / path
+            if file.exists() and file.read_bytes() == text.encode():
+                continue
+            stale.append(path)
+            if not check:
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(text.encode())
+                print(f"wrote {path}")
+    if check and stale:
+        print("not what would be generated: " + ", ".join(stale) + " (make schema examples docs)", file=sys.stderr)
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
