@@ -12,6 +12,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 import perfgoal
+from format_page import format_page
 from perfgoal.finding import Stage
 from perfgoal.forms import form_names, packaged_form
 from perfgoal.plainjson import json_text
@@ -42,7 +43,8 @@ def examples() -> Iterator[tuple[str, str]]:
 
 
 def docs() -> Iterator[tuple[str, str]]:
-    """A page of all rules, from their docstrings."""
+    """The page of the format, from the models, and that of the rules, from their docstrings."""
+    yield "docs/format.md", format_page([packaged_form(name) for name in form_names()])
     lines = [
         "# Rules",
         "",

@@ -15,6 +15,7 @@ EXACT = Context(prec=80)
 """Sums and products of amounts of at most :data:`MAX_DIGITS` digits stay exact in it."""
 
 _NUMBER = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_SEPARATED = re.compile(r"[.,]*[0-9][0-9.,]*")
 _PARTS = re.compile(r"(?P<number>[+-]?[0-9.,]+)\s*(?P<unit>[^\s0-9.,+-].*)?", re.DOTALL)
 
 
@@ -31,7 +32,7 @@ class Amount:
     to_the_fen: bool = False
 
 
-class NotAnAmount(ValueError):
+class NotAnAmount(ValueError):  # noqa: N818  it reads as what it says: raise NotAnAmount("negative")
     """A text that is no amount (PG203): ``variant`` names what is wrong with it, ``unit`` the unit inside it."""
 
     def __init__(self, variant: str, unit: str = "") -> None:
@@ -47,8 +48,7 @@ def parse_amount(text: str, unit: str) -> Amount:
     behind the number. Raises :class:`NotAnAmount`, with the variant ``negative``, ``separators``,
     ``other-unit``, ``too-long`` or ``not-a-number``.
     """
-    stripped = text.strip()
-    match = _PARTS.fullmatch(stripped)
+    match = _PARTS.fullmatch(text.strip())
     if match is None:
         raise NotAnAmount("not-a-number")
     number, suffix = match["number"], (match["unit"] or "").strip()
@@ -58,9 +58,9 @@ def parse_amount(text: str, unit: str) -> Amount:
     if number.startswith("-") and _NUMBER.fullmatch(number[1:]):
         raise NotAnAmount("negative")
     if not _NUMBER.fullmatch(number):
-        raise NotAnAmount("separators" if re.fullmatch(r"[0-9,]+(?:\.[0-9,]*)?", number) else "not-a-number")
+        raise NotAnAmount("separators" if _SEPARATED.fullmatch(number) else "not-a-number")
     digits = number.replace(",", "")
-    if len(digits) > MAX_DIGITS:
+    if len(digits.replace(".", "")) > MAX_DIGITS:
         raise NotAnAmount("too-long")
     decimals = len(digits.partition(".")[2])
     to_the_fen = unit in UNITS and UNITS[unit].scaleb(-decimals) <= FEN
@@ -69,8 +69,8 @@ def parse_amount(text: str, unit: str) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The exact sum of ``count`` amounts, the finest of them written with ``decimals`` digits behind the point;
-    ``to_the_fen`` where none of them is rounded."""
+    """The exact sum of amounts, of which ``count`` are not zero and the finest is written with ``decimals`` digits
+    behind the point; ``to_the_fen`` where that digit is a 分 or less, so that nothing is rounded."""
 
     value: Decimal
     decimals: int
@@ -88,7 +88,7 @@ class Sum:
             value,
             max((amount.decimals for amount in addends), default=0),
             sum(1 for amount in addends if amount.value),
-            all(amount.to_the_fen for amount in addends),
+            any(amount.to_the_fen for amount in addends),
         )
 
     def minus(self, other: "Sum") -> Decimal:
@@ -99,8 +99,8 @@ class Sum:
         """Whether the rounding of the digits written explains the difference between two sums.
 
         Each amount may lie half a unit of its last digit off, and a side is taken to be written to the finest
-        digit that one of its amounts shows. Whole numbers on both sides are taken at their word, and so are
-        amounts to the 分.
+        digit that one of its amounts shows, because a spreadsheet drops zeros at the end. Whole numbers on both
+        sides are taken at their word, and so are amounts to the 分.
         """
         if not self.decimals and not other.decimals:
             return not self.minus(other)
