@@ -2,11 +2,12 @@
 # make test    all tests
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
+# make schema examples docs   write what is generated
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# Compiled files make a start three times as fast, and LC_ALL keeps the messages in one language.
+# Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check format schema examples docs package clean
@@ -44,9 +45,7 @@ schema examples docs: $(READY)
 	$(BIN)/python tools/generate.py $@
 
 package: $(READY)
-	rm -rf build/dist build/wheel-venv build/wheel-try
-	$(BIN)/python -m build --quiet --outdir build/dist .
-	sh tools/try_wheel.sh $(PYTHON) build
+	sh tools/try_wheel.sh $(PYTHON) $(VENV) build
 
 clean:
 	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

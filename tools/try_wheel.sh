@@ -1,29 +1,59 @@
 #!/bin/sh
-# Install the wheel of BUILD/dist into an environment of its own, and run the main job far from the sources.
-#   sh tools/try_wheel.sh PYTHON BUILD
+# Build the package three ways, install it where no sources are, and run the main job there.
+#   sh tools/try_wheel.sh PYTHON VENV BUILD
 set -eu
 python=$1
-build=$(cd "$2" && pwd)
-example=$(pwd)/examples/liwan_2024.yaml
-golden=$(pwd)/examples
+venv=$(cd "$2" && pwd)
+mkdir -p "$3"
+build=$(cd "$3" && pwd)
+root=$(pwd)
+unset PYTHONPATH
+rm -rf "$build/dist" "$build/archive" "$build/from-archive" "$build/wheel-venv" "$build/wheel-try"
+
+# The wheel is built from the sdist, so that both are tried; a second one from what git archives must hold the same.
+"$venv/bin/python" -m build --outdir "$build/dist" "$root" >"$build/build.log" 2>&1 || { cat "$build/build.log"; exit 1; }
+mkdir -p "$build/archive"
+git archive HEAD | tar -x -C "$build/archive"
+"$venv/bin/python" -m build --wheel --outdir "$build/from-archive" "$build/archive" >"$build/build.log" 2>&1 ||
+  { cat "$build/build.log"; exit 1; }
+"$venv/bin/python" - "$build"/dist/*.whl "$build"/from-archive/*.whl <<'END'
+import sys
+import zipfile
+
+first, second = (sorted(name for name in zipfile.ZipFile(wheel).namelist()) for wheel in sys.argv[1:])
+assert first == second, set(first) ^ set(second)
+END
+
 "$python" -m venv "$build/wheel-venv"
 "$build/wheel-venv/bin/python" -m pip install --quiet "$build"/dist/perfgoal-*.whl
 mkdir -p "$build/wheel-try"
 cd "$build/wheel-try"
-unset PYTHONPATH
 perfgoal=$build/wheel-venv/bin/perfgoal
 "$perfgoal" --version
-"$perfgoal" validate --today 2024-01-01 "$example" | tail -n 1
+"$perfgoal" validate --today 2024-06-01 --strict --ignore PG305,PG309 "$root/examples" | tail -n 1
 for format in html md; do
-  "$perfgoal" render "$example" --format "$format" -o "liwan_2024.$format"
-  cmp "liwan_2024.$format" "$golden/liwan_2024.$format"
+  "$perfgoal" render "$root/examples/liwan_2024.yaml" --format "$format" -o "liwan_2024.$format"
+  cmp "liwan_2024.$format" "$root/examples/liwan_2024.$format"
 done
 "$build/wheel-venv/bin/python" - <<'END'
 import pathlib
+
 import perfgoal
+
 home = pathlib.Path(perfgoal.__file__).parent
 assert "site-packages" in home.parts, home
 for part in ("py.typed", "schemas/declaration.schema.json", "schemas/forms/guangzhou-department.yaml", "templates"):
     assert (home / part).exists(), part
 END
+cat >client.py <<'END'
+import pathlib
+
+import perfgoal
+
+declaration = perfgoal.load(pathlib.Path("x.yaml"))
+year: int = declaration.year
+codes: list[str] = [finding.code for finding in perfgoal.check("")]
+page: str = perfgoal.render(declaration, "html")
+END
+"$venv/bin/mypy" --strict --python-executable "$build/wheel-venv/bin/python" client.py
 echo "the wheel works on its own"

@@ -9,6 +9,7 @@ from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,11 +21,10 @@ from perfgoal.rendering.view import FormView
 # emoji, addresses, {+marks of changes+}. A character that stands in an element of its own has no neighbours there.
 _LOOKED_FOR = r"[@#$]|:(?=//|[\w+-]+:)|(?<=www)\.|[{\[](?=[+-])|[+-](?=[}\]])"
 # What Markdown itself acts on; GitLab also takes the backslash as a word that !1, %1 and ^1 are no links.
-_ACTED_ON = r"[\\`*_\[\]<>&~{}!^]|%(?=[\w\"])"
+_ACTED_ON = r"[\\`*_\[\]<>&~{}!^]|%(?=[\w\"])|=(?==)|[+](?=[+])"
 _MARKDOWN = re.compile(rf"(?P<apart>{_LOOKED_FOR})|(?P<pipe>\|)|(?P<active>{_ACTED_ON})", re.IGNORECASE)
-# A list, a rule or a heading, where it begins a line.
-_BEGINNING = re.compile(r"[-+=]|(?<=[0-9])[.)](?=\s|$)")
-_NUMBER = re.compile(r"[0-9]*")
+# The place for the backslash where a line would begin a list, a rule or a heading.
+_BEGINNING = re.compile(r"^(?:[0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
 
 _DIGITS = "一二三四五六七八九"
 _ORDINALS = (*_DIGITS, "十", *("十" + digit for digit in _DIGITS), "二十")
@@ -53,8 +53,7 @@ def markdown_text(text: str) -> str:
     """Return Markdown, on one line, that reads as exactly ``text``: line breaks are ``<br>``, and nothing in it is a
     mark of Markdown, or of the sites that show it."""
     line = _MARKDOWN.sub(_mark, visible_lines(text).strip(" \n")).replace("\n", "<br>")
-    beginning = _BEGINNING.match(line, _NUMBER.match(line).end())  # type: ignore[union-attr]  matches anything
-    return f"{line[: beginning.start()]}\\{line[beginning.start() :]}" if beginning else line
+    return _BEGINNING.sub(r"\g<0>\\", line)
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -77,31 +76,31 @@ def enumerated(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _html_environment() -> Environment:
-    # By hand, since select_autoescape looks at the last suffix, and finds none to escape in .html.j2.
-    environment = _environment(autoescape=True)
-    environment.finalize = _finalize_html
+    # By hand: select_autoescape looks at the last suffix, and finds nothing to escape in .html.j2.
+    environment = Environment(autoescape=True, finalize=_html_text, **_settings())
     environment.filters["enumerated"] = enumerated
     return environment
 
 
 @lru_cache(maxsize=1)
 def _markdown_environment() -> Environment:
-    environment = _environment(autoescape=False)  # noqa: S701  Markdown has an escaping of its own
-    environment.finalize = lambda value: markdown_text(str(value))
-    return environment
+    def finalize(value: object) -> str:
+        return markdown_text(str(value))
+
+    return Environment(autoescape=False, finalize=finalize, **_settings())  # noqa: S701  finalize escapes
 
 
-def _environment(*, autoescape: bool) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(data_folder("templates")),
-        autoescape=autoescape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+def _settings() -> dict[str, Any]:
+    return {
+        "loader": FileSystemLoader(data_folder("templates")),
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "auto_reload": False,
+    }
 
 
-def _finalize_html(value: object) -> object:
+def _html_text(value: object) -> object:
+    """Return what the environment is to escape; a macro's result is escaped already."""
     return value if hasattr(value, "__html__") else visible_lines(str(value))

@@ -1,6 +1,6 @@
 """The tables of tasks and indicators: which columns they have, in which order rows stand, which cells are merged."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -10,9 +10,6 @@ from perfgoal.money import Amount, money_text
 
 Kind = Literal["level", "name", "text", "amount", "value", "short"]
 """What a column holds: a category, what names its row, narrative, money, a target value, a word or two."""
-
-SPINE = 8.0
-"""The share, in percent, of the first column of every table, in which the name of the section stands."""
 
 # The columns in their order, with what they hold and their widths relative to each other.
 _TASK_FIELDS: Mapping[str, tuple[Kind, float]] = {
@@ -26,24 +23,24 @@ _TASK_FIELDS: Mapping[str, tuple[Kind, float]] = {
     "projects": ("text", 14),
     "extra": ("text", 10),
 }
-_LEVELS = (10.0, 13.0)
+_LEVELS = (10.0, 13.5)
 _INDICATOR_FIELDS: Mapping[str, tuple[Kind, float]] = {
-    "id": ("short", 6),
-    "name": ("name", 38),
+    "id": ("short", 8),
+    "name": ("name", 37),
     "cycle": ("value", 15),
     "annual": ("value", 15),
-    "years": ("value", 12),
-    "baseline": ("value", 12),
-    "unit": ("short", 8),
-    "kind": ("short", 8),
-    "direction": ("short", 8),
-    "weight": ("short", 8),
+    "years": ("value", 14),
+    "baseline": ("value", 13),
+    "unit": ("short", 9),
+    "kind": ("short", 9),
+    "direction": ("short", 9),
+    "weight": ("short", 9),
     "standard": ("short", 11),
-    "task": ("text", 16),
+    "task": ("text", 18),
     "explanation": ("text", 18),
     "scoring": ("text", 18),
     "source": ("text", 13),
-    "note": ("text", 13),
+    "note": ("text", 12),
     "extra": ("text", 12),
 }
 
@@ -105,12 +102,11 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTable:
-    """The indicators: the rows of each first-level category. The first two columns are the categories, and
-    ``texts`` of a row belong to the columns behind them."""
+    """The indicators. The first two columns are the categories, and ``texts`` of a row belong to those behind."""
 
     label: str
     columns: tuple[Column, ...]
-    groups: tuple[tuple[IndicatorRow, ...], ...]
+    rows: tuple[IndicatorRow, ...]
 
 
 def label_of(model: type[Part], field: str) -> str:
@@ -168,8 +164,8 @@ def indicator_table(declaration: Declaration, form: Form) -> IndicatorTable:
         Column(label, "level", share) for label, share in zip((labels.level1, labels.level2), _LEVELS, strict=True)
     )
     columns = _scaled((*levels, *(field.column for field in fields)))
-    groups = (_group(name, level2, fields, form.decimals) for name, level2 in _categories(tree, form))
-    return IndicatorTable(labels.indicators, columns, tuple(groups))
+    rows = [row for name, level2 in _categories(tree, form) for row in _rows(name, level2, fields, form.decimals)]
+    return IndicatorTable(labels.indicators, columns, tuple(rows))
 
 
 class _Field(NamedTuple):
@@ -205,8 +201,8 @@ def _read(field: _Field, part: Part, decimals: int | None) -> str:
 
 
 def _scaled(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Return ``columns`` with shares that fill what the first column of the table leaves."""
-    scale = (100 - SPINE) / sum(column.share for column in columns)
+    """Return ``columns`` with shares that add up to the whole width."""
+    scale = 100 / sum(column.share for column in columns)
     return tuple(replace(column, share=round(column.share * scale, 2)) for column in columns)
 
 
@@ -230,16 +226,12 @@ def _second_level(written: _Level2, level1: Level1, form: Form) -> _Level2:
     return {**ordered, **written}
 
 
-def _group(name: str, level2: _Level2, fields: Sequence[_Field], decimals: int | None) -> tuple[IndicatorRow, ...]:
-    """Return the rows of a first-level category; one that holds nothing has one blank row."""
-    blank = ("",) * len(fields)
-    height = sum(max(1, len(items)) for items in level2.values()) or 1
-    rows: list[IndicatorRow] = []
+def _rows(name: str, level2: _Level2, fields: Sequence[_Field], decimals: int | None) -> Iterator[IndicatorRow]:
+    """Yield the rows of a first-level category; a category that holds nothing has one blank row."""
+    first: Cell | None = Cell(name, sum(max(1, len(items)) for items in level2.values()) or 1)
     for name2, items in (level2 or {"": ()}).items():
-        texts: Iterable[tuple[str, ...]]
-        texts = [tuple(_read(field, item, decimals) for field in fields) for item in items] or [blank]
-        cell: Cell | None = Cell(name2, max(1, len(items)))
-        for row in texts:
-            rows.append(IndicatorRow(None if rows else Cell(name, height), cell, row, not items))
-            cell = None
-    return tuple(rows)
+        second: Cell | None = Cell(name2, max(1, len(items)))
+        for item in items or (None,):
+            texts = tuple("" if item is None else _read(field, item, decimals) for field in fields)
+            yield IndicatorRow(first, second, texts, item is None)
+            first = second = None

@@ -59,17 +59,17 @@ class BudgetView:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A whole form. ``facts`` begin with the department and the year; ``table`` is the form's number (表14)."""
+    """A whole form. ``table`` is the form's number (表14), ``facts`` are the year and what else dates or numbers
+    the form, ``blocks`` the goal and the narrative that the author added."""
 
     title: str
     table: str | None
     unit: Entry
     facts: tuple[Entry, ...]
+    department: Entry
     profile: Block | None
     budget: BudgetView
-    goal: Block
-    sections: tuple[Block, ...]
-    extra: Block | None
+    blocks: tuple[Block, ...]
     tasks: TaskTable
     indicators: IndicatorTable
 
@@ -77,24 +77,21 @@ class FormView:
 def form_view(declaration: Declaration) -> FormView:
     """Lay ``declaration`` out as the form that it follows."""
     form = declaration.form_profile
-    extra = tuple(Entry(key, text) for key, text in declaration.extra.items())
     return FormView(
         title=form.title,
         table=form.table,
         unit=Entry(label_of(Budget, "unit"), declaration.budget.unit),
         facts=tuple(_facts(declaration)),
+        department=Entry(form.labels.department, declaration.department),
         profile=_profile(declaration.profile),
         budget=_budget(declaration.budget, form),
-        goal=Block(form.labels.goal, _goal(declaration.goal)),
-        sections=tuple(Block(section.label, (Entry("", section.text),)) for section in declaration.sections),
-        extra=Block(label_of(Declaration, "extra"), extra) if extra else None,
+        blocks=tuple(_blocks(declaration)),
         tasks=task_table(declaration, form),
         indicators=indicator_table(declaration, form),
     )
 
 
 def _facts(declaration: Declaration) -> Iterator[Entry]:
-    yield Entry(declaration.form_profile.labels.department, declaration.department)
     yield Entry(label_of(Declaration, "year"), str(declaration.year))
     if declaration.code is not None:
         yield Entry(label_of(Declaration, "code"), declaration.code)
@@ -114,6 +111,15 @@ def _profile(profile: Profile | None) -> Block | None:
     return Block(label_of(Declaration, "profile"), entries) if entries else None
 
 
+def _blocks(declaration: Declaration) -> Iterator[Block]:
+    yield Block(declaration.form_profile.labels.goal, _goal(declaration.goal))
+    for section in declaration.sections:
+        yield Block(section.label, (Entry("", section.text),))
+    if declaration.extra:
+        local = tuple(Entry(key, text) for key, text in declaration.extra.items())
+        yield Block(label_of(Declaration, "extra"), local)
+
+
 def _goal(goal: Goal) -> tuple[Entry, ...]:
     parts = {"cycle": goal.cycle, "annual": goal.annual}
     entries = tuple(Entry(label_of(Goal, name), text) for name, text in parts.items() if text is not None)
@@ -123,14 +129,14 @@ def _goal(goal: Goal) -> tuple[Entry, ...]:
 def _budget(budget: Budget, form: Form) -> BudgetView:
     sides: dict[str, list[Block]] = {"left": [], "right": []}
     for group in form.budget:
-        sides[group.side] += _blocks(group, budget.group(group.key), form.decimals)
+        sides[group.side] += _budget_blocks(group, budget.group(group.key), form.decimals)
     used = [blocks for blocks in sides.values() if blocks]
     bands = tuple(_band(blocks) for blocks in zip_longest(*used, fillvalue=Block("", ())))
     amount = Column(form.labels.amount, "amount", remark=f"（{budget.unit}）")
     return BudgetView(form.labels.budget, amount, len(used), bands)
 
 
-def _blocks(group: Group, part: BudgetGroup | None, decimals: int | None) -> list[Block]:
+def _budget_blocks(group: Group, part: BudgetGroup | None, decimals: int | None) -> list[Block]:
     """Return the blocks of a group: its own lines, and those of each heading that lines stand ``under``. The total,
     where one is written, ends the last of them, because it is the sum of them all."""
     amounts = {} if part is None else part.lines
