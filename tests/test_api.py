@@ -62,7 +62,9 @@ def test_messages_come_in_either_language() -> None:
 
 @pytest.mark.parametrize("form", ["html", "md", "json"])
 def test_the_twin_with_chinese_keys_renders_to_the_same_bytes(form: str) -> None:
-    english, chinese = (perfgoal.load(EXAMPLES / name, today=TODAY) for name in ("liwan_2024.yaml", "liwan_2024.zh.yaml"))
+    english, chinese = (
+        perfgoal.load(EXAMPLES / name, today=TODAY) for name in ("liwan_2024.yaml", "liwan_2024.zh.yaml")
+    )
     assert perfgoal.render(english, form) == perfgoal.render(chinese, form)
 
 

@@ -8,10 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from perfgoal.declaration import Declaration
-from perfgoal.document import Document, Edit, Fault, Unreadable, read_document, read_file, visible
+from perfgoal.document import (
+    Document,
+    Edit,
+    Fault,
+    Node,
+    Position,
+    Route,
+    Unreadable,
+    read_document,
+    read_file,
+    visible,
+)
 from perfgoal.document.writing import as_key, as_value
 from perfgoal.finding import (
     Argument,
@@ -178,11 +189,10 @@ class _Teller:
         }
         given = {name: value for name, value in money.items() if value is not None}
         words = self._words({**given, **problem.arguments})
-        source = self.names.source(problem.route)
-        place = self.document.key_position if problem.key_only else self.document.position
+        source = self.names.source(problem.route, literal=problem.literal)
         return Finding(
             self.file,
-            place(source),
+            self._position(source, problem.point),
             rule.code,
             rule.name,
             problem.severity or rule.severity,
@@ -204,6 +214,11 @@ class _Teller:
             self._fix(problem.repair),
         )
 
+    def _position(self, source: Route, point: Literal["field", "key", "value"]) -> Position:
+        if point == "value" and (position := self.document.value_position(source)) is not None:
+            return position
+        return self.document.key_position(source) if point == "key" else self.document.position(source)
+
     def _fix(self, repair: Repair | None) -> Fix | None:
         if repair is None:
             return None
@@ -213,7 +228,11 @@ class _Teller:
             if change.of == "key":
                 edits.append(Edit(self.document.key_position(source), as_key(change.text)))
             elif (position := self.document.value_position(source)) is not None:
-                edits.append(Edit(position, as_value(change.text)))
+                text = as_value(change.text)
+                if text == change.text and not self.document.is_plain(source):
+                    # what was in quotes stays in quotes: inside braces 1,854 is two values without them
+                    text = "'" + text.replace("'", "''") + "'"
+                edits.append(Edit(position, text))
         return Fix(repair.safe, repair.what.say(self.language), tuple(edits)) if edits else None
 
     def _words(self, arguments: Mapping[str, Argument]) -> dict[str, str]:
@@ -224,15 +243,27 @@ class _Teller:
             case Text():
                 return value.say(self.language)
             case FieldName():
-                return _short(self.names.last(value.route))
+                known = not value.label or _leads(self.document.tree, self.names.source(value.route))
+                return _short(self.names.last(value.route) if known else value.label)
             case Decimal():
                 return money_text(value) + (f" {self.unit}" if self.unit else "")
             case tuple():
-                return ("、" if self.language == "zh" else ", ").join(_short(str(item)) for item in value)
+                return ("、" if self.language == "zh" else ", ").join(self._word(item) for item in value)
             case int():
                 return f"{value:,}"
             case _:
                 return _short(value)
+
+
+def _leads(tree: Node | None, route: Route) -> bool:
+    """Whether ``route`` leads to a part of ``tree``, which may be a blank."""
+    node: Any = tree
+    for step in route:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def _short(text: str) -> str:

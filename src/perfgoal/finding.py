@@ -49,12 +49,14 @@ class Message(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FieldName:
-    """An argument of a message: the field at ``route``, named as its file writes it."""
+    """An argument of a message: the field at ``route``, named as its file writes it, or by ``label`` where the file
+    does not have it."""
 
     route: Route
+    label: str = ""
 
 
-Argument = str | int | Decimal | Text | FieldName | Route
+Argument = str | int | Decimal | Text | FieldName | tuple[str | FieldName, ...]
 """An argument of a message. A ``Decimal`` is money in the declaration's unit, a tuple a list of names."""
 
 
@@ -87,11 +89,13 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule yields. It names a route; the lines and columns are found for it later.
+    """What a rule yields. It names a route in English keys; the lines and columns are found for it later.
 
-    ``variant`` chooses among the rule's messages, ``arguments`` fill it in. ``expected``, ``actual`` and
-    ``difference`` are money in the declaration's unit or plain text. ``severity`` is given where it is not the
-    rule's own. ``code`` is filled in for rules.
+    ``variant`` chooses among the rule's messages, ``arguments`` fill it in. ``expected`` and ``actual`` are money in
+    the declaration's unit or plain text, ``difference`` is the money by which ``actual`` is more. ``severity`` is
+    given where it is not the rule's own. ``point`` says whether the place is the whole field, its key or its value;
+    ``literal`` that the last step of the route is a key of the file that is not to be translated. ``code`` is filled
+    in for rules.
     """
 
     route: Route
@@ -103,7 +107,8 @@ class Problem:
     difference: Decimal | None = None
     severity: Severity | None = None
     repair: Repair | None = None
-    key_only: bool = False
+    point: Literal["field", "key", "value"] = "field"
+    literal: bool = False
     code: str = ""
 
 
@@ -156,9 +161,10 @@ class Finding:
         return f"{self.what} {self.help}".strip()
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """The key by which findings are sorted: file, line, column, code."""
-        return (self.file, self.position.line, self.position.column, self.code, self.message)
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """The key by which findings are sorted: file, line, column, code; then by path, so that the order is the same
+        in both languages."""
+        return (self.file, self.position.line, self.position.column, self.code, self.path or "", self.message)
 
 
 def pointer(route: Route) -> str:

@@ -5,18 +5,26 @@ A form is data (``schemas/forms/<name>.yaml``), read by the same loader as a dec
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from perfgoal.data import data_folder
 from perfgoal.document import read_document
 
 _FOLDER = data_folder("schemas") / "forms"
-_REMARK = re.compile(r"\([^()]*\)$")
+_REMARK = re.compile(r"(?:\([^()]*\))+$")
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+RESERVED = frozenset(
+    {"at", "group", "groups", "has_blanks", "lines", "shorthand", "sum", "total", "unit", "written", "written_total"}
+    | {name for name in dir(BaseModel) if not name.startswith("_")}
+)
+"""Names that a budget and its groups use themselves, so that no line or group of a form can have them as its key."""
 
 
 class _Frozen(BaseModel):
@@ -111,12 +119,18 @@ class Form(_Frozen):
     table: str | None = None
     basis: str
     unit: str
-    decimals: int | None = None
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
     labels: Labels
     columns: tuple[Column, ...] = Field(min_length=1)
     budget: tuple[Group, ...] = Field(min_length=1)
     identities: tuple[tuple[str, str], ...] = ()
     framework: tuple[Level1, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if faults := list(_faults(self)):
+            raise ValueError("; ".join(faults))
+        return self
 
     def __hash__(self) -> int:
         return hash(self.form)  # a hash of every label, asked for at each file, would cost more than the reading
@@ -148,27 +162,60 @@ class Form(_Frozen):
 
     @cached_property
     def _level1(self) -> dict[str, Level1]:
-        return {plain: level1 for level1 in reversed(self.framework) for plain in _names(level1)}
+        return {plain: level1 for level1 in self.framework for plain in _names(level1)}
 
     @cached_property
     def _level2(self) -> dict[str, dict[str, Category]]:
         return {
-            level1.name: {plain: category for category in reversed(level1.level2) for plain in _names(category)}
+            level1.name: {plain: category for category in level1.level2 for plain in _names(category)}
             for level1 in self.framework
         }
 
 
 def _names(category: Category) -> list[str]:
-    return [plain_category(name) for name in (category.name, *category.also)]
+    return list(dict.fromkeys(plain_category(name) for name in (category.name, *category.also)))
+
+
+def _faults(form: Form) -> Iterator[str]:
+    """Say what keeps a form from being used: a key that means two things, a sum over groups that it has not."""
+    keys = [group.key for group in form.budget]
+    yield from _reserved(keys)
+    yield from _repeated("group", keys)
+    yield from _repeated("group", (name for group in form.budget for name in group.chinese))
+    for group in form.budget:
+        lines = [line.key for line in group.lines]
+        yield from _reserved(lines)
+        yield from _repeated("line", lines)
+        totals = () if group.total is None else (group.total,)
+        yield from _repeated("line", (*totals, *(name for line in group.lines for name in line.chinese)))
+    for pair in form.identities:
+        yield from (f"the identity of {pair} names no group “{key}”" for key in pair if key not in keys)
+    yield from _repeated("column", (column.key for column in form.columns))
+    yield from _repeated("category", (name for level1 in form.framework for name in _names(level1)))
+    for level1 in form.framework:
+        yield from _repeated("category", (name for category in level1.level2 for name in _names(category)))
+
+
+def _reserved(keys: Iterable[str]) -> Iterator[str]:
+    taken = (key for key in keys if key in RESERVED or key.startswith("model_"))
+    return (f"“{key}” cannot be the key of a budget line or group: the program uses the name itself" for key in taken)
+
+
+def _repeated(what: str, names: Iterable[str]) -> Iterator[str]:
+    return (f"two {what} names are “{name}”" for name, count in Counter(names).items() if count > 1)
 
 
 @lru_cache(maxsize=4096)
 def plain_category(name: str) -> str:
-    """Return the name of a category as categories are compared: after NFKC, without white space and a remark in
-    brackets behind it ((50分), (必填)), and with 指标 at its end."""
-    plain = "".join(unicodedata.normalize("NFKC", name).split())
-    plain = _REMARK.sub("", plain)
-    return plain if plain.endswith("指标") else plain + "指标"
+    """Return the name of a category as categories are compared: as :func:`bare_category`, with 指标 at its end."""
+    bare = bare_category(name)
+    return bare if bare.endswith("指标") else bare + "指标"
+
+
+def bare_category(name: str) -> str:
+    """Return the name of a category after NFKC, without white space and the remarks in brackets behind it ((50分),
+    (必填))."""
+    return _REMARK.sub("", "".join(unicodedata.normalize("NFKC", name).split()))
 
 
 def form_names() -> list[str]:
@@ -193,11 +240,6 @@ def parse_form(source: bytes | str) -> Form:
 
 
 @lru_cache(maxsize=1)
-def packaged_categories() -> dict[str, tuple[str, ...]]:
-    """Return every category name of every packaged form, as :func:`plain_category` gives it, with the forms that
-    have it."""
-    known: dict[str, tuple[str, ...]] = {}
-    for name in form_names():
-        for category in packaged_form(name).category_names:
-            known[category] = (*known.get(category, ()), name)
-    return known
+def packaged_categories() -> frozenset[str]:
+    """Return every category name of every packaged form, as :func:`plain_category` gives it."""
+    return frozenset[str]().union(*(packaged_form(name).category_names for name in form_names()))

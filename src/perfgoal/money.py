@@ -9,7 +9,9 @@ UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), 
 UNITS["亿元"] = Decimal(100_000_000)
 """What one of each unit is in 元."""
 
-FEN = Decimal("0.01")
+_FEN = {unit: Decimal("0.01") / size for unit, size in UNITS.items()}
+"""What a 分 is in each unit."""
+
 MAX_DIGITS = 30
 EXACT = Context(prec=80)
 """Sums and products of amounts of at most :data:`MAX_DIGITS` digits stay exact in it."""
@@ -22,17 +24,17 @@ _PARTS = re.compile(r"(?P<number>[+-]?[0-9.,]+)\s*(?P<unit>[^\s0-9.,+-].*)?", re
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount as written: ``raw`` is the author's text, ``value`` its number in the unit of its field,
-    ``decimals`` how many digits stand behind the point, ``repeats_unit`` whether the unit stands behind it,
-    ``to_the_fen`` whether its last digit is a 分 or less, so that no rounding is left in it."""
+    ``decimals`` how many digits stand behind the point, ``repeats_unit`` whether the unit stands behind it, ``fen``
+    what a 分 is in that unit, ``None`` where the unit is no money."""
 
     raw: str
     value: Decimal
     decimals: int
     repeats_unit: bool = False
-    to_the_fen: bool = False
+    fen: Decimal | None = None
 
 
-class NotAnAmount(ValueError):  # noqa: N818  it reads as what it says: raise NotAnAmount("negative")
+class NotAnAmount(ValueError):
     """A text that is no amount (PG203): ``variant`` names what is wrong with it, ``unit`` the unit inside it."""
 
     def __init__(self, variant: str, unit: str = "") -> None:
@@ -63,19 +65,18 @@ def parse_amount(text: str, unit: str) -> Amount:
     if len(digits.replace(".", "")) > MAX_DIGITS:
         raise NotAnAmount("too-long")
     decimals = len(digits.partition(".")[2])
-    to_the_fen = unit in UNITS and UNITS[unit].scaleb(-decimals) <= FEN
-    return Amount(text, Decimal(digits), decimals, bool(suffix), to_the_fen)
+    return Amount(text, Decimal(digits), decimals, bool(suffix), _FEN.get(unit))
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The exact sum of amounts, of which ``count`` are not zero and the finest is written with ``decimals`` digits
-    behind the point; ``to_the_fen`` where that digit is a 分 or less, so that nothing is rounded."""
+    """The exact sum of amounts of one unit, of which ``count`` are not zero and the finest is written with
+    ``decimals`` digits behind the point; ``fen`` is a 分 in their unit, ``None`` where that is not known."""
 
     value: Decimal
     decimals: int
     count: int
-    to_the_fen: bool
+    fen: Decimal | None
 
     @classmethod
     def of(cls, amounts: Iterable[Amount]) -> "Sum":
@@ -88,7 +89,7 @@ class Sum:
             value,
             max((amount.decimals for amount in addends), default=0),
             sum(1 for amount in addends if amount.value),
-            any(amount.to_the_fen for amount in addends),
+            next((amount.fen for amount in addends), None),
         )
 
     def minus(self, other: "Sum") -> Decimal:
@@ -100,16 +101,21 @@ class Sum:
 
         Each amount may lie half a unit of its last digit off, and a side is taken to be written to the finest
         digit that one of its amounts shows, because a spreadsheet drops zeros at the end. Whole numbers on both
-        sides are taken at their word, and so are amounts to the 分.
+        sides are taken at their word, and so are amounts to the 分; but less than a 分 is never money.
         """
+        difference = abs(self.minus(other))
+        fen = self.fen or other.fen
+        if fen is not None and difference < fen:
+            return True
         if not self.decimals and not other.decimals:
-            return not self.minus(other)
-        return abs(self.minus(other)) <= EXACT.add(self._interval, other._interval)
+            return not difference
+        return difference <= EXACT.add(self._interval, other._interval)
 
     @property
     def _interval(self) -> Decimal:
         half_a_unit = Decimal((0, (5,), -self.decimals - 1))
-        return Decimal(0) if self.to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.count))
+        to_the_fen = self.fen is not None and half_a_unit < self.fen
+        return Decimal(0) if to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.count))
 
 
 def money_text(value: Decimal, decimals: int | None = None) -> str:

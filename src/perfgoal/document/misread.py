@@ -5,66 +5,73 @@ to the shape of a declaration, which knows where a mapping is due.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from perfgoal.document.characters import INVISIBLE, SMUGGLED, code_point
-from perfgoal.document.model import Document, Edit, Fault, Lines, Position, Route, Spot
+from perfgoal.document.model import Document, Edit, Fault, Lines, Route, Spot
+from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
+from perfgoal.document.trial import attempt, replaced
 
-ASCII_TWIN = {"：": ": ", "，": ", ", "＂": '"', "“": '"', "”": '"', "\u3000": " "}
+MAX_FAULTS = 1_000
+MAX_EDITS = 20  # of one finding of hidden characters; past that, one edit for the whole stretch
 
-# A quick look at the whole text tells whether its scalars need a look each; most texts need none. A pattern
-# that begins with one fixed character is searched for as fast as a word.
-_SUSPECT = tuple(
-    re.compile(pattern)
-    for pattern in (r"“[^”\n]*”[ \t]*(?:#|[\r\n,}\]]|$)", r"＂", r"\u3000", r"\\[xuU0abevfrNLP]")
-    + (r"\{[^}]*(?:[：，]|\d,\d{3})", r"\[[^\]]*\d,\d{3}", r">\d", r"\|\d")
-)
-_CUT_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?[^\s,\[\]{}#]*(?=[\s,\]}]|$)")
-_FULLWIDTH_IN_KEY = re.compile("[：，]|(?<=:)\u3000")
-_KEY_AND_VALUE = re.compile(r"[^\s:：#，。；、]{1,20}(：|:(?=\S))")
+# A quick look at the whole text tells whether its scalars need a look each; most texts need none. Of each sign a
+# pattern of where it matters, which begins with it, so that it is searched for as fast as a word, and never looks
+# far back or ahead.
+_SUSPECT = {
+    "“": re.compile(r"“(?<![^\s\[{,]“)"),
+    "”": re.compile(r"”(?<![^\s\[{,]”)"),
+    "：": re.compile(r"：(?=[\[{])"),
+    "＂": re.compile("＂"),
+    "\u3000": re.compile(r"\u3000(?:(?=[ :])|(?<![^\s\[{,:-]\u3000))"),
+    "\\": re.compile(r"\\(?=[xuU0abevfrNLP])"),
+    ">": re.compile(r">(?=[+-]?[0-9])"),
+    "|": re.compile(r"\|(?=[+-]?[0-9])"),
+}
+_KEY_AND_VALUE = re.compile(rf"{KEY}(：|:(?=\S))")
+_WIDE_SPACE = re.compile(rf"(?:^|[\r\n])[ \u3000]*+(?:-\u3000|{KEY}:\u3000)")
+_LINE_START = re.compile(r"(?:-?[ \u3000])*+")
+_COLON_AND_BRACKET = re.compile(rf"{KEY}(：)[\[{{]")
+_INNER_QUOTE = re.compile(f"[{QUOTES}]")
+_SIGN = re.compile("[：，]")
+_SIGN_OR_SPACE = re.compile(r"[：，]|(?<=:)\u3000")
+_PAIRS = re.compile(r"[^：，]+：[^：，]+(?:，[^：，]+：[^：，]+)*")
+_COLON = re.compile(r"\s*+:")
 _VARIANT = {"：": "colon", "，": "comma", "\u3000": "space"}
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+_CUT_HEAD = re.compile(r"(?:^|[^0-9.,])[0-9]{1,3}$")
+_CUT_HEAD_IN_LIST = re.compile(r"[^\w\s]*[0-9]{1,3}$")
+_CUT_TAIL = re.compile(r"(?:,[0-9]{3}(?![0-9]))++(?!,?[0-9])[^,\[\]{}:#\r\n]*+(?=[,\]}\r\n]|#|$)")
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
 _ESCAPED_CONTROL = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "r": "\r", "N": "\x85"}
 _ESCAPED_CONTROL |= {"L": "\u2028", "P": "\u2029"}
 
 
 class Scalar(NamedTuple):
-    """One scalar of a text: whether it is a key, where it starts and ends in the text, and its style."""
+    """One scalar of a text: whether it is a key, where it starts and ends in the text, and how it is written."""
 
     is_key: bool
     start: int
     end: int
-    style: str
+    raw: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands without quotes and is no block; what is empty is neither."""
+        return bool(self.raw) and self.raw[0] not in "\"'|>"
 
 
-def inspect(text: str, spots: Spot, *, hidden: bool) -> list[Fault]:
-    """Return what a reader of ``text`` would take for something else than YAML does. ``hidden`` says whether
-    it holds a character of :data:`INVISIBLE`."""
-    if not hidden and not any(pattern.search(text) for pattern in _SUSPECT):
-        return []
-    lines = Lines(text)
-    faults: list[Fault] = []
-    for scalar in _scalars(spots):
-        raw = text[scalar.start : scalar.end]
-        faults.extend(_hidden(scalar, raw, lines))
-        if not scalar.style:
-            faults.extend(_fullwidth(scalar, raw, lines))
-        elif scalar.style in (">", "|"):
-            faults.extend(_folded(scalar, raw, lines))
-        if not scalar.style:
-            faults.extend(_cut(scalar, text, lines))
-    seen: set[Position] = set()
-    return [f for f in faults if not (f.code == "PG009" and (f.position in seen or seen.add(f.position)))]
-
-
-def cut_at_commas(text: str, start: int) -> re.Match[str] | None:
-    """Return the number with thousands separators that YAML cut at its commas just before ``start``."""
-    if start == 0 or text[start - 1] != ",":
-        return None
-    begin = max(text.rfind(mark, 0, start) for mark in " [{\n\t:") + 1
-    match = _CUT_NUMBER.match(text, begin)
-    return match if match and match.start() < start < match.end() else None
+def inspect(lines: Lines, spots: Spot, flows: Sequence[Spot], *, hidden: bool) -> list[Fault]:
+    """Return what a reader of a text would take for something else than YAML does. ``flows`` are the containers
+    in { } and [ ]; ``hidden`` says whether the text holds a character of :data:`INVISIBLE`."""
+    faults = list(islice(_in_braces(lines, flows), MAX_FAULTS))
+    text = lines.text
+    if hidden or any(sign in text and pattern.search(text) for sign, pattern in _SUSPECT.items()):
+        indented: list[Scalar] = []
+        faults.extend(islice(_anywhere(lines, spots, indented), MAX_FAULTS))
+        faults.extend(_leading_spaces(indented[:MAX_FAULTS], lines))
+    return faults
 
 
 def missing_space(document: Document, route: Route) -> str | None:
@@ -77,107 +84,171 @@ def missing_space(document: Document, route: Route) -> str | None:
     return None if match is None else "colon" if match.group(1) == "：" else "no-space"
 
 
-def _scalars(spot: Spot) -> Iterator[Scalar]:
-    stack: list[Any] = [spot]
-    while stack:
-        spot = stack.pop()
-        if len(spot) == 3:
-            yield Scalar(False, spot[0].index, spot[1].index, spot[2])
-        elif isinstance(spot[1], dict):
-            for (start, end), inner in spot[1].values():
-                yield Scalar(True, start.index, end.index, "")
-                stack.append(inner)
+def _in_braces(lines: Lines, flows: Sequence[Spot]) -> Iterator[Fault]:
+    for spot in flows:
+        scalars = list(_own_scalars(lines.text, spot))
+        yield from _cut(scalars, lines, in_list=isinstance(spot[1], list))
+        for scalar in scalars:
+            if scalar.is_key and scalar.is_plain:
+                yield from _fullwidth_in_braces(scalar, lines)
+            elif scalar.raw.startswith("\u3000"):
+                yield fullwidth(lines, scalar.start, "space")
+
+
+def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fault]:
+    """Look at every scalar. Keys behind ideographic spaces are gathered in ``indented``, as they need a look at
+    one another."""
+    if lines.text.startswith("\ufeff"):  # a second byte order mark, which libyaml does not take for the first key's
+        yield _hidden_fault(lines, 0, [(0, 1, "\ufeff")], "\ufeff")
+    for scalar in _all_scalars(lines.text, spots):
+        yield from _hidden(scalar, lines)
+        if not scalar.is_plain:
+            if head := empty_block(scalar.raw):
+                yield quoted(lines, scalar.start, scalar.start + len(head), "block")
+        elif scalar.is_key and scalar.raw[0] == "\u3000":
+            indented.append(scalar)
         else:
-            stack.extend(spot[1])
+            yield from _fullwidth(scalar, lines)
 
 
-def _hidden(scalar: Scalar, raw: str, lines: Lines) -> Iterator[Fault]:
-    """PG008: one fault a scalar, at its first hidden character, naming each kind once."""
-    found = [(match.start(), match.end(), match.group()) for match in INVISIBLE.finditer(raw)]
-    if raw.startswith('"'):
-        found += [
-            (match.start(), match.end(), character)
-            for match in _ESCAPE.finditer(raw)
-            if (character := _unescape(match.group())) and (SMUGGLED.match(character) or INVISIBLE.match(character))
-        ]
-    if not found:
+def _own_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
+    """Yield the scalars that a container holds itself, in the order of the text."""
+    if isinstance(spot[1], list):
+        for inner in spot[1]:
+            if len(inner) == 3:
+                yield _scalar(text, inner[0], inner[1], is_key=False)
         return
-    found.sort()
-    places = [lines.span(scalar.start + start, scalar.start + end) for start, end, _ in found]
+    for start, end, inner in spot[1].values():
+        yield _scalar(text, start, end, is_key=True)
+        if len(inner) == 3:
+            yield _scalar(text, inner[0], inner[1], is_key=False)
+
+
+def _all_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
+    """Yield every scalar of a text; reading has kept it from being nested too deep for this."""
+    if len(spot) == 3:
+        yield _scalar(text, spot[0], spot[1], is_key=False)
+        return
+    yield from _own_scalars(text, spot)
+    inners = spot[1] if isinstance(spot[1], list) else (entry[2] for entry in spot[1].values())
+    for inner in inners:
+        if len(inner) == 2:
+            yield from _all_scalars(text, inner)
+
+
+def _scalar(text: str, start: Any, end: Any, *, is_key: bool) -> Scalar:
+    return Scalar(is_key, start.index, end.index, text[start.index : end.index])
+
+
+def _hidden(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
+    """PG008: one fault a scalar, at its first hidden character."""
+    raw = scalar.raw
+    found = [] if raw.isascii() else [(match.start(), match.end(), match.group()) for match in INVISIBLE.finditer(raw)]
+    if raw.startswith('"') and "\\" in raw:
+        for match in _ESCAPE.finditer(raw):
+            character = _unescape(match)
+            if SMUGGLED.match(character) or INVISIBLE.match(character):
+                found.append((match.start(), match.end(), character))
+        found.sort()
+    if found:
+        yield _hidden_fault(lines, scalar.start, found, raw)
+
+
+def _hidden_fault(lines: Lines, offset: int, found: list[tuple[int, int, str]], raw: str) -> Fault:
+    """PG008 for characters found in ``raw``, which begins at ``offset``; it names each kind once."""
+    if len(found) <= MAX_EDITS:
+        edits = [Edit(lines.span(offset + start, offset + end), "") for start, end, _ in found]
+    else:
+        rest = replaced(raw, [(start, end, "") for start, end, _ in found])
+        kept = rest[found[0][0] : len(rest) - (len(raw) - found[-1][1])]
+        edits = [Edit(lines.span(offset + found[0][0], offset + found[-1][1]), kept)]
     names = dict.fromkeys(code_point(character) for _, _, character in found)
-    yield Fault(
-        "PG008",
-        "hidden",
-        places[0],
-        {"characters": " ".join(names), "count": len(found)},
-        edits=tuple(Edit(place, "") for place in places),
-    )
+    place = lines.span(offset + found[0][0], offset + found[0][1])
+    arguments: dict[str, str | int] = {"characters": " ".join(names), "count": len(found)}
+    return Fault("PG008", "hidden", place, arguments, edits=tuple(edits))
 
 
-def _unescape(escape: str) -> str:
-    if escape[1] in "xuU":
-        number = int(escape[2:], 16) if len(escape) > 2 else 0
-        return chr(number) if number < 0x110000 else ""
-    return _ESCAPED_CONTROL.get(escape[1], "")
+def _unescape(escape: re.Match[str]) -> str:
+    """Return the character that an escape of double quotes stands for, or nothing if it needs no look."""
+    number = escape[1] or escape[2] or escape[3]
+    if number:
+        return chr(int(number, base=16))  # of a number past Unicode libyaml has made an error
+    return _ESCAPED_CONTROL.get(escape[0][1], "")
 
 
-def _fullwidth(scalar: Scalar, raw: str, lines: Lines) -> Iterator[Fault]:
-    """PG007 in a plain scalar: a key that YAML read with its colon or its indentation, or quotes that quote
-    nothing."""
-    if scalar.is_key:
-        if raw[0] == "\u3000" or raw[-1] == "\u3000":
-            yield fullwidth(lines, scalar.start + (0 if raw[0] == "\u3000" else len(raw) - 1), "space")
-        elif raw.startswith("-\u3000"):
-            yield fullwidth(lines, scalar.start + 1, "space")
-        elif (match := _FULLWIDTH_IN_KEY.search(raw)) and not _has_colon(lines.text, scalar.end):
-            yield fullwidth(lines, scalar.start + match.start(), _VARIANT[match.group()])
-    elif len(raw) > 1 and raw[0] + raw[-1] in ("“”", "＂＂") and not re.search("[“”＂]", raw[1:-1]):
-        start, end = lines.span(scalar.start, scalar.start + 1), lines.span(scalar.end - 1, scalar.end)
-        whole = Position(start.line, start.column, end.end_line, end.end_column)
-        yield Fault("PG007", "quotes", whole, {"character": raw[0]}, edits=(Edit(start, '"'), Edit(end, '"')))
+def _fullwidth(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
+    """PG007 in a plain scalar: an ideographic space that YAML did not take for a space, a colon before { or [, or
+    quotes that quote nothing."""
+    raw, start = scalar.raw, scalar.start
+    if scalar.is_key and (match := _COLON_AND_BRACKET.match(raw)):
+        yield fullwidth(lines, start + match.start(1), "colon")
+    elif scalar.is_key and raw[-1] == "\u3000":
+        yield fullwidth(lines, start + len(raw.rstrip("\u3000")), "space")
+    elif _WIDE_SPACE.match(raw) and _LINE_START.fullmatch(lines.text, lines.start(start), start):
+        ends = [match.end() for match in islice(_WIDE_SPACE.finditer(raw), MAX_FAULTS)]
+        found = [fullwidth(lines, start + end - 1, "space") for end in ends]
+        yield Fault("PG007", "space", found[0].position, edits=tuple(edit for each in found for edit in each.edits))
+    elif (
+        len(raw) > 1 and raw[0] in QUOTES and raw[-1] in QUOTES + '"' and not _INNER_QUOTE.search(raw, 1, len(raw) - 1)
+    ):
+        yield quotes(lines, start, scalar.end)
 
 
-def fullwidth(lines: Lines, offset: int, variant: str) -> Fault:
-    """Return PG007 for the full-width sign at ``offset``, with the edit that puts its ASCII twin there."""
-    character = lines.text[offset]
-    twin = ASCII_TWIN[character]
-    if lines.text[offset + 1 : offset + 2].strip(" \u3000\r\n") == "" and character != "\u3000":
-        twin = twin.rstrip()
-    place = lines.span(offset, offset + 1)
-    return Fault("PG007", variant, place, {"character": character, "twin": twin.strip()}, edits=(Edit(place, twin),))
+def _leading_spaces(keys: list[Scalar], lines: Lines) -> Iterator[Fault]:
+    """PG007: ideographic spaces before keys, of which YAML made a part of the key, aligned with the fields above.
+
+    As indentation each is as wide as two spaces. Where that gives no YAML, they are there by mistake and the fields
+    do stand where YAML sees them; if that gives none either, only the author knows what was meant.
+    """
+    places, indents = [], []
+    for key in sorted(keys, key=lambda key: key.start):
+        width = len(key.raw) - len(key.raw.lstrip("\u3000"))
+        places.append((key.start, key.start + width))
+        indents.append("" if lines.text[lines.start(key.start) : key.start].strip(" ") else "  " * width)
+    for texts in (indents, [""] * len(indents)):
+        changes = [(start, end, text) for (start, end), text in zip(places, texts, strict=True)]
+        meant = bool(changes) and attempt(replaced(lines.text, changes)).error is None
+        if meant:
+            break
+    for start, end, text in changes:
+        place = lines.span(start, end)
+        yield Fault("PG007", "space", place, edits=(Edit(place, text),) if meant else ())
 
 
-def _has_colon(text: str, end: int) -> bool:
-    return re.compile(r"\s*:").match(text, end) is not None
-
-
-def _folded(scalar: Scalar, raw: str, lines: Lines) -> Iterator[Fault]:
-    """PG009: ">5" on a line of its own is the head of an empty block to YAML, and "more than 5" to its author."""
-    head = raw.split("\n", 1)[0].rstrip()
-    if head[1:2].isdigit() and not raw[len(head) :].strip():
-        yield needs_quotes(lines, scalar.start, "block")
-
-
-def _cut(scalar: Scalar, text: str, lines: Lines) -> Iterator[Fault]:
-    """PG009: a number inside braces or brackets, of which YAML made several values."""
-    match = cut_at_commas(text, scalar.start)
+def _fullwidth_in_braces(key: Scalar, lines: Lines) -> Iterator[Fault]:
+    """PG007 in a key inside { }: 名称：甲 is a key without a value there, or has swallowed the next key."""
+    match = _SIGN_OR_SPACE.search(key.raw)
     if match is None:
         return
-    number = match.group()
-    groups = re.split(r"[,.]", number)
-    # [101,102,103] may be codes; a number is certain in a mapping, by its decimals or unit, or a short first group.
-    if scalar.is_key or not number.replace(",", "").isdigit() or (len(groups[0]) < 3 and len(groups) > 2):
-        place = lines.span(match.start(), match.end())
-        yield Fault("PG009", "commas", place, {"value": number}, edits=(Edit(place, f"'{number}'"),))
+    first = fullwidth(lines, key.start + match.start(), _VARIANT[match.group()])
+    signs = [fullwidth(lines, key.start + sign.start(), "") for sign in _SIGN.finditer(key.raw)] or [first]
+    pairs = key.raw
+    if _COLON.match(lines.text, key.end):  # the last sign then stands before a key that has its colon
+        pairs, _, name = key.raw.rpartition("，")
+        if "：" in name or not _PAIRS.fullmatch(pairs):
+            return
+    edits = tuple(edit for sign in signs for edit in sign.edits)
+    sure = len(signs) == 1 or _PAIRS.fullmatch(pairs) is not None
+    yield Fault("PG007", first.variant, first.position, edits=edits if sure else ())
 
 
-def needs_quotes(lines: Lines, start: int, variant: str) -> Fault:
-    """Return PG009 for the value that begins at ``start`` and ends with its line, with the edit that quotes it."""
-    text = lines.text
-    end = re.compile("[\r\n]|$").search(text, start).start()  # type: ignore[union-attr]
-    before = text[max(text.rfind("\n", 0, start), 0) : start]
-    inside_braces = before.count("{") + before.count("[") > before.count("}") + before.count("]")
-    value = re.split(r"\s+#|[,\]}]" if inside_braces else r"\s+#", text[start:end])[0].rstrip()
-    place = lines.span(start, start + max(len(value), 1))
-    quoted = "'" + value.replace("'", "''") + "'"
-    return Fault("PG009", variant, place, {"value": value}, edits=(Edit(place, quoted),))
+def _cut(scalars: list[Scalar], lines: Lines, *, in_list: bool) -> Iterator[Fault]:
+    """PG009: a number with thousands separators inside { } or [ ], of which YAML made several values."""
+    head, read_to = (_CUT_HEAD_IN_LIST.match if in_list else _CUT_HEAD.search), 0
+    for scalar in scalars:
+        if scalar.start < read_to or not scalar.is_plain or not head(scalar.raw):
+            continue
+        match = _CUT_TAIL.match(lines.text, scalar.end)
+        if match is None:
+            continue
+        read_to = match.end()
+        value = lines.text[scalar.start : match.end()].rstrip()
+        groups = value.split(",")
+        if in_list and all(group.isdigit() for group in groups) and not _is_number(groups):
+            continue
+        yield quoted(lines, scalar.start, scalar.start + len(value), "commas")
+
+
+def _is_number(groups: list[str]) -> bool:
+    """Whether three digits behind each comma are a number, not codes ([101,102,103]) or values ([1,200])."""
+    return len(groups[0]) < 3 and (len(groups) > 2 or groups[1][0] == "0")

@@ -1,10 +1,11 @@
 """What reading a document yields: the tree, the places of its parts, and the faults that were met."""
 
-import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -12,8 +13,6 @@ Route = tuple[str | int, ...]
 
 Node = dict[str, Any] | list[Any] | str
 """A part of a document. The values of a ``dict`` and the items of a ``list`` are nodes again."""
-
-_LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,9 +57,10 @@ class Fault:
         return self.code != "PG008"
 
 
-# Where a node stands. The two libyaml marks and the style of a scalar, or of a container the mark of its start
-# and what it holds: for a mapping, by key, the place of the key and that of the value.
 Spot = tuple[Any, ...]
+"""Where a node stands. Of a scalar the two libyaml marks and its style. Of a container the mark of its start and
+what it holds: of a list the spots of its items, of a mapping by key the two marks of the key and the spot of its
+value."""
 
 
 class Lines:
@@ -68,7 +68,15 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """The offsets at which lines start. A file may be 1 MiB of line ends, so they are packed."""
+        # YAML knows three line ends. With each as long as before but one "\n", all are found by one quick split.
+        text = self.text.replace("\r\n", "\0\n").replace("\r", "\n") if "\r" in self.text else self.text
+        starts = array("l", accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        starts.pop()
+        return starts
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -81,13 +89,21 @@ class Lines:
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def number(self, offset: int) -> int:
+        """Return the line (from 1) in which the character at ``offset`` stands."""
+        return bisect_right(self._starts, offset)
+
+    def start(self, offset: int) -> int:
+        """Return the offset at which the line of the character at ``offset`` starts."""
+        return self._starts[self.number(offset) - 1]
+
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a 1-based line and column."""
         return self._starts[line - 1] + column - 1
 
     def span(self, start: int, end: int) -> Position:
         """Return the place of ``text[start:end]``."""
-        first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
+        first, last = self.number(start), self.number(end)
         return Position(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
@@ -96,23 +112,30 @@ class Document:
 
     ``text`` is what the author wrote, without a byte order mark; ``tree`` the plain data, or ``None`` where a
     fault stopped the reading; every scalar in it is a ``str`` exactly as written. ``faults`` are in the order
-    of the text.
+    of the text. Where bytes are not UTF-8, ``text`` has U+FFFD in their place, or is empty.
     """
 
-    def __init__(self, text: str, *, bom: bool, tree: Node | None, spots: Spot | None, faults: Sequence[Fault]) -> None:
+    def __init__(  # noqa: PLR0913  each is a part of what reading yields
+        self,
+        text: str,
+        *,
+        bom: bool,
+        tree: Node | None,
+        spots: Spot | None,
+        faults: Sequence[Fault],
+        lines: Lines | None = None,
+    ) -> None:
         self.text = text
         self.bom = bom
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.position, fault.code)))
         self.tree = None if any(fault.stops for fault in faults) else tree
+        self.lines = Lines(text) if lines is None else lines
         self._spots = spots
-
-    @cached_property
-    def lines(self) -> Lines:
-        return Lines(self.text)
 
     def position(self, route: Route) -> Position:
         """Return where ``route`` stands: for an entry of a mapping its key, and the value too where it ends on
-        the key's line; for an item of a list the item. Where ``route`` leads nowhere, its nearest ancestor."""
+        the key's line; for an item of a list the item, or its first line. Where ``route`` leads nowhere, its
+        nearest ancestor."""
         return self._find(route)[0]
 
     def key_position(self, route: Route) -> Position:
@@ -120,9 +143,10 @@ class Document:
         return self._find(route)[1]
 
     def value_position(self, route: Route) -> Position | None:
-        """Return where the scalar at ``route`` stands, its quotes included, or ``None`` if no scalar is there."""
+        """Return where the scalar at ``route`` stands, its quotes included and the blanks behind a block not, or
+        ``None`` if no scalar is there."""
         reached, spot = self._find(route)[2:]
-        return span(spot[0], spot[1]) if reached == len(route) and _is_scalar(spot) else None
+        return self._scalar(spot) if reached == len(route) and _is_scalar(spot) else None
 
     def is_plain(self, route: Route) -> bool:
         """Whether the scalar at ``route`` was written without quotes and not as a block."""
@@ -135,40 +159,54 @@ class Document:
         if self._spots is None:
             return START, START, 0, ()
         spot = self._spots
-        key = _head(spot, self.lines)
-        whole = key
+        whole = key = self._head(spot)
         for depth, step in enumerate(route):
             inner = None if _is_scalar(spot) else spot[1]
             if isinstance(inner, dict) and step in inner:
-                (start, end), spot = inner[step]
-                key = span(start, end)
-                value = span(spot[0], spot[1]) if _is_scalar(spot) else key
-                whole = key if value.end_line != key.line else _join(key, value)
+                key, whole = self._entry(inner[step])
+                spot = inner[step][2]
             elif isinstance(inner, list) and isinstance(step, int) and 0 <= step < len(inner):
                 spot = inner[step]
-                whole = key = _head(spot, self.lines)
+                whole = key = self._head(spot)
             else:
                 return whole, key, depth, spot
         return whole, key, len(route), spot
+
+    def _entry(self, entry: tuple[Any, Any, Spot]) -> tuple[Position, Position]:
+        """Return the place of an entry's key, and with it the value where that ends on the key's line."""
+        start, end, spot = entry
+        key = self.lines.span(start.index, end.index)
+        if not _is_scalar(spot) or spot[0].index == spot[1].index:
+            return key, key
+        value = self._scalar(spot)
+        return key, key if value.end_line != key.line else _join(key, value)
+
+    def _scalar(self, spot: Spot) -> Position:
+        """Return the place of a scalar. To libyaml a block ends where the next part begins."""
+        start, end, style = spot[0].index, spot[1].index, spot[2]
+        if style in ("|", ">"):
+            end = start + len(self.text[start:end].rstrip(" \t\r\n"))
+        return self.lines.span(start, end)
+
+    def _head(self, spot: Spot) -> Position:
+        """Return the place of a node as far as its first line: of a container, its first entry."""
+        if _is_scalar(spot):
+            place = self._scalar(spot)
+            if place.end_line == place.line:
+                return place
+            end = len(self.lines.line(place.line).rstrip(" \t")) + 1
+            return Position(place.line, place.column, place.line, end)
+        start, inner = spot[0].index, spot[1]
+        place = self.lines.span(start, min(start + 1, len(self.text)))
+        if not inner:
+            return place
+        first = self._head(inner[0]) if isinstance(inner, list) else self._entry(next(iter(inner.values())))[1]
+        return _join(place, first) if first.line == first.end_line == place.line else place
 
 
 def _is_scalar(spot: Spot) -> bool:
     return len(spot) == 3
 
 
-def span(start: Any, end: Any) -> Position:
-    """Return the place between two libyaml marks, which count from 0."""
-    return Position(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
 def _join(first: Position, last: Position) -> Position:
     return Position(first.line, first.column, last.end_line, last.end_column)
-
-
-def _head(spot: Spot, lines: Lines) -> Position:
-    """Return the first line of a node: all of a one-line scalar, else up to the end of the line."""
-    line, column = spot[0].line + 1, spot[0].column + 1
-    if _is_scalar(spot) and spot[1].line + 1 == line:
-        return span(spot[0], spot[1])
-    text = lines.line(line)
-    return Position(line, column, line, max(len(text.rstrip()) + 1, column))

@@ -4,11 +4,13 @@ import codecs
 import errno
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 
-from perfgoal.document.model import START, Fault, Lines, Position
+from perfgoal.document.model import START, Fault, Lines
 
 MAX_BYTES = 1_048_576
+_SAMPLE = 4096  # characters that tell one encoding from another
 
 _BOM = codecs.BOM_UTF8
 _OTHER_BOMS = (
@@ -38,29 +40,47 @@ def read_file(path: str | os.PathLike[str], *, follow_links: bool = True, limit:
     path = Path(path)
     try:
         _require_regular(path.stat(follow_symlinks=follow_links))
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-        if not follow_links:
-            flags |= getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(path, flags), "rb") as file:
-            _require_regular(os.fstat(file.fileno()))
-            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    try:
+        data = _read_regular(path, follow_links, limit + 1)
     except FileNotFoundError:
-        if path.is_symlink():
-            raise Unreadable("dangling-link") from None
-        raise
-    except PermissionError:
-        raise Unreadable("no-permission") from None
+        raise Unreadable("vanished") from None
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise Unreadable("link-loop") from None
-        if error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR):
-            raise FileNotFoundError(str(path)) from None
-        raise Unreadable("system", reason=os.strerror(error.errno or 0)) from None
-    except ValueError:  # a NUL inside the path
-        raise FileNotFoundError(str(path)) from None
+        raise _unreadable(path, error) from None
     if len(data) > limit:
         raise Unreadable("too-large", limit=limit)
     return data
+
+
+def _read_regular(path: Path, follow_links: bool, size: int) -> bytes:
+    """Read at most ``size`` bytes; what was a file a moment ago may be something else by now."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    if not follow_links:
+        flags |= getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _require_regular(os.fstat(file.fileno()))
+        return file.read(size)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Unreadable | FileNotFoundError:
+    """Return what to raise for an error of the system."""
+    if not isinstance(error, OSError):  # a NUL inside the path, or what the file system's encoding lacks
+        return FileNotFoundError(str(path))
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return Unreadable("dangling-link") if _is_link(path) else FileNotFoundError(str(path))
+    if error.errno == errno.ELOOP:
+        return Unreadable("link-loop")
+    if isinstance(error, PermissionError):
+        return Unreadable("no-permission")
+    return Unreadable("system", reason=os.strerror(error.errno or 0))
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # a name too long to be one
+        return False
 
 
 def _require_regular(status: os.stat_result) -> None:
@@ -77,7 +97,7 @@ def _require_regular(status: os.stat_result) -> None:
 
 def decode(data: bytes) -> tuple[str, bool, Fault | None]:
     """Return the text of UTF-8 bytes without its byte order mark, whether it had one, and the fault (PG001 or
-    PG002) that keeps it from being text; then the text is what could be decoded, for showing its line."""
+    PG002) that keeps it from being text; then what is no text stands as U+FFFD, so that its line can be shown."""
     if len(data) > MAX_BYTES:
         return "", False, Fault("PG001", "too-large", START, {"limit": MAX_BYTES})
     bom = data.startswith(_BOM)
@@ -89,33 +109,49 @@ def decode(data: bytes) -> tuple[str, bool, Fault | None]:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         return _undecodable(body, error.start, bom)
-    if "\0" in text and (name := _looks_like_utf16(body)):
-        return "", bom, Fault("PG002", "known", START, {"encoding": name, "byte": "0x00"})
+    if "\0" in text and (encoding := _wide_encoding(body)):
+        return "", bom, Fault("PG002", "known", START, {"encoding": encoding, "byte": "0x00"})
     return text, bom, None
 
 
 def _undecodable(body: bytes, start: int, bom: bool) -> tuple[str, bool, Fault]:
-    before = body[:start].decode("utf-8")
-    where = Lines(before).span(len(before), len(before))
-    position = Position(where.line, where.column, where.line, where.column + 1)
     arguments: dict[str, str | int] = {"byte": f"0x{body[start]:02X}"}
-    if name := _looks_like_utf16(body) or _looks_like_gb18030(body):
-        return before, bom, Fault("PG002", "known", position, {**arguments, "encoding": name})
-    return before, bom, Fault("PG002", "unknown", position, arguments)
+    if encoding := _wide_encoding(body):
+        return "", bom, Fault("PG002", "known", START, {**arguments, "encoding": encoding})
+    text = body.decode("utf-8", "replace")
+    offset = len(body[:start].decode("utf-8"))
+    position = Lines(text).span(offset, offset + 1)
+    if _looks_like_gb18030(body):
+        return text, bom, Fault("PG002", "known", position, {**arguments, "encoding": "GB18030"})
+    return text, bom, Fault("PG002", "unknown", position, arguments)
 
 
-def _looks_like_utf16(body: bytes) -> str | None:
-    """Name UTF-16 without a mark by its digits and line ends: every other byte of them is NUL."""
-    sample = body[:4096]
-    return "UTF-16" if sample.count(0) * 5 >= len(sample) else None
+def _wide_encoding(body: bytes) -> str | None:
+    """Name UTF-16 or UTF-32 without a mark: no byte of another text is NUL, and theirs are in every digit, space
+    and line end. Read as such, nearly all of it must be characters of a Chinese or English text."""
+    for name, encodings, unit in (("UTF-32", ("utf-32-le", "utf-32-be"), 4), ("UTF-16", ("utf-16-le", "utf-16-be"), 2)):
+        sample = body[: _SAMPLE * unit]
+        if sample.count(0) * 40 < len(sample):
+            continue
+        for encoding in encodings:
+            text = sample[: len(sample) // unit * unit].decode(encoding, "replace")
+            ascii_count = sum("\n" <= character <= "~" for character in text)
+            # Two letters of an ASCII text make one Chinese character of UTF-16: so some ASCII must be there too.
+            if ascii_count * 20 >= len(text) and (ascii_count + _chinese(text)) * 10 >= len(text) * 9:
+                return name
+    return None
 
 
-def _looks_like_gb18030(body: bytes) -> str | None:
-    """Name GB18030 where all of the bytes decode and most of what is not ASCII is a common Chinese character."""
+def _looks_like_gb18030(body: bytes) -> bool:
+    """Whether all of the bytes decode, and what is not ASCII is mostly of GB 2312's 6,763 common characters and
+    its signs. UTF-8 with one bad byte and Latin-1 decode as rarer ones, if they do."""
     try:
         text = body.decode("gb18030")
     except UnicodeDecodeError:
-        return None
-    foreign = [character for character in text if character > "\x7f"]
-    common = sum("\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uffef" for c in foreign)
-    return "GB18030" if common * 10 >= len(foreign) * 8 else None
+        return False
+    foreign = "".join(islice((character for character in text if character > "\x7f"), _SAMPLE))
+    return len(foreign.encode("gb2312", "ignore")) // 2 * 10 >= len(foreign) * 8
+
+
+def _chinese(text: str) -> int:
+    return sum("\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uffef" for c in text)

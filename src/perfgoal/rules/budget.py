@@ -1,10 +1,10 @@
 """Rules on the budget: which sums agree, and how amounts are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from perfgoal.declaration import BudgetGroup
+from perfgoal.declaration import Part
 from perfgoal.document import Route
-from perfgoal.finding import Change, FieldName, Message, Problem, Related, Repair, Severity, Text
+from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.money import UNITS, Amount, Sum
 from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
@@ -21,7 +21,8 @@ _BALANCE_HELP = Text(
 _ROUNDING = Message(
     Text(
         "“{left}”合计 {actual}，“{right}”合计 {expected}，相差 {difference}，可能是四舍五入的尾差。",
-        "“{left}” adds up to {actual} and “{right}” to {expected}: a difference of {difference} that rounding may explain.",
+        "“{left}” adds up to {actual} and “{right}” to {expected}: a difference of {difference}, "
+        "which rounding may explain.",
     ),
     Text(
         "以元为单位核对；确是尾差时，调整尾数使两边相等。",
@@ -34,43 +35,38 @@ _BALANCE = Text(
 )
 
 
-def addends(group: BudgetGroup) -> tuple[Related, ...]:
-    """Relate every written line of a budget group, with its amount."""
+def addends(part: Part, amounts: Mapping[str, Amount]) -> tuple[Related, ...]:
+    """Relate fields of ``part``, with their amounts."""
     return tuple(
-        Related(group.at(key), ADDEND, {"field": FieldName(group.at(key)), "amount": amount.value})
-        for key, amount in group.written.items()
+        Related(part.at(key), ADDEND, {"field": FieldName(part.at(key)), "amount": amount.value})
+        for key, amount in amounts.items()
     )
 
 
 def _balance(case: Case, left_key: str, right_key: str) -> Outcomes:
-    """Compare the sums of two budget groups. What is written can only be too much where lines are blank."""
+    """Compare the sums of two budget groups. Where one side has more, blank lines of the other may make up for it;
+    its own cannot."""
     left, right = case.declaration.budget.group(left_key), case.declaration.budget.group(right_key)
     if left is None or right is None:
         yield _BLANK
         return
-    left_open, right_open = len(left.written) < len(left.lines), len(right.written) < len(right.lines)
     difference = left.sum.minus(right.sum)
-    if (difference == 0 and not (left_open or right_open)) or (left_open and right_open):
-        yield from [_BLANK] if left_open else []
-        return
-    if (left_open and difference <= 0) or (right_open and difference >= 0):
+    may_agree = (difference <= 0 and left.has_blanks) or (difference >= 0 and right.has_blanks)
+    if may_agree:
         yield _BLANK
-        return
-    rounding = left.sum.rounds_to(right.sum)
-    yield Problem(
-        case.declaration.budget.at(left_key),
-        "rounding" if rounding else "",
-        {
-            "left": FieldName(case.declaration.budget.at(left_key)),
-            "right": FieldName(case.declaration.budget.at(right_key)),
-        },
-        (*addends(left), *addends(right)),
-        expected=right.sum.value,
-        actual=left.sum.value,
-        difference=difference,
-        severity=Severity.WARNING if rounding else None,
-        key_only=True,
-    )
+    elif difference:
+        rounding = left.sum.rounds_to(right.sum)
+        yield Problem(
+            left.at(),
+            "rounding" if rounding else "",
+            {"left": FieldName(left.at()), "right": FieldName(right.at())},
+            (*addends(left, left.written), *addends(right, right.written)),
+            expected=right.sum.value,
+            actual=left.sum.value,
+            difference=difference,
+            severity=Severity.WARNING if rounding else None,
+            point="key",
+        )
 
 
 @rule(
@@ -140,37 +136,57 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
         "“{field}” says {actual}, but its lines add up to {expected}: a difference of {difference}.",
     ),
     help=Text("核对各行，或改正合计；合计可以不写。", "Check the lines or correct the total; it may be left out."),
+    task=Message(
+        Text(
+            "“{field}”写的是 {actual}，其中的资金来源相加为 {expected}，相差 {difference}。",
+            "“{field}” says {actual}, but its sources add up to {expected}: a difference of {difference}.",
+        ),
+        Text("核对任务的金额及其资金来源。", "Check the amount of the task and its sources."),
+    ),
 )
 def stated_total_differs(case: Case) -> Outcomes:
-    """Look for a written total that is not the sum of its lines, beyond what the rounding of the digits written
-    explains.
+    """Look for a written total that is not the sum of its lines, or the amount of a task that is not the sum of its
+    sources, beyond what the rounding of the digits written explains. Where a line is blank, a total that is more is
+    undecided.
 
     Why: the first thing a reviewer does is add up the column.
     Basis: form identity.
     Wrong: basic 2,554.17, project 9,450.27, total 12,004.54.
     Right: basic 2,554.17, project 9,450.27, total 12,004.44.
     """
-    groups = [group for group in case.declaration.budget.groups if group.written_total is not None]
-    if not groups:
+    totals = list(_totals(case))
+    if not totals:
         yield NotApplicable(Text("没有填写合计", "no total is written"))
-    for group in groups:
-        total = group.written_total
-        if total is None:
-            continue
-        stated = Sum.of([total])
-        difference = stated.minus(group.sum)
-        if len(group.written) < len(group.lines) and difference >= 0:
+    for part, field, variant, total, lines in totals:
+        written = {key: amount for key, amount in lines.items() if amount is not None}
+        stated, parts = Sum.of([total]), Sum.of(written.values())
+        difference = stated.minus(parts)
+        blank = len(written) < len(lines)
+        if difference > 0 and blank:
             yield _BLANK
-        elif difference and not stated.rounds_to(group.sum):
+        elif difference and not stated.rounds_to(parts):
             yield Problem(
-                group.at("total"),
-                "",
-                {"field": FieldName(group.at("total"))},
-                addends(group),
-                expected=group.sum.value,
+                part.at(field),
+                variant,
+                {"field": FieldName(part.at(field))},
+                addends(part, written),
+                expected=parts.value,
                 actual=total.value,
                 difference=difference,
             )
+        elif blank:
+            yield _BLANK
+
+
+def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, Amount | None]]]:
+    """Yield every written total: the part that holds it, its field, the variant of the message, the total, and the
+    amounts of which it is the sum."""
+    for group in case.declaration.budget.groups:
+        if group.written_total is not None:
+            yield group, "total", "", group.written_total, group.lines
+    for task in case.declaration.tasks:
+        if task.fiscal is not None or task.other is not None:
+            yield task, "amount", "task", task.amount, {"fiscal": task.fiscal, "other": task.other}
 
 
 @rule(
@@ -204,9 +220,9 @@ def amount_precision(case: Case) -> Outcomes:
             yield Undecided(Text("金额单位不明", "the unit of money is not known"))
             return
         allowed = 2 + UNITS[unit].adjusted()
-    for route, amount in amounts(case):
+    for route, amount in case.once(_amounts):
         if amount.decimals > allowed:
-            arguments = {
+            arguments: dict[str, Argument] = {
                 "field": FieldName(route),
                 "value": amount.raw,
                 "decimals": amount.decimals,
@@ -233,22 +249,22 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     Wrong: amount 854万元 under unit 万元.
     Right: amount 854.
     """
-    for route, amount in amounts(case):
+    for route, amount in case.once(_amounts):
         if amount.repeats_unit:
             number = amount.raw.strip().removesuffix(case.declaration.budget.unit).strip()
             repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
-            arguments = {"field": FieldName(route), "value": amount.raw, "number": number}
+            arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
             yield Problem(route, "", arguments, repair=repair)
 
 
-def amounts(case: Case) -> Iterator[tuple[Route, Amount]]:
-    """Yield every amount of a declaration with its route."""
+def _amounts(case: Case) -> tuple[tuple[Route, Amount], ...]:
+    """Return every amount of a declaration with its route."""
+    found: list[tuple[Route, Amount]] = []
     for group in case.declaration.budget.groups:
-        for key, amount in group.written.items():
-            yield group.at(key), amount
+        found += [(group.at(key), amount) for key, amount in group.written.items()]
         if group.written_total is not None:
-            yield group.at("total"), group.written_total
+            found.append((group.at("total"), group.written_total))
     for task in case.declaration.tasks:
-        for name in ("amount", "fiscal", "other"):
-            if (part := getattr(task, name)) is not None:
-                yield task.at(name), part
+        parts = {"amount": task.amount, "fiscal": task.fiscal, "other": task.other}
+        found += [(task.at(key), amount) for key, amount in parts.items() if amount is not None]
+    return tuple(found)

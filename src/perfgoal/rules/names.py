@@ -3,8 +3,17 @@
 import unicodedata
 from functools import lru_cache
 
+_CACHED = 64
+"""Names up to so many characters are kept: a long text is rarely met twice, and many would fill the memory."""
 
-@lru_cache(maxsize=8192)
+
 def plain_name(name: str) -> str:
     """Return ``name`` as names are compared: after NFKC and without white space."""
+    return _kept(name) if len(name) <= _CACHED else _plain(name)
+
+
+def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+_kept = lru_cache(maxsize=8192)(_plain)

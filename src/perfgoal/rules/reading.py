@@ -142,10 +142,10 @@ YAML_SYNTAX = _file(
             "Close it with ], with a comma between items; a value that begins with [ needs quotes.",
         ),
         "unclosed-brace": _say(
-            "这里开始的 { 没有正常结束。",
-            "The { that opens here is not closed as it should be.",
-            "补上 }，各项之间用英文逗号；内容里本来就有 { 时，把整个内容放进英文引号。",
-            "Close it with }, with a comma between entries; a value that begins with { needs quotes.",
+            "这里开始的 {{ 没有正常结束。",
+            "The {{ that opens here is not closed as it should be.",
+            "补上 }}，各项之间用英文逗号；内容里本来就有 {{ 时，把整个内容放进英文引号。",
+            "Close it with }}, with a comma between entries; a value that begins with {{ needs quotes.",
         ),
         "no-colon": _say(
             "这一行应为“栏目: 内容”，但没有冒号加空格。",
@@ -185,30 +185,18 @@ YAML_SYNTAX = _file(
             "Put the whole value in quotes, with '…' around a text that holds double quotes.",
         ),
         "after-bracket": _say(
-            "括号 ] 或 } 之后还有文字。",
+            "括号 ] 或 }} 之后还有文字。",
             "There is more text behind the closing bracket.",
-            "内容本来就以 [ 或 { 开头时，把整个内容放进英文引号 '…'。",
-            "Put the whole value in quotes '…' if it begins with [ or {.",
+            "内容本来就以 [ 或 {{ 开头时，把整个内容放进英文引号 '…'。",
+            "Put the whole value in quotes '…' if it begins with [ or {{.",
         ),
         "stray-bracket": _say("内容不能以此符号开头。", "A value cannot begin with this sign.", *_QUOTE_IT),
         "stray-character": _say("此处不能有这个符号。", "This sign cannot stand here.", *_QUOTE_IT),
         "after-end": _say(
-            "“...”表示文件结束，其后还有内容。",
-            "“...” ends the text, yet there is more behind it.",
+            "“...”表示文件到此结束，其后不能再有内容。",
+            "“...” ends the text: it cannot stand alone, nor anything behind it.",
             "删去“...”这一行。",
             "Remove the line “...”.",
-        ),
-        "block-head": _say(
-            "“|”或“>”之后只能换行。",
-            "Only a line break can follow “|” or “>”.",
-            "换行书写文字，或把整个内容放进英文引号。",
-            "Begin the text on the next line, or put the value in quotes.",
-        ),
-        "other": _say(
-            "此处不是合格的 YAML。",
-            "This is not well-formed YAML.",
-            "核对这一行的缩进、冒号和引号。",
-            "Check the indentation, colons and quotes of this line.",
         ),
     },
 )
@@ -276,8 +264,8 @@ FORBIDDEN_YAML = _file(
         "complex-key": _say(
             "栏目名不能是列表或一组栏目。",
             "A key cannot be a list or a mapping.",
-            "栏目名只写文字；文字里本来就有 [ 或 { 时，放进英文引号。",
-            "Write a plain text as the key; one that begins with [ or { needs quotes.",
+            "栏目名只写文字；文字里本来就有 [ 或 {{ 时，放进英文引号。",
+            "Write a plain text as the key; one that begins with [ or {{ needs quotes.",
         ),
         "second-document": _say(
             "一个文件只能有一份申报，这里用“---”开始了第二份。",
@@ -373,7 +361,7 @@ INVISIBLE_CHARACTER = _file(
     {
         "hidden": _say(
             "文字里有 {count} 个看不见的字符：{characters}。",
-            "There are {count} invisible characters in this text: {characters}.",
+            "This text holds invisible characters ({count}): {characters}.",
             "删去它们；多半是从网页或 Word 粘贴来的。",
             "Delete them; most come with text pasted from a web page or Word.",
         )

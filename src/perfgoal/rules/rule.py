@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from perfgoal.declaration import Declaration, Indicator
 from perfgoal.document import Route
 from perfgoal.finding import Message, Problem, Severity, Stage, Text
-from perfgoal.forms import Category, Form, Level1
+from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
 
 
@@ -30,24 +30,37 @@ class Undecided:
 Outcomes = Iterator[Problem | NotApplicable | Undecided]
 
 
-class Row(NamedTuple):
-    """An indicator with the categories it stands under: their keys as written, and what the form's framework
-    makes of them."""
-
-    level1_key: str
-    level2_key: str
-    level1: Level1 | None
-    level2: Category | None
-    indicator: Indicator
-
-
 class Branch(NamedTuple):
-    """A category as written in the indicator tree, at its level: where it stands and what it holds."""
+    """A category as the file writes it: its ``key`` and where that stands, what the form's framework makes of it
+    (``category``) and of the first level that it is or stands under, and how many indicators it holds."""
 
     key: str
     route: Route
-    parent: str | None
+    level1: Level1 | None
+    category: Category | None
     size: int
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The names of its levels, the same for every spelling of one category."""
+        own = self.category.name if self.category else plain_category(self.key)
+        if len(self.route) == LEVEL1:
+            return (own,)
+        return (self.level1.name if self.level1 else plain_category(str(self.route[1])), own)
+
+
+LEVEL1 = 2
+"""How many steps the route of a first-level category has."""
+
+
+class Row(NamedTuple):
+    """An indicator, and the second-level category that it stands under."""
+
+    branch: Branch
+    indicator: Indicator
+
+
+T = TypeVar("T")
 
 
 class Case:
@@ -58,33 +71,41 @@ class Case:
         self.declaration = declaration
         self.form: Form = declaration.form_profile
         self.today = today
+        self._made: dict[Any, Any] = {}
 
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """All indicators in the order of the file."""
-        return tuple(
-            Row(level1_key, level2_key, level1, self.form.level2(level1, level2_key) if level1 else None, indicator)
-            for level1_key, branch in self.declaration.indicators.items()
-            for level1 in [self.form.level1(level1_key)]
-            for level2_key, indicators in branch.items()
-            for indicator in indicators
-        )
+    def once(self, make: "Callable[[Case], T]") -> T:
+        """Return ``make(case)``, made for the first rule that asks."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @cached_property
     def level1_branches(self) -> tuple[Branch, ...]:
         """The first-level categories as written."""
         return tuple(
-            Branch(key, ("indicators", key), None, sum(map(len, branch.values())))
-            for key, branch in self.declaration.indicators.items()
+            Branch(key, ("indicators", key), level1, level1, sum(map(len, below.values())))
+            for key, below in self.declaration.indicators.items()
+            for level1 in [self.form.level1(key)]
         )
 
     @cached_property
     def level2_branches(self) -> tuple[Branch, ...]:
         """The second-level categories as written."""
         return tuple(
-            Branch(key, ("indicators", parent, key), parent, len(indicators))
-            for parent, branch in self.declaration.indicators.items()
-            for key, indicators in branch.items()
+            Branch(key, (*parent.route, key), level1, level1 and self.form.level2(level1, key), len(indicators))
+            for parent in self.level1_branches
+            for level1 in [parent.level1]
+            for key, indicators in self.declaration.indicators[parent.key].items()
+        )
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All indicators in the order of the file."""
+        tree = self.declaration.indicators
+        return tuple(
+            Row(branch, indicator)
+            for branch in self.level2_branches
+            for indicator in tree[str(branch.route[1])][branch.key]
         )
 
 
@@ -111,7 +132,7 @@ class Rule:
     related: Mapping[str, Text] | None = None
 
 
-def rule(
+def rule(  # noqa: PLR0913  a row of the catalogue
     code: str,
     name: str,
     severity: Severity,

@@ -5,7 +5,9 @@ from perfgoal.rules.basis import FORM, NONE, Basis
 from perfgoal.rules.rule import Rule
 
 
-def _shape(code: str, name: str, basis: Basis, summary: Text, doc: str, messages: dict[str, Message]) -> Rule:
+def _shape(  # noqa: PLR0913, PLR0917  a row of the catalogue
+    code: str, name: str, basis: Basis, summary: Text, doc: str, messages: dict[str, Message]
+) -> Rule:
     return Rule(code, name, Severity.ERROR, Stage.SHAPE, basis, summary, messages, doc)
 
 
@@ -150,7 +152,13 @@ UNKNOWN_FORM = _shape(
             "There is no form “{form}”.",
             "可用的表样：{known}。",
             "Forms there are: {known}.",
-        )
+        ),
+        "none": _say(
+            "没有名为“{form}”的表样。",
+            "There is no form “{form}”.",
+            "核对表样的名称。",
+            "Check the name of the form.",
+        ),
     },
 )
 

@@ -1,12 +1,17 @@
 """Rules on target values."""
 
-from perfgoal.finding import Message, Problem, Severity, Text
+import re
+
+from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import FORM
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, Outcomes, rule
 
-NOT_THIS_YEAR = frozenset({"-", "--", "—", "——", "―", "――", "–", "本年不考核", "本年度不考核", "/"})
+_DASH = re.compile("[-‐-―─/]+")
+_NOT_THIS_YEAR = re.compile(f"{_DASH.pattern}|本年(?:度)?不考核")
 """What stands for "no value this year", after NFKC and without white space."""
+
+_BLANK = Text("指标“{name}”没有填写“{column}”。", "The indicator “{name}” has no “{column}”.")
 
 
 @rule(
@@ -15,11 +20,21 @@ NOT_THIS_YEAR = frozenset({"-", "--", "—", "——", "―", "――", "–", "
     Severity.ERROR,
     FORM,
     summary=Text("指标没有填写指标值", "an indicator whose value is blank"),
-    what=Text("指标“{name}”的“{column}”是空的。", "The indicator “{name}” has no “{column}”."),
+    what=_BLANK,
     help=Text("填写指标值，如 ≥8个。", "State the target, such as ≥8个."),
     annual=Message(
-        Text("指标“{name}”的“{column}”是空的。", "The indicator “{name}” has no “{column}”."),
+        _BLANK,
         Text("填写指标值；本年不考核的写“—”。", "State the target, or — where it is not measured this year."),
+    ),
+    dash=Message(
+        Text(
+            "指标“{name}”的“{column}”写的是“{value}”，没有指标值。",
+            "“{column}” of the indicator “{name}” says “{value}”, which is no target.",
+        ),
+        Text(
+            "填写指标值，如 ≥8个；只有填写了实施周期指标值的指标，年度指标值才能写“—”。",
+            "State the target, such as ≥8个; only an annual value may be —, where the cycle has a value.",
+        ),
     ),
 )
 def missing_target(case: Case) -> Outcomes:
@@ -31,14 +46,19 @@ def missing_target(case: Case) -> Outcomes:
     Wrong: 新增研发机构数量 with 实施周期指标值 ≥3家 and no 年度指标值.
     Right: ≥3家 and ≥1家, or ≥3家 and —.
     """
-    columns = [(column.key, column.label) for column in case.form.columns]
+    columns = {column.key: column.label for column in case.form.columns}
     for row in case.rows:
-        given = {key: str(value) if (value := getattr(row.indicator, key)) else "" for key, _ in columns}
-        stated = {key: bool(text.strip()) and plain_name(text) not in NOT_THIS_YEAR for key, text in given.items()}
-        for key, label in columns:
-            excused = key == "annual" and given[key].strip() and stated.get("cycle", False)
-            if not stated[key] and not excused:
-                variant = "annual" if key == "annual" and "cycle" in stated else ""
-                arguments = {"name": row.indicator.name, "column": label}
-                route = row.indicator.at(key) if given[key] else row.indicator.at("name")
-                yield Problem(route, variant, arguments)
+        given = {key: str(getattr(row.indicator, key) or "") for key in columns}
+        stated = {key for key, text in given.items() if text.strip() and not _NOT_THIS_YEAR.fullmatch(plain_name(text))}
+        for key, label in columns.items():
+            text, promised = given[key], "cycle" in stated
+            if key in stated or (key == "annual" and text.strip() and promised):
+                continue
+            variant = "dash" if text.strip() else "annual" if key == "annual" and promised else ""
+            route = row.indicator.at(key)
+            arguments: dict[str, Argument] = {
+                "name": row.indicator.name,
+                "column": FieldName(route, label),
+                "value": text,
+            }
+            yield Problem(route, variant, arguments)

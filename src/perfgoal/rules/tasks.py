@@ -1,43 +1,66 @@
 """Rules on the key tasks of the year and their money."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from perfgoal.declaration import Declaration
-from perfgoal.finding import Problem, Related, Severity, Text
-from perfgoal.money import EXACT, Sum
+from perfgoal.declaration import BudgetGroup
+from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Text
+from perfgoal.money import EXACT, UNITS, Amount, Sum
 from perfgoal.rules.basis import FORM_IDENTITY, REVIEW
 from perfgoal.rules.budget import addends
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
 
-LARGE_SHARE = Decimal("0.05")
-ROUND = {"元": Decimal(1_000_000), "万元": Decimal(100)}
-"""What a round amount is a multiple of: 一百万元."""
+SMALL_SHARE, LARGE_SHARE = Decimal("0.001"), Decimal("0.05")
+ROUND = Decimal(1_000_000)
+"""What a round amount is a multiple of, in 元: 一百万元."""
 
 _BLANK = Undecided(Text("有空白的支出行，空白不是零", "a line of expenditure is blank, and blank is not zero"))
+_NO_EXPENDITURE = NotApplicable(Text("表样没有用于任务的支出", "the form has no expenditure that pays for tasks"))
 
 
-def _task_sum(declaration: Declaration) -> Sum:
-    return Sum.of(task.amount for task in declaration.tasks)
+class Funding(NamedTuple):
+    """The sum of the tasks, all expenditure, and the lines of it that pay for tasks, with their sum."""
+
+    tasks: Sum
+    expenditure: BudgetGroup
+    lines: dict[str, Amount]
+    available: Sum
+
+    @property
+    def exceeds_all(self) -> bool:
+        """Whether the tasks cost more than all expenditure, if that is known, beyond rounding."""
+        everything = self.expenditure.sum
+        more = self.tasks.minus(everything) > 0 and not self.tasks.rounds_to(everything)
+        return more and not self.expenditure.has_blanks
+
+    @property
+    def line_names(self) -> tuple[FieldName, ...]:
+        """The lines that pay for tasks, named as the file writes them."""
+        return tuple(FieldName(self.expenditure.at(key)) for key in self.lines)
 
 
-def _related(declaration: Declaration) -> tuple[Related, ...]:
-    return tuple(
-        Related(
-            task.at("amount"),
-            Text("{name}：{amount}", "{name}: {amount}"),
-            {"name": task.name, "amount": task.amount.value},
-        )
-        for task in declaration.tasks
-    )
-
-
-def _for_tasks(case: Case) -> tuple[Sum, bool]:
-    """Return the sum of the expenditure lines that pay for tasks, and whether one of them is blank."""
+def _funding(case: Case) -> Funding | NotApplicable | Undecided:
+    """Return the money of the tasks and what pays for them, or why they cannot be compared."""
+    group = next((group for group in case.form.budget if group.key == "expenditure"), None)
+    keys = [line.key for line in group.lines if line.tasks] if group else []
+    if not keys:
+        return _NO_EXPENDITURE
     expenditure = case.declaration.budget.group("expenditure")
-    keys = [line.key for line in case.form.group("expenditure").lines if line.tasks]
-    written = [] if expenditure is None else [part for key, part in expenditure.written.items() if key in keys]
-    return Sum.of(written), len(written) < len(keys)
+    if expenditure is None or not expenditure.written.keys() >= set(keys):
+        return _BLANK
+    lines = {key: expenditure.written[key] for key in keys}
+    tasks = Sum.of(task.amount for task in case.declaration.tasks)
+    return Funding(tasks, expenditure, lines, Sum.of(lines.values()))
+
+
+def _related(case: Case) -> tuple[Related, ...]:
+    """Relate the amount of every task."""
+    what = Text("{name}：{amount}", "{name}: {amount}")
+    return tuple(
+        Related(task.at("amount"), what, {"name": task.name, "amount": task.amount.value})
+        for task in case.declaration.tasks
+    )
 
 
 @rule(
@@ -60,20 +83,20 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     Wrong: tasks 48,389.40 + 4,315.33 against expenditure 16,269.69: a slip of the point.
     Right: tasks 4,838.94 + 4,315.33.
     """
-    expenditure = case.declaration.budget.group("expenditure")
-    if expenditure is None or len(expenditure.written) < len(expenditure.lines):
+    funding = case.once(_funding)
+    if not isinstance(funding, Funding):
+        yield funding
+    elif funding.expenditure.has_blanks:
         yield _BLANK
-        return
-    tasks = _task_sum(case.declaration)
-    difference = tasks.minus(expenditure.sum)
-    if difference > 0 and not tasks.rounds_to(expenditure.sum):
+    elif funding.exceeds_all:
+        everything = funding.expenditure.sum
         yield Problem(
             case.declaration.at("tasks"),
-            related=(*_related(case.declaration), *addends(expenditure)),
-            expected=expenditure.sum.value,
-            actual=tasks.value,
-            difference=difference,
-            key_only=True,
+            related=(*_related(case), *addends(funding.expenditure, funding.expenditure.written)),
+            expected=everything.value,
+            actual=funding.tasks.value,
+            difference=funding.tasks.minus(everything),
+            point="key",
         )
 
 
@@ -84,8 +107,8 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     REVIEW,
     summary=Text("任务资金合计超过项目支出与事业发展性支出", "task amounts exceed project and development expenditure"),
     what=Text(
-        "各项任务资金合计 {actual}，超过项目支出与事业发展性支出 {expected}，多出 {difference}。",
-        "The tasks add up to {actual}, which is more than project and development expenditure, {expected}, "
+        "各项任务资金合计 {actual}，超过用于任务的支出 {expected}（{lines}），多出 {difference}。",
+        "The tasks add up to {actual}, which is more than the expenditure that pays for tasks, {expected} ({lines}), "
         "by {difference}.",
     ),
     help=Text(
@@ -102,22 +125,21 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     Wrong: tasks 14,000.00 against project 9,450.27 + special_funds 4,265.00 + other_development 0.25.
     Right: tasks 13,359.27 against the same.
     """
-    available, blank = _for_tasks(case)
-    expenditure = case.declaration.budget.group("expenditure")
-    if blank or expenditure is None:
-        yield _BLANK
+    funding = case.once(_funding)
+    if not isinstance(funding, Funding):
+        yield funding
         return
-    tasks = _task_sum(case.declaration)
-    difference = tasks.minus(available)
-    above_all = tasks.minus(expenditure.sum) > 0 and not tasks.rounds_to(expenditure.sum)
-    if difference > 0 and not above_all and not tasks.rounds_to(available):
+    difference = funding.tasks.minus(funding.available)
+    if difference > 0 and not funding.exceeds_all and not funding.tasks.rounds_to(funding.available):
         yield Problem(
             case.declaration.at("tasks"),
-            related=(*_related(case.declaration), *addends(expenditure)),
-            expected=available.value,
-            actual=tasks.value,
+            "",
+            {"lines": funding.line_names},
+            (*_related(case), *addends(funding.expenditure, funding.lines)),
+            expected=funding.available.value,
+            actual=funding.tasks.value,
             difference=difference,
-            key_only=True,
+            point="key",
         )
 
 
@@ -128,9 +150,9 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     REVIEW,
     summary=Text("部分项目支出没有列入重点任务", "task amounts are less than project and development expenditure"),
     what=Text(
-        "项目支出与事业发展性支出 {expected}，各项任务合计 {actual}，有 {missing}（{share}）没有对应的任务。",
-        "Project and development expenditure is {expected}, the tasks add up to {actual}: {missing} ({share}) "
-        "belongs to no task.",
+        "用于任务的支出为 {expected}（{lines}），各项任务合计 {actual}，有 {difference}（{share}）没有对应的任务。",
+        "The expenditure that pays for tasks is {expected} ({lines}), the tasks add up to {actual}: "
+        "{difference} ({share}) belongs to no task.",
     ),
     help=Text(
         "补列任务，或确认其余资金用于非重点工作。", "Add the task, or make sure that the rest pays for lesser work."
@@ -145,24 +167,24 @@ def tasks_below_budget(case: Case) -> Outcomes:
     Wrong: tasks 9,359.27 against project and development expenditure 13,715.52.
     Right: tasks 13,359.27 and more against 13,715.52.
     """
-    available, blank = _for_tasks(case)
-    if blank:
-        yield _BLANK
+    funding = case.once(_funding)
+    if not isinstance(funding, Funding):
+        yield funding
         return
-    tasks = _task_sum(case.declaration)
-    missing = available.minus(tasks)
-    if missing > 0 and not tasks.rounds_to(available):
-        share = EXACT.divide(missing, available.value)
+    missing = funding.available.minus(funding.tasks)
+    if missing > 0 and not funding.tasks.rounds_to(funding.available):
+        share = EXACT.divide(missing, funding.available.value)
+        shown = "<0.1%" if share < SMALL_SHARE else f"{share * 100:.1f}%"
         yield Problem(
             case.declaration.at("tasks"),
             "",
-            {"missing": missing, "share": f"{share * 100:.1f}%"},
-            _related(case.declaration),
-            expected=available.value,
-            actual=tasks.value,
-            difference=tasks.minus(available),
+            {"lines": funding.line_names, "share": shown},
+            (*_related(case), *addends(funding.expenditure, funding.lines)),
+            expected=funding.available.value,
+            actual=funding.tasks.value,
+            difference=-missing,
             severity=Severity.WARNING if share > LARGE_SHARE else None,
-            key_only=True,
+            point="key",
         )
 
 
@@ -198,8 +220,8 @@ def zero_amount_task(case: Case) -> Outcomes:
     REVIEW,
     summary=Text("任务金额全是整百", "all task amounts are round"),
     what=Text(
-        "{count} 项任务的金额都是 {step}{unit}的整数倍，像是估算。",
-        "All {count} task amounts are multiples of {step} {unit}, as if estimated.",
+        "{count} 项任务的金额都是 {step}的整数倍，像是估算。",
+        "All {count} task amounts are multiples of {step}, as if estimated.",
     ),
     help=Text("按测算明细填写，或说明依据。", "State what the calculation gives, or on what it rests."),
 )
@@ -212,15 +234,16 @@ def round_amounts(case: Case) -> Outcomes:
     Right: amounts 4,838.94, 3,000.00, 1,205.00.
     """
     unit = case.declaration.budget.unit
-    if unit not in ROUND:
-        yield Undecided(Text("金额单位不是元或万元", "the unit of money is neither 元 nor 万元"))
-        return
     values = [task.amount.value for task in case.declaration.tasks if task.amount.value]
     if len(values) < 3:
         yield NotApplicable(Text("有资金的任务不足三项", "fewer than three tasks have money"))
-    elif not any(EXACT.remainder(value, ROUND[unit]) for value in values):
-        arguments = {"count": len(values), "step": f"{ROUND[unit]:,}", "unit": unit}
-        yield Problem(case.declaration.at("tasks"), "", arguments, _related(case.declaration), key_only=True)
+    elif unit not in UNITS:
+        yield Undecided(Text("金额单位不明", "the unit of money is not known"))
+    else:
+        step = ROUND / UNITS[unit]
+        if not any(EXACT.remainder(value, step) for value in values):
+            arguments: dict[str, Argument] = {"count": len(values), "step": step}
+            yield Problem(case.declaration.at("tasks"), "", arguments, _related(case), point="key")
 
 
 @rule(

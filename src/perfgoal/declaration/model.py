@@ -1,29 +1,19 @@
-"""The declaration as frozen data: what a department declares with its budget.
-
-The models say what a declaration holds; the Chinese keys of a field stand beside it. Every text is the
-author's own, every amount an exact decimal. ``shape`` reads a document into them.
+"""The models of a declaration. They say what a declaration holds; the Chinese keys of a field stand beside it. Every
+text is the author's own, every amount an exact decimal.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, cast
+from functools import cached_property, lru_cache
+from typing import Annotated, Any, ClassVar, Literal, Self, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, PrivateAttr, ValidationInfo, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
+from perfgoal.declaration.values import Count, Moment, Money, Weight, Year
 from perfgoal.document import Route
 from perfgoal.forms import Form, Group
-from perfgoal.money import Amount, NotAnAmount, Sum, parse_amount
-
-YEAR_FIRST = 2000
-YEARS_AHEAD = 6
-
-_YEAR = re.compile(r"[0-9]{4}")
-_MOMENT = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
-_COUNT = re.compile(r"[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
-_WEIGHT = re.compile(r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+from perfgoal.money import Amount, Sum
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -47,48 +37,14 @@ class Part(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The field for which a plain text may stand in place of the whole part."""
 
-    _route: Route = PrivateAttr(default=())
+    _route: ClassVar[Route] = ()  # of a part that was read, in its own __dict__: see place()
 
     def at(self, *names: str | int) -> Route:
         """Return the route of a field of this part, or of something below it. ``AttributeError`` for a field
         that the part does not have."""
-        if names and names[0] not in type(self).model_fields:
+        if names and names[0] not in self.__pydantic_fields__:
             raise AttributeError(f"{type(self).__name__} has no field {names[0]!r}")
         return self._route if names == (self.shorthand,) else (*self._route, *names)
-
-
-def _year(value: Any, info: ValidationInfo) -> int:
-    latest = info.context["today"].year + YEARS_AHEAD
-    if not (isinstance(value, str) and _YEAR.fullmatch(value) and YEAR_FIRST <= int(value) <= latest):
-        raise PydanticCustomError("year", "", {"first": YEAR_FIRST, "latest": latest})
-    return int(value)
-
-
-def _amount(value: Any, info: ValidationInfo) -> Amount:
-    if not isinstance(value, str):
-        raise PydanticCustomError("kind", "", {"expected": "amount"})
-    try:
-        return parse_amount(value, info.context["unit"])
-    except NotAnAmount as error:
-        raise PydanticCustomError("amount", "", {"variant": error.variant, "unit": error.unit}) from None
-
-
-def _text_like(pattern: re.Pattern[str], expected: str) -> PlainValidator:
-    """Return a validator that takes a text of one pattern, and says what it ``expected`` otherwise."""
-
-    def check(value: Any) -> str:
-        if not (isinstance(value, str) and pattern.fullmatch(value.strip())):
-            raise PydanticCustomError("kind", "", {"expected": expected})
-        return value
-
-    return PlainValidator(check)
-
-
-Money = Annotated[Amount, PlainValidator(_amount)]
-Year = Annotated[int, PlainValidator(_year)]
-Moment = Annotated[str, _text_like(_MOMENT, "moment")]
-Count = Annotated[str, _text_like(_COUNT, "count")]
-Weight = Annotated[str, _text_like(_WEIGHT, "weight")]
 
 
 class TargetValue(Part):
@@ -106,8 +62,10 @@ class TargetValue(Part):
     def __str__(self) -> str:
         if self.text is not None:
             return self.text
-        number = self.value or "～".join(bound for bound in (self.low, self.high) if bound)
-        return f"{self.op or ''}{number}{self.unit or ''}"
+        bound = "" if self.low and self.high else "≥" if self.low else "≤" if self.high else ""
+        operator = self.op or ("" if self.value else bound)
+        number = self.value or "～".join(part for part in (self.low, self.high) if part)
+        return f"{operator}{number}{self.unit or ''}"
 
 
 class Goal(Part):
@@ -118,6 +76,12 @@ class Goal(Part):
     text: str | None = None
     cycle: Annotated[str | None, Key("项目总目标")] = None
     annual: Annotated[str | None, Key("年度总体目标")] = None
+
+    @model_validator(mode="after")
+    def _not_blank(self) -> Self:
+        if not (self.text or self.cycle or self.annual):
+            raise PydanticCustomError("blank", "")
+        return self
 
 
 class Task(Part):
@@ -201,12 +165,17 @@ class BudgetGroup(Part):
         """The total as the author wrote it, if the form takes one and the author wrote one."""
         return cast(Amount | None, getattr(self, "total", None))
 
-    @property
+    @cached_property
     def written(self) -> dict[str, Amount]:
         """The amounts of the lines that are not blank."""
         return {key: amount for key, amount in self.lines.items() if amount is not None}
 
     @property
+    def has_blanks(self) -> bool:
+        """Whether a line is blank, so that the sum of the written ones may be too little."""
+        return len(self.written) < len(self.group.lines)
+
+    @cached_property
     def sum(self) -> Sum:
         """The exact sum of the lines that are not blank."""
         return Sum.of(self.written.values())
@@ -218,16 +187,14 @@ class Budget(Part):
     unit: Annotated[str, Key("金额单位")]
 
     def group(self, key: str) -> BudgetGroup | None:
-        """Return the budget group ``key``, or ``None`` where it is left out."""
-        return cast(BudgetGroup | None, getattr(self, key))
+        """Return the budget group ``key``, or ``None`` where it is left out or the form has none."""
+        part = getattr(self, key, None)
+        return part if isinstance(part, BudgetGroup) else None
 
     @property
     def groups(self) -> Iterator[BudgetGroup]:
         """The budget groups that are there, in the form's order."""
-        for key in type(self).model_fields:
-            part = getattr(self, key)
-            if isinstance(part, BudgetGroup):
-                yield part
+        return (group for key in type(self).model_fields if (group := self.group(key)) is not None)
 
 
 class Declaration(Part):
@@ -250,18 +217,15 @@ class Declaration(Part):
     prepared: Annotated[Prepared | None, Key("填报")] = None
     extra: Annotated[dict[str, str], Key("其他栏目")] = Field(default_factory=dict)
 
-    _form: Form = PrivateAttr()
-
-    @property
-    def form_profile(self) -> Form:
-        """The form profile that the declaration follows."""
-        return self._form
+    form_profile: ClassVar[Form]
+    """The form profile that the declaration follows."""
 
 
 @lru_cache(maxsize=64)
 def declaration_model(form: Form) -> type[Declaration]:
-    """Return the model of a declaration that follows ``form``: its budget has the form's groups and lines."""
-    groups: dict[str, Any] = {}
+    """Return the model of a declaration that follows ``form``: its budget has the form's groups and lines, and the
+    form's unit where the author gives none."""
+    groups: dict[str, Any] = {"unit": (Annotated[str, Key("金额单位")], form.unit)}
     for group in form.budget:
         fields: dict[str, Any] = {line.key: _money_field(line.chinese, line.blank) for line in group.lines}
         if group.total is not None:
@@ -275,7 +239,9 @@ def declaration_model(form: Form) -> type[Declaration]:
         )
     budget = create_model("Budget", __base__=Budget, **groups)
     fields = {"budget": (Annotated[budget, Key("预算整体情况")], ...)}
-    return create_model("Declaration", __base__=Declaration, **fields)
+    declaration = create_model("Declaration", __base__=Declaration, **fields)
+    declaration.form_profile = form
+    return declaration
 
 
 def _money_field(chinese: tuple[str, ...], blank: bool) -> tuple[Any, Any]:
@@ -283,16 +249,32 @@ def _money_field(chinese: tuple[str, ...], blank: bool) -> tuple[Any, Any]:
 
 
 def place(part: Any, route: Route = ()) -> None:
-    """Tell ``part``, which was just read, and all parts below it their routes."""
-    if isinstance(part, Part):
-        part._route = route
-        for name in type(part).model_fields:
-            value = part.__dict__[name]
-            if isinstance(value, Part | tuple | Mapping):
-                place(value, (*route, name))
-    elif isinstance(part, tuple):
+    """Tell ``part``, which was just read, and all parts below it their routes.
+
+    The route goes past pydantic into ``__dict__``: a private attribute would cost each part more than its reading.
+    """
+    kind = part.__class__
+    if kind is tuple:
         for index, item in enumerate(part):
             place(item, (*route, index))
-    elif isinstance(part, Mapping):
+    elif kind is dict:
         for key, item in part.items():
             place(item, (*route, key))
+    elif isinstance(part, Part):
+        held = part.__dict__
+        for name in _holders(kind):
+            if held[name]:
+                place(held[name], (*route, name))
+        held["_route"] = route
+
+
+@lru_cache(maxsize=512)
+def _holders(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a model below which there are parts."""
+    return tuple(name for name, info in model.model_fields.items() if _holds_part(info.annotation))
+
+
+def _holds_part(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(_holds_part(inner) for inner in get_args(annotation))

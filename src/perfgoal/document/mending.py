@@ -1,0 +1,186 @@
+"""Of a text that is no YAML, the sign that its author took for YAML's own, or that YAML took for its own.
+
+Many lines look as if they held such a sign. Which one is at fault is tried: with it mended, libyaml must get
+behind the place where it gave up.
+"""
+
+import re
+from collections.abc import Iterator
+
+from perfgoal.document.characters import code_point
+from perfgoal.document.model import Edit, Fault, Lines
+from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
+from perfgoal.document.trial import Change, Trial, attempt, replaced
+
+MAX_SIGNS = 10  # full-width signs of one pair of brackets that are tried
+_WORK = 1_000_000  # characters to read again while following one line after the other that is at fault
+
+_START = r"[ \t]*+(?:- ++)*+"
+_INDENT = re.compile(rf"{_START}(\u3000++)")
+_SPACE = re.compile(rf"{_START}(?:-|{KEY}:)(\u3000)")
+_COLON = re.compile(rf"[ \t\u3000]*+(?:-[ \u3000]++)*+[\"'{QUOTES}]?{KEY}[\"'{QUOTES}]?(：)")
+_NO_SPACE = re.compile(rf"{_START}(?![0-9]+:)({KEY}:)(?=[^\s/])")
+_QUOTED = re.compile(
+    rf"(?:^|[:-] ) *((?:[{QUOTES}][^{QUOTES}\r\n]*[{QUOTES}\"])|(?:\"[^\"{QUOTES}\r\n]*[{QUOTES}]))[ \t]*(?:#.*)?$"
+)
+_MARK = re.compile("[ \t]*+(\ufeff)")
+_BLANK = re.compile(r":?[ \t]*+(?:#[^\r\n]*+)?+(?:[\r\n]++[ \t]*+(?:#[^\r\n]*+)?+)*+")
+
+_IN_BRACES = re.compile(r"(?:[^,\[\]{}\r\n#]|,(?=[0-9]{3}(?![0-9]))|(?<!\s)#)++")
+_IN_LINE = re.compile(r"(?:[^\r\n#]|(?<!\s)#)++")
+_AS_KEY = re.compile(r"[^\r\n]+?(?=[ \t]*:(?:[ \r\n]|$))")
+_TOKEN = re.compile(r"( *)((?:- +)*)")
+
+
+def sign_at_fault(lines: Lines, trial: Trial) -> Fault | None:
+    """Return PG007 (or PG003, for a colon without its space) where mending one sign lets libyaml read on."""
+    rounds = max(2, min(50, _WORK // (len(lines.text) + 1)))
+    return next((fault for fault in _candidates(lines, trial) if _helps(lines, fault, trial, rounds)), None)
+
+
+def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
+    """Whether libyaml reads on behind ``trial.at`` with ``fault`` mended, and the next line if need be: of several
+    such lines at the top of a text it reads the first as one with all that follow. What it cannot read of a value
+    that only now is one shows that the sign was at fault, too."""
+    until, next_fault = trial.at, fault
+    for _ in range(rounds):
+        changes = _changes(lines, next_fault)
+        until += sum(len(new) - (end - start) for start, end, new in changes if start <= until)
+        mended = changes[-1][0]
+        lines = Lines(replaced(lines.text, changes))
+        trial = attempt(lines.text, until)
+        if trial.passes(until):
+            return True
+        following = next(_candidates(lines, trial), None)
+        if following is None:
+            value = _unquoted(lines.text, trial)
+            return value is not None and value[0] > mended and lines.number(value[0]) == lines.number(mended)
+        next_fault = following
+    return False
+
+
+def _changes(lines: Lines, fault: Fault) -> list[Change]:
+    return [
+        (
+            lines.offset(edit.position.line, edit.position.column),
+            lines.offset(edit.position.end_line, edit.position.end_column),
+            edit.text,
+        )
+        for edit in fault.edits
+    ]
+
+
+def _candidates(lines: Lines, trial: Trial) -> Iterator[Fault]:
+    for number in dict.fromkeys(_lines_at_fault(lines, trial)):
+        yield from _on_line(lines, number)
+    if "while parsing a flow" in trial.problem:
+        yield from _in_brackets(lines, trial)
+    if "unexpected ':'" in trial.problem:
+        yield _no_space(lines, trial.at, trial.at + 1)
+
+
+def _lines_at_fault(lines: Lines, trial: Trial) -> Iterator[int]:
+    """The line where that begins which libyaml could not end, the first line behind what it could read, the line
+    where it gave up, and the one where the last value begins, which may have run on."""
+    yield lines.number(trial.begun)
+    if trial.last is not None:
+        blank = _BLANK.match(lines.text, trial.last.end_mark.index)
+        yield lines.number(blank.end() if blank else trial.at)
+    yield lines.number(trial.at)
+    if trial.last is not None:
+        yield lines.number(trial.last.start_mark.index)
+
+
+def _on_line(lines: Lines, number: int) -> Iterator[Fault]:
+    line, start = lines.line(number), lines.offset(number, 1)
+    if match := _MARK.match(line):
+        place = lines.span(start + match.start(1), start + match.end(1))
+        character = code_point(match.group(1))
+        yield Fault("PG003", "control-character", place, {"character": character}, edits=(Edit(place, ""),))
+    if match := _INDENT.match(line):
+        place = lines.span(start + match.start(1), start + match.end(1))
+        twin = "" if "-" in line[: match.start(1)] else "  " * len(match.group(1))
+        yield Fault("PG007", "space", place, edits=(Edit(place, twin),))
+    if match := _SPACE.match(line):
+        yield fullwidth(lines, start + match.start(1), "space")
+    if match := _COLON.match(line):
+        yield fullwidth(lines, start + match.start(1), "colon")
+    if match := _NO_SPACE.match(line):
+        yield _no_space(lines, start + match.start(1), start + match.end(1))
+    if (match := _QUOTED.search(line)) and (found := quotes(lines, start + match.start(1), start + match.end(1))).edits:
+        yield found
+
+
+def _no_space(lines: Lines, start: int, end: int) -> Fault:
+    """Return PG003 for a key and its colon, or the colon alone, behind which a space is due."""
+    return Fault("PG003", "no-colon", lines.span(start, end), edits=(Edit(lines.span(end, end), " "),))
+
+
+def _in_brackets(lines: Lines, trial: Trial) -> Iterator[Fault]:
+    """The full-width signs between the opening bracket and the place where libyaml gave up, the nearest first."""
+    text, end = lines.text, trial.at + 1
+    for _ in range(MAX_SIGNS):
+        end = max(text.rfind(sign, trial.begun, end) for sign in "，：")
+        if end < 0:
+            return
+        yield fullwidth(lines, end, "comma" if text[end] == "，" else "colon")
+
+
+def needs_quotes(lines: Lines, trial: Trial) -> Fault | None:
+    """Return PG009 where a value begins with a sign that means something to YAML."""
+    found = _unquoted(lines.text, trial)
+    if found is None:
+        return None
+    start, variant = found
+    for end in _ends(lines, start):
+        fault = quoted(lines, start, end, variant)
+        text = replaced(lines.text, _changes(lines, fault))
+        blank = _BLANK.match(text, end + len(text) - len(lines.text))
+        behind = blank.end() if blank else len(text)
+        if attempt(text, behind).passes(behind):
+            return fault
+    match = _IN_LINE.match(lines.text, start)
+    end = start + len(match.group().rstrip()) if match else start + 1
+    return Fault("PG009", variant, lines.span(start, end), {"value": lines.text[start:end]})
+
+
+def _unquoted(text: str, trial: Trial) -> tuple[int, str] | None:
+    """Return where such a value begins, and the variant of the sentence about it."""
+    problem, begun, at = trial.problem, trial.begun, trial.at
+    if "block scalar" in problem and ("comment or line break" in problem or "indentation indicator" in problem):
+        return begun, "block"
+    if any(
+        f"while {doing} {what}" in problem
+        for doing in ("scanning", "parsing")
+        for what in ("an anchor", "an alias", "a tag")
+    ):
+        return begun, "sign"
+    if "undefined tag handle" in problem:
+        return begun, "sign"
+    if "cannot start any token" in problem and text[at : at + 1] in ("%", "@", "`", ">", "|"):
+        return at, "sign"
+    if "block sequence entries" in problem and re.compile(r"-[ \t]*(?:#|[\r\n]|$)").match(text, at):
+        return at, "sign"
+    last = trial.last
+    if getattr(last, "style", None) in (">", "|") and empty_block(text[last.start_mark.index : last.end_mark.index]):
+        return last.start_mark.index, "block"
+    return None
+
+
+def _ends(lines: Lines, start: int) -> Iterator[int]:
+    """Yield where the value that begins at ``start`` may end: as a key, inside braces, with its line, and with
+    the lines that continue it."""
+    text = lines.text
+    line_start = lines.start(start)
+    token = _TOKEN.match(text, line_start)
+    assert token is not None  # it matches nothing as well
+    if token.end() == start and (match := _AS_KEY.match(text, start)):
+        yield match.end()
+    for pattern in (_IN_BRACES, _IN_LINE):
+        if match := pattern.match(text, start):
+            yield start + len(match.group().rstrip())
+    # What continues a value stands further right than the key or the dash before it.
+    indent = token.end() - line_start if token.end() < start else max(token.end(2) - line_start - 1, 0)
+    more = re.compile(rf"[^\r\n]*+(?:(?:\r\n|\r|\n)[ ]{{{indent + 1}}} *+[^\s#][^\r\n]*+)++").match(text, start)
+    if more:
+        yield start + len(more.group().rstrip())

@@ -1,0 +1,75 @@
+"""What libyaml makes of a text, and of one with a change: a fault is blamed on a line only where mending it helps."""
+
+import sys
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from yaml import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
+from yaml._yaml import CParser
+
+MAX_DEPTH = 32
+_STARTS = frozenset((MappingStartEvent, SequenceStartEvent))
+_ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+
+Change = tuple[int, int, str]
+"""The offsets between which a piece of a text stands, and what is to stand there."""
+
+
+class Trial(NamedTuple):
+    """How far a text could be read: the error, if any, and before it the last event and the containers open."""
+
+    error: YAMLError | None
+    last: Any
+    containers: list[Any]
+
+    @property
+    def problem(self) -> str:
+        """libyaml's own words, with what it was doing."""
+        return f"{getattr(self.error, 'context', '')} {getattr(self.error, 'problem', '')}"
+
+    @property
+    def at(self) -> int:
+        """The offset at which libyaml gave up."""
+        mark = getattr(self.error, "problem_mark", None)
+        return mark.index if mark else 0
+
+    @property
+    def begun(self) -> int:
+        """The offset at which that began which it could not read to its end; else the same."""
+        mark = getattr(self.error, "context_mark", None)
+        return mark.index if mark else self.at
+
+    def passes(self, offset: int) -> bool:
+        """Whether libyaml got behind ``offset``."""
+        return self.error is None or self.at > offset
+
+
+def attempt(text: str, until: int = sys.maxsize) -> Trial:
+    """Let libyaml read ``text``, to its end or until an event begins behind the offset ``until``, and no deeper
+    than any declaration: brackets that only a change has made brackets cost the square of their depth."""
+    get: Any = CParser(text).get_event
+    last: Any = None
+    containers: list[Any] = []
+    try:
+        while (event := get()) is not None:
+            last = event
+            if event.__class__ in _STARTS:
+                containers.append(event)
+                if len(containers) > MAX_DEPTH:
+                    break
+            elif event.__class__ in _ENDS:
+                containers.pop()
+            if event.start_mark.index > until:
+                break
+    except YAMLError as error:
+        return Trial(error, last, containers)
+    return Trial(None, last, containers)
+
+
+def replaced(text: str, changes: Iterable[Change]) -> str:
+    """Return ``text`` with changes made, which must be in the order of the text and not overlap."""
+    pieces, done = [], 0
+    for start, end, new in changes:
+        pieces += [text[done:start], new]
+        done = end
+    return "".join(pieces) + text[done:]

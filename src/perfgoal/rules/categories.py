@@ -1,0 +1,251 @@
+"""Rules on the categories of the indicator tree: that they are the form's own, in their place, under their name."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from perfgoal.document import Route
+from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
+from perfgoal.forms import bare_category, form_names, packaged_categories, packaged_form, plain_category
+from perfgoal.rules.basis import FRAMEWORK, REVIEW
+from perfgoal.rules.names import plain_name
+from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
+
+MAX_NEAR = 20
+"""For so many unknown categories of a file the nearest known one is looked up: it takes time."""
+
+LONGEST = 40
+"""No name of a category is longer than this."""
+
+_REMARKS_AS_WRITTEN = re.compile(r"(?:[(（][^()（）]*[)）]\s*)+$")
+_FORM_REMARK = re.compile(r"\((?:[0-9.]+分|必填|选填)\)$")
+
+
+def meant(case: Case) -> Mapping[Route, str]:
+    """Return, by the route of an unknown category, the one of the form's that it most likely means."""
+    near: dict[Route, str] = {}
+    unknown = [branch for branch in (*case.level1_branches, *case.level2_branches) if _is_unknown(case, branch)]
+    for branch in unknown[:MAX_NEAR]:
+        if found := get_close_matches(plain_category(branch.key), _known(case, branch), n=1, cutoff=0.6):
+            near[branch.route] = found[0]
+    return near
+
+
+def doubtful(case: Case) -> frozenset[tuple[str, ...]]:
+    """Return the categories, by :attr:`Branch.identity`, for which an unknown or misplaced one of the file that
+    holds indicators may stand: a typo in the name of a category is one finding, not one more for its absence."""
+    near = case.once(meant)
+    found: set[tuple[str, ...]] = set()
+    for branch in case.level1_branches:
+        if branch.category is None and branch.size:
+            names = {near.get(branch.route), *(level1.name for level1 in case.form.parents(branch.key))}
+            for level1 in case.form.framework:
+                if level1.name in names:
+                    found |= {(level1.name,), *((level1.name, category.name) for category in level1.level2)}
+    for branch in case.level2_branches:
+        if branch.level1 is not None and branch.category is None and branch.size:
+            if branch.route in near:
+                found.add((branch.level1.name, near[branch.route]))
+            for level1 in case.form.parents(branch.key):
+                category = case.form.level2(level1, branch.key)
+                found |= {(level1.name,), (level1.name, category.name if category else "")}
+    return frozenset(found)
+
+
+def _is_unknown(case: Case, branch: Branch) -> bool:
+    """Whether the form has a category nowhere. Below an unknown first level nothing is judged."""
+    if branch.category is not None:
+        return False
+    return len(branch.route) == LEVEL1 or (branch.level1 is not None and not case.form.parents(branch.key))
+
+
+def _known(case: Case, branch: Branch) -> tuple[str, ...]:
+    """Return the categories that the form has where ``branch`` stands."""
+    categories = case.form.framework if branch.level1 is None else branch.level1.level2
+    return tuple(category.name for category in categories)
+
+
+def _elsewhere(case: Case, branch: Branch) -> tuple[str, ...]:
+    """Return the other packaged forms that have ``branch`` at its level."""
+    forms = (packaged_form(name) for name in form_names() if name != case.form.form)
+    at_level1 = len(branch.route) == LEVEL1
+    return tuple(form.form for form in forms if (form.level1 if at_level1 else form.parents)(branch.key))
+
+
+def _rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) -> Repair | None:
+    """Return the fix that gives ``branch`` another name, unless that would make a key of the file stand twice."""
+    below = case.declaration.indicators
+    siblings = below if len(branch.route) == LEVEL1 else below[str(branch.route[1])]
+    return None if name in siblings else Repair(what, (Change(branch.route, name, "key"),), safe)
+
+
+def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
+    near, forms = case.once(meant).get(branch.route), _elsewhere(case, branch)
+    given = {"name": branch.key, "known": _known(case, branch), "near": near or "", "forms": forms, **arguments}
+    repair = _rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False) if near else None
+    variant = "elsewhere" if forms else "near" if near else ""
+    return Problem(branch.route, variant, given, repair=repair, point="key")
+
+
+@rule(
+    "PG301",
+    "unknown-level1",
+    Severity.ERROR,
+    FRAMEWORK,
+    summary=Text("表样没有这个一级指标", "a first-level name not in the form's framework"),
+    what=Text(
+        "一级指标“{name}”不在表样的框架里。", "The first-level category “{name}” is not in the form's framework."
+    ),
+    help=Text("表样的一级指标是：{known}。", "The form's first-level categories are: {known}."),
+    near=Message(
+        Text("一级指标“{name}”不在表样的框架里。", "The first-level category “{name}” is not in the form's framework."),
+        Text("是不是“{near}”？", "Did you mean “{near}”?"),
+    ),
+    elsewhere=Message(
+        Text(
+            "一级指标“{name}”不在表样的框架里，它属于：{forms}。",
+            "The first-level category “{name}” is not in the form's framework, but in that of: {forms}.",
+        ),
+        Text("核对 form（表样），或改用：{known}。", "Check the form, or use one of: {known}."),
+    ),
+)
+def unknown_level1(case: Case) -> Outcomes:
+    """Look for first-level categories that the form's framework does not have, and say which it has, and which other
+    packaged forms have this one.
+
+    Why: the categories are printed on the form; another one cannot be reviewed or added up with the rest.
+    Basis: framework.
+    Wrong: 产出指针.
+    Right: 产出指标.
+    """
+    for branch in case.level1_branches:
+        if branch.category is None:
+            yield _unknown(case, branch)
+
+
+@rule(
+    "PG302",
+    "unknown-level2",
+    Severity.ERROR,
+    FRAMEWORK,
+    summary=Text("表样没有这个二级指标", "a second-level name not in the framework"),
+    what=Text(
+        "二级指标“{name}”不在表样的框架里。", "The second-level category “{name}” is not in the form's framework."
+    ),
+    help=Text("“{parent}”之下的二级指标是：{known}。", "Under “{parent}” there are: {known}."),
+    near=Message(
+        Text(
+            "二级指标“{name}”不在表样的框架里。", "The second-level category “{name}” is not in the form's framework."
+        ),
+        Text(
+            "是不是“{near}”？“{parent}”之下有：{known}。", "Did you mean “{near}”? Under “{parent}” there are: {known}."
+        ),
+    ),
+    elsewhere=Message(
+        Text(
+            "二级指标“{name}”不在表样的框架里，它属于：{forms}。",
+            "The second-level category “{name}” is not in the form's framework, but in that of: {forms}.",
+        ),
+        Text("“{parent}”之下的二级指标是：{known}。", "Under “{parent}” there are: {known}."),
+    ),
+)
+def unknown_level2(case: Case) -> Outcomes:
+    """Look for second-level categories that the form's framework has nowhere. Below an unknown first level nothing
+    is judged.
+
+    Why: as for the first level: the form prints them.
+    Basis: framework.
+    Wrong: 产出指标 / 进展指标.
+    Right: 产出指标 / 时效指标.
+    """
+    for branch in case.level2_branches:
+        if _is_unknown(case, branch) and branch.level1 is not None:
+            yield _unknown(case, branch, parent=branch.level1.name)
+
+
+@rule(
+    "PG303",
+    "misplaced-level2",
+    Severity.ERROR,
+    FRAMEWORK,
+    summary=Text("二级指标放错了一级指标", "a second-level name under the wrong first level"),
+    what=Text(
+        "表样的二级指标“{name}”不在“{parent}”之下。",
+        "The form does not have the second-level category “{name}” under “{parent}”.",
+    ),
+    help=Text(
+        "它属于：{right}。把它连同三级指标移过去。",
+        "It belongs under: {right}. Move it there, with its indicators.",
+    ),
+)
+def misplaced_level2(case: Case) -> Outcomes:
+    """Look for second-level categories that the framework has only under another first level, or several others.
+
+    Why: an effect listed as an output, or the reverse, is weighed and reviewed as the wrong thing.
+    Basis: framework.
+    Wrong: 效益指标 / 成本指标.
+    Right: 产出指标 / 成本指标.
+    """
+    for branch in case.level2_branches:
+        if branch.level1 is None or branch.category is not None:
+            continue
+        if parents := case.form.parents(branch.key):
+            right = tuple(level1.name for level1 in parents)
+            arguments: dict[str, Argument] = {"name": branch.key, "parent": branch.level1.name, "right": right}
+            yield Problem(branch.route, "", arguments, point="key")
+
+
+@rule(
+    "PG310",
+    "name-is-category",
+    Severity.ERROR,
+    REVIEW,
+    summary=Text("三级指标的名称是一级或二级指标名", "a third-level name that is a category"),
+    what=Text("三级指标“{name}”是指标类别的名称，不是指标。", "The indicator “{name}” bears the name of a category."),
+    help=Text("写明具体衡量什么，如“高企认定数量”。", "Name what is measured, such as 高企认定数量."),
+)
+def name_is_category(case: Case) -> Outcomes:
+    """Look for indicators named as a category of the first or second level, of this or any packaged framework, be
+    it with a remark of the form behind it ((50分), (必填)). Any other bracket may say what is measured, and names of
+    a satisfaction are left alone.
+
+    Why: the row repeats the heading above it and says nothing of what is measured.
+    Basis: review practice.
+    Wrong: 经济效益指标 / 经济效益 = 显著.
+    Right: 经济效益指标 / 规模以上工业增加值增长率 ≥5%.
+    """
+    for row in case.rows:
+        name = row.indicator.name
+        if len(name) > LONGEST or "满意" in name:
+            continue
+        plain = _FORM_REMARK.sub("", plain_name(name)).removesuffix("指标") + "指标"
+        if plain in case.form.category_names or plain in packaged_categories():
+            yield Problem(row.indicator.at("name"), "", {"name": name})
+
+
+@rule(
+    "PG311",
+    "category-alias",
+    Severity.INFO,
+    FRAMEWORK,
+    summary=Text("类别用了别名", "an accepted alias of a category name"),
+    what=Text("“{name}”在表样上叫“{right}”。", "“{name}” is called “{right}” on the form."),
+    help=Text("改用表样的名称。", "Use the form's own name."),
+)
+def category_alias(case: Case) -> Outcomes:
+    """Look for categories under another accepted name: 环境效益指标 for 生态效益指标, or 指标 left out. A remark in
+    brackets behind the name is the form's own and stays.
+
+    Why: one name for one thing lets forms be compared; nothing is wrong with the declaration.
+    Basis: framework.
+    Wrong: 效益指标 / 环境效益指标.
+    Right: 效益指标 / 生态效益指标.
+    """
+    for branch in (*case.level1_branches, *case.level2_branches):
+        category = branch.category
+        if category is None or bare_category(branch.key) == bare_category(category.name):
+            continue
+        remarks = _REMARKS_AS_WRITTEN.search(branch.key)
+        name = category.name + (remarks.group() if remarks else "")
+        repair = _rename(case, branch, name, Text("改用表样的名称", "use the form's name"), safe=True)
+        yield Problem(branch.route, "", {"name": branch.key, "right": category.name}, repair=repair, point="key")

@@ -1,0 +1,6 @@
+"""A document to a declaration, with PG101 to PG109 and PG203 where it is none."""
+
+from perfgoal.shape.reading import VERSION, FindForm, Reading, read_declaration
+from perfgoal.shape.translation import Names
+
+__all__ = ["VERSION", "FindForm", "Names", "Reading", "read_declaration"]

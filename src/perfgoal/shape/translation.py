@@ -1,0 +1,195 @@
+"""A tree in the keys of its file to one in English keys, without blanks; what cannot be placed is a problem."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, cast, get_args, get_origin
+
+from perfgoal.declaration import Key, Part
+from perfgoal.document import Route
+from perfgoal.finding import Argument, Change, FieldName, Problem, Related, Repair, Text
+
+MAX_NEAR = 20
+"""For so many unknown fields of a file the nearest known one is looked up: it takes time, and nobody mistypes more."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """How a file writes the fields that the declaration knows by English keys."""
+
+    written: Mapping[Route, str] = field(default_factory=dict)
+
+    def source(self, route: Route, *, literal: bool = False) -> Route:
+        """Return ``route`` in the keys of the file. The last step of a ``literal`` one is such a key already."""
+        if literal:
+            return (*self.source(route[:-1]), route[-1])
+        if not self.written:
+            return route
+        return tuple(self.written.get(route[: depth + 1], step) for depth, step in enumerate(route))
+
+    def last(self, route: Route) -> str:
+        """Return the last key of ``route`` as the file writes it; of an item of a list, the list's and its
+        number from 1."""
+        steps = self.source(route)
+        if steps and isinstance(steps[-1], int):
+            return f"{self.last(route[:-1])}[{steps[-1] + 1}]"
+        return str(steps[-1]) if steps else ""
+
+
+@dataclass(frozen=True)
+class KnownField:
+    """A field of a model as a file may write it: its ``keys``, the English one first, and whether ``one`` text may
+    stand for a list."""
+
+    name: str
+    keys: tuple[str, ...]
+    required: bool
+    one: bool
+    annotation: Any
+
+
+@lru_cache(maxsize=512)
+def fields_of(model: type[Part]) -> dict[str, KnownField]:
+    """Return the fields of a model, by name, that a file may use."""
+    fields = {}
+    for name, info in model.model_fields.items():
+        key = next((item for item in info.metadata if isinstance(item, Key)), None)
+        if key is not None:
+            keys = (name, *key.chinese)
+            fields[name] = KnownField(name, keys, info.is_required(), key.one, _bare(cast(Any, info.annotation)))
+    return fields
+
+
+@lru_cache(maxsize=512)
+def _keys(model: type[Part]) -> dict[str, KnownField]:
+    """Return the fields of a model by every key that a file may use for them."""
+    return {key: known for known in fields_of(model).values() for key in known.keys}
+
+
+@lru_cache(maxsize=512)
+def _bare(annotation: Any) -> Any:
+    """Return an annotation without ``Annotated`` and ``None``."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _bare(next(arg for arg in get_args(annotation) if arg is not NoneType))
+    return annotation
+
+
+_ABSENT: Any = object()
+
+
+class Translation:
+    """One pass over a tree: English keys, no blanks, and the problems met."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.written: dict[Route, str] = {}
+        self.models: dict[Route, type[Part]] = {}
+        self.settled: set[Route] = set()  # fields that are missing only by a problem that is told already
+        self.unknown = 0
+
+    def part(self, node: Any, model: type[Part], route: Route, *, optional: bool = False) -> Any:
+        """Return ``node`` with the keys of ``model``; what is no mapping is left for pydantic to refuse. An optional
+        part all of whose fields are blank is absent."""
+        if not isinstance(node, dict):
+            return {model.shorthand: node} if model.shorthand and isinstance(node, str) else node
+        self.models[route] = model
+        keys = _keys(model)
+        plain: dict[str, Any] = {}
+        first: dict[str, str] = {}
+        blank: list[Route] = []
+        for key, value in node.items():
+            known = keys.get(key)
+            if known is None:
+                self._unknown(key, route, model, node)
+            elif known.name in first:
+                self._repeated(key, first[known.name], (*route, known.name))
+            else:
+                first[known.name] = key
+                here = (*route, known.name)
+                if key != known.name:
+                    self.written[here] = key
+                read = _ABSENT if is_blank(value) else self._field(value, known, here)
+                if read is not _ABSENT:
+                    plain[known.name] = read
+                elif known.required:
+                    blank.append(here)
+        if optional and not plain and len(first) == len(node):
+            return _ABSENT
+        self.settled.update(blank)
+        self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
+        return plain
+
+    def _field(self, node: Any, known: KnownField, route: Route) -> Any:
+        if known.one and isinstance(node, str):
+            return [node]
+        return self._walk(node, known.annotation, route, optional=not known.required)
+
+    def _walk(self, node: Any, annotation: Any, route: Route, *, optional: bool = False) -> Any:
+        if isinstance(annotation, type) and issubclass(annotation, Part):
+            return self.part(node, annotation, route, optional=optional)
+        origin = get_origin(annotation)
+        if origin is tuple:
+            if not node or is_blank(node):
+                return []  # a category left empty
+            inner = _bare(get_args(annotation)[0])
+            if not isinstance(node, list):
+                return node
+            return [self._walk(item, inner, (*route, index)) for index, item in enumerate(node)]
+        if origin is dict:
+            if not node or is_blank(node):
+                return {}
+            inner = _bare(get_args(annotation)[1])
+            if not isinstance(node, dict):
+                return node
+            return {key: self._walk(value, inner, (*route, key)) for key, value in node.items()}
+        return node
+
+    def _repeated(self, key: str, first: str, route: Route) -> None:
+        related = Related(route, Text("已用“{key}”填写", "given here as “{key}”"), {"key": first})
+        arguments: dict[str, Argument] = {"key": key, "first": first}
+        here = (*route[:-1], key)
+        self.problems.append(Problem(here, "", arguments, (related,), point="key", literal=True, code="PG109"))
+
+    def _unknown(self, key: str, route: Route, model: type[Part], node: dict[str, Any]) -> None:
+        """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there."""
+        self.unknown += 1
+        here, keys = (*route, key), _keys(model)
+        near: str | None = None
+        repair: Repair | None = None
+        if self.unknown <= MAX_NEAR:
+            absent = [
+                name
+                for name, known in keys.items()
+                if (*route, known.name) not in self.settled and not any(other in node for other in known.keys)
+            ]
+            near = _nearest(key, [name for name in absent if keys[name].required]) or _nearest(key, absent)
+            if near is not None:
+                self.settled.add((*route, keys[near].name))
+                change = Change(here, near, "key")
+                repair = Repair(Text(f"改为“{near}”", f"write “{near}”"), (change,), safe=False)
+            else:
+                near = _nearest(key, keys)
+        arguments: dict[str, Argument] = {"key": key} if near is None else {"key": key, "near": near}
+        variant = "far" if near is None else ""
+        problem = Problem(here, variant, arguments, repair=repair, point="key", literal=True, code="PG102")
+        self.problems.append(problem)
+
+
+def is_blank(node: Any) -> bool:
+    """Whether ``node`` is a text of nothing but white space."""
+    return isinstance(node, str) and not node.strip()
+
+
+def _nearest(key: str, known: Collection[str]) -> str | None:
+    """Return the known key that ``key`` most likely means: one that is much alike, which is of the same language, or
+    the only one of which it is a piece (目标 for 期望达到的目标)."""
+    plain = unicodedata.normalize("NFKC", key).strip().lower()
+    if near := get_close_matches(plain, known, n=1, cutoff=0.6):
+        return near[0]
+    holding = [other for other in known if plain in other]
+    return holding[0] if len(holding) == 1 and len(plain) > 1 and not plain.isascii() else None

@@ -1,0 +1,510 @@
+"""The shape of a declaration: two languages, what counts as blank, and one finding for one typo."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from perfgoal.checking import Review, Settings, find_packaged_form, review
+from perfgoal.declaration import Declaration
+from perfgoal.document import Document, Route, read_document
+from perfgoal.finding import Severity
+from perfgoal.forms import Form
+from perfgoal.shape import Names, Reading, read_declaration
+from perfgoal.shape.reading import OTHER, _problem
+from perfgoal.shape.translation import MAX_NEAR, Translation
+from rules.marked import find_form
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TODAY = date(2024, 1, 1)
+ENGLISH = (EXAMPLES / "liwan_2024.yaml").read_text("utf-8")
+CHINESE = (EXAMPLES / "liwan_2024.zh.yaml").read_text("utf-8")
+
+# A small declaration in both languages, key by key; values and categories are the same in both.
+TWINS = [
+    ("perfgoal: 1", "格式版本: 1"),
+    ("form: guangzhou-department", "表样: guangzhou-department"),
+    ("year: 2024", "年度: 2024"),
+    ("department: 广州市荔湾区科技工业和信息化局", "主管部门: 广州市荔湾区科技工业和信息化局"),
+    ("stage: 一上", "申报阶段: 一上"),
+    ('code: "207"', '部门编码: "207"'),
+    ("cycle: {start: 2024, end: 2026-12}", "实施周期: {开始: 2024, 结束: 2026-12}"),
+    ("profile: {staff: 737, subordinates: 10}", "基本信息: {财政供养人员数: 737, 下属二级单位数: 10}"),
+    (
+        "budget:\n  unit: 万元\n  expenditure: {basic: 2554.17, project: 9450.27, special_funds: 4265, "
+        "other_development: 0.25, total: 16269.69}\n  sources: {fiscal: 16269.69, other: 0, total: 16269.69}\n"
+        "  levels: {own: 16269.69, transfer: 0}",
+        "预算整体情况:\n  金额单位: 万元\n  部门预算支出: {基本支出: 2554.17, 项目支出: 9450.27, 财政专项资金: 4265, "
+        "其他事业发展性支出: 0.25, 支出合计: 16269.69}\n  收入来源: {财政拨款: 16269.69, 其他资金: 0, 收入合计: "
+        "16269.69}\n  按预算级次划分: {市本级使用资金: 16269.69, 拟用于对下转移支付资金: 0}",
+    ),
+    (
+        "goal: {cycle: 推动经济社会发展, annual: 加强工业企业服务}",
+        "总体绩效目标: {项目总目标: 推动经济社会发展, 年度总体目标: 加强工业企业服务}",
+    ),
+    (
+        "tasks:\n  - {id: 1, name: 加强科技招商, content: 引进院士工作站, amount: 3000, fiscal: 3000, other: 0, "
+        "target: 夯实科技基础, projects: 科技招商, extra: {责任科室: 科技科}}",
+        "年度重点工作任务:\n  - {编号: 1, 名称: 加强科技招商, 主要实施内容: 引进院士工作站, 拟投入的资金: 3000, "
+        "财政拨款: 3000, 其他资金: 0, 期望达到的目标: 夯实科技基础, 对应项目: [科技招商], "
+        "其他栏目: {责任科室: 科技科}}",
+    ),
+    ("other_tasks: 无", "其他需完成的任务: 无"),
+    (
+        "indicators:\n  产出指标:\n    数量指标:\n      - {id: 1, name: 高企认定数量, task: 加强科技招商, "
+        "cycle: ≥100家, annual: {op: ≥, value: 50, unit: 家}, unit: 家, kind: 定量, direction: 正向, weight: 10, "
+        "baseline: 40家, explanation: 指当年认定的高新技术企业数, scoring: 按比例得分, source: 统计年鉴, note: 无, "
+        "standard: 计划标准, "
+        "years: {2024: ≥50家, 2025: ≥50家}, extra: {区: 荔湾}}\n    质量指标: []",
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - {编号: 1, 三级指标: 高企认定数量, 对应任务: [加强科技招商], "
+        "实施周期指标值: ≥100家, 年度指标值: {运算符: ≥, 数值: 50, 计量单位: 家}, 计量单位: 家, 指标性质: 定量, "
+        "指标方向: 正向, 权重: 10, 上年值: 40家, 指标解释: 指当年认定的高新技术企业数, 评分标准: 按比例得分, "
+        "数据来源: 统计年鉴, 备注: 无, 绩效标准: 计划标准, 分年度指标值: {2024: ≥50家, 2025: ≥50家}, "
+        "其他栏目: {区: 荔湾}}\n    质量指标: []",
+    ),
+    (
+        "sections:\n  - {label: 立项依据, text: 依据《扶持办法（试行）》}",
+        "附加内容:\n  - {标题: 立项依据, 内容: 依据《扶持办法（试行）》}",
+    ),
+    ("prepared: {by: 张三, phone: 020, date: 2023-11}", "填报: {填报人: 张三, 联系电话: 020, 填报日期: 2023-11}"),
+    ("extra: {县区自设栏: 有}", "其他栏目: {县区自设栏: 有}"),
+]
+
+
+def read(text: str, today: date = TODAY) -> tuple[Reading, Document]:
+    document = read_document(text)
+    return read_declaration(document, find_packaged_form, today), document
+
+
+def declared(text: str) -> Declaration:
+    reading = read(text)[0]
+    assert reading.declaration is not None, reading.problems
+    return reading.declaration
+
+
+def routes(node: Any, route: Route = ()) -> Iterator[Route]:
+    """Yield the route of every part of a tree."""
+    yield route
+    below = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, child in below:
+        yield from routes(child, (*route, step))
+
+
+# Two languages.
+
+
+def test_both_languages_say_the_same() -> None:
+    assert declared(ENGLISH) == declared(CHINESE)
+    english, chinese = ("\n".join(twin[language] for twin in TWINS) for language in (0, 1))
+    assert declared(english) == declared(chinese)
+
+
+def test_every_field_may_be_in_either_language() -> None:
+    expected = declared("\n".join(english for english, _ in TWINS))
+    for chosen in range(len(TWINS)):
+        mixed = "\n".join(twin[index == chosen] for index, twin in enumerate(TWINS))
+        assert expected == declared(mixed), TWINS[chosen][1]
+    chooser = random.Random(20240101)
+    for _ in range(20):
+        assert expected == declared("\n".join(chooser.choice(twin) for twin in TWINS))
+
+
+def test_the_twins_hold_every_field() -> None:
+    declaration = declared("\n".join(english for english, _ in TWINS))
+    task, indicator = declaration.tasks[0], declaration.indicators["产出指标"]["数量指标"][0]
+    for part in (declaration, declaration.budget, task, indicator):
+        assert not [name for name in type(part).model_fields if getattr(part, name) in (None, (), {})]
+
+
+@pytest.mark.parametrize("key", ["区本级", "本级", "市本级", "县本级", "镇本级"])
+def test_own_money_has_a_name_at_every_level(key: str) -> None:
+    declaration = declared(CHINESE.replace("区本级使用资金", f"{key}使用资金"))
+    levels = declaration.budget.group("levels")
+    assert levels is not None
+    assert levels.sum.value == Decimal("16269.69")
+
+
+def test_routes_are_english_and_lead_to_the_line_of_the_file() -> None:
+    reading, document = read(CHINESE)
+    english = read(ENGLISH)[1]
+    for route in routes(english.tree):
+        place = document.position(reading.names.source(route))
+        line = document.lines.line(place.line)
+        value = english.value_position(route)
+        if value is not None:
+            written = english.lines.line(value.line)[value.column - 1 : value.end_column - 1]
+            assert written in line
+        if route:
+            assert route == () or place.line > 1
+
+
+def test_a_route_names_the_field_as_the_file_writes_it() -> None:
+    names = read(CHINESE)[0].names
+    assert names.last(("budget", "expenditure", "basic")) == "基本支出"
+    assert names.last(("tasks", 2, "amount")) == "拟投入的资金"
+    assert names.last(("tasks", 2)) == "年度重点工作任务[3]"
+    assert names.last(("indicators", "产出指标", "数量指标", 0)) == "数量指标[1]"
+    assert names.last(()) == ""
+    assert Names().last(("tasks", 0, "amount")) == "amount"
+
+
+def test_the_last_key_of_a_literal_route_is_not_translated() -> None:
+    names = Names({("budget",): "预算整体情况", ("budget", "unit"): "金额单位"})
+    assert names.source(("budget", "unit")) == ("预算整体情况", "金额单位")
+    assert names.source(("budget", "unit"), literal=True) == ("预算整体情况", "unit")
+
+
+# What the parts of a declaration know.
+
+
+def test_a_part_knows_its_own_route() -> None:
+    declaration = declared("\n".join(english for english, _ in TWINS))
+    indicator = declaration.indicators["产出指标"]["数量指标"][0]
+    assert declaration.at("tasks", 0, "amount") == declaration.tasks[0].at("amount") == ("tasks", 0, "amount")
+    assert indicator.at("annual") == ("indicators", "产出指标", "数量指标", 0, "annual")
+    assert indicator.annual is not None
+    assert indicator.annual.at("value") == (*indicator.at("annual"), "value")
+    assert indicator.years["2024"].at("text") == (*indicator.at("years"), "2024")
+    assert declaration.budget.at("expenditure") == ("budget", "expenditure")
+    expenditure = declaration.budget.group("expenditure")
+    assert expenditure is not None
+    assert expenditure.at("basic") == ("budget", "expenditure", "basic")
+    assert declaration.sections[0].at() == ("sections", 0)
+    for part in (declaration, declaration.budget, expenditure, declaration.tasks[0], indicator, indicator.annual):
+        with pytest.raises(AttributeError, match="has no field 'nonsense'"):
+            part.at("nonsense")
+
+
+def test_a_declaration_is_frozen() -> None:
+    declaration = declared(ENGLISH)
+    parts = (declaration, declaration.budget, declaration.tasks[0], declaration.goal)
+    for part, name in zip(parts, ("year", "unit", "amount", "text"), strict=True):
+        with pytest.raises(ValidationError, match="frozen"):
+            setattr(part, name, None)
+
+
+def test_the_budget_has_the_groups_of_its_form() -> None:
+    budget = declared(ENGLISH).budget
+    assert [group.group.key for group in budget.groups] == ["expenditure", "sources", "levels"]
+    assert budget.group("nope") is None
+    assert budget.group("unit") is None
+    expenditure = budget.group("expenditure")
+    assert expenditure is not None
+    assert list(expenditure.lines) == ["basic", "project", "special_funds", "other_development"]
+    assert expenditure.written_total is None
+    assert not expenditure.has_blanks
+    assert expenditure.sum.value == Decimal("16269.69")
+
+
+def test_texts_and_amounts_are_kept_as_written() -> None:
+    declaration = declared(ENGLISH.replace("basic: 2,554.17", 'basic: " 02,554.170 万元"', 1).replace("02,", "2,"))
+    expenditure = declaration.budget.group("expenditure")
+    assert expenditure is not None
+    basic = expenditure.lines["basic"]
+    assert basic is not None
+    assert (basic.raw, basic.value) == (" 2,554.170 万元", Decimal("2554.170"))
+    assert declaration.tasks[2].name == "组建荔湾区产业投资基金,加大对现代都市工业及科技创新领域产业支持"
+
+
+# Targets and goals.
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ("{op: ≥, value: 8, unit: 个}", "≥8个"),
+        ("{运算符: ≥, 数值: 8, 计量单位: 个}", "≥8个"),
+        ("{value: 8.50, unit: 个}", "8.50个"),
+        ("{low: 5, high: 8, unit: 个}", "5～8个"),
+        ("{low: 5, unit: 个}", "≥5个"),
+        ("{high: 8, unit: 个}", "≤8个"),
+        ("{op: '>', low: 5, unit: 个}", ">5个"),
+        ("{op: ≥, value: , unit: 个}", "≥个"),
+        ("≥8个", "≥8个"),
+        ("按时支付", "按时支付"),
+    ],
+)
+def test_a_target_in_parts_reads_as_its_text(parts: str, text: str) -> None:
+    indicator = declared(ENGLISH.replace("cycle: ≥8个", f"cycle: {parts}")).indicators["产出指标"]["数量指标"][0]
+    assert text == str(indicator.cycle)
+
+
+def test_a_goal_is_one_text_or_two() -> None:
+    assert declared(ENGLISH).goal.text is not None
+    lines = [line for line in ENGLISH.splitlines() if not line.startswith("goal:")]
+    for goal, parts in (
+        ("goal: 推动经济社会发展", ("推动经济社会发展", None, None)),
+        ("goal: {cycle: 三年, annual: 一年}", (None, "三年", "一年")),
+        ("goal: {年度总体目标: 一年}", (None, None, "一年")),
+        ("总体绩效目标: {项目总目标: 三年, annual: }", (None, "三年", None)),
+    ):
+        read_goal = declared("\n".join([*lines, goal])).goal
+        assert parts == (read_goal.text, read_goal.cycle, read_goal.annual)
+
+
+def test_optional_fields_left_blank_count_as_absent() -> None:
+    blanks = "stage:\ncode: ''\ncycle: {start: , end: }\nprofile:\n  staff: ' '\nprepared:\n  by:\nother_tasks:\n"
+    lists = "sections: []\nextra: {}\n"
+    assert declared(ENGLISH) == declared(ENGLISH + blanks + lists)
+    unit = ENGLISH.replace("  unit: 万元", "  unit:")
+    assert unit != ENGLISH
+    assert declared(unit) == declared(ENGLISH)
+
+
+def test_local_columns_are_kept_as_they_are() -> None:
+    declaration = declared(ENGLISH + "extra:\n  县区自设栏: ' 甲 '\n  name: 乙\n  空栏:\n")
+    assert declaration.extra == {"县区自设栏": " 甲 ", "name": "乙", "空栏": ""}
+
+
+# One typo, one finding.
+
+
+def test_every_mistyped_key_is_one_finding() -> None:
+    told = []
+    for language, text in (("en", ENGLISH), ("zh", CHINESE)):
+        for key in dict.fromkeys(keys_of(text)):
+            mistyped = key[0] + key[2] + key[1] + key[3:] if len(key) > 2 else key + key[-1]
+            if mistyped == key:
+                continue
+            found = re.search(f"(?m)^[ -]*({re.escape(key)}):", text)
+            assert found is not None
+            index = found.start(1)
+            changed = text[:index] + mistyped + text[index + len(key) :]
+            findings = [f for f in checked(changed).findings if f.severity is Severity.ERROR]
+            line = text.count("\n", 0, index) + 1
+            assert [("PG102", line)] == [(f.code, f.position.line) for f in findings], (language, key)
+            assert findings[0].fix is not None
+            assert findings[0].fix.edits[0].text == key
+            told.append(key)
+    assert len(told) == 50
+
+
+def keys_of(text: str) -> Iterator[str]:
+    """Yield the keys of fields in the example, in order; those of categories are no fields."""
+    for line in text.splitlines():
+        key, colon, _ = line.strip().removeprefix("- ").partition(":")
+        if colon and not key.startswith("#") and not key.endswith("指标"):
+            yield key
+
+
+@pytest.mark.parametrize(
+    ("absent", "key", "near"),
+    [
+        ("amount", "amuont", "amount"),
+        ("amount", "Amount", "amount"),
+        ("amount", "ａｍｏｕｎｔ", "amount"),
+        ("amount", "投入资金", "拟投入的资金"),
+        ("amount", "资金", "拟投入的资金"),
+        ("amount", "金额", None),
+        ("amount", "zzz", None),
+        ("target", "目标", "期望达到的目标"),
+        ("content", "内容", "主要实施内容"),
+    ],
+)
+def test_the_nearest_key_is_one_that_is_due_in_the_same_language(absent: str, key: str, near: str | None) -> None:
+    text = re.sub(f"(?m)^    {absent}: ", f"    {key}: ", ENGLISH, count=1)
+    findings = [f for f in checked(text).findings if f.severity is Severity.ERROR]
+    if near is None:
+        assert sorted(f.code for f in findings) == ["PG101", "PG102"]
+    else:
+        assert [f.code for f in findings] == ["PG102"]
+        assert f"“{near}”" in findings[0].what
+        assert findings[0].fix is not None
+
+
+def test_a_key_that_is_there_already_is_named_but_not_written_twice() -> None:
+    text = ENGLISH.replace("    amount: 4,838.94\n", "    amount: 4,838.94\n    amuont: 4,838.94\n")
+    findings = [f for f in checked(text).findings if f.severity is Severity.ERROR]
+    assert [f.code for f in findings] == ["PG102"]
+    assert "“amount”" in findings[0].what
+    assert findings[0].fix is None
+
+
+def test_many_unknown_keys_are_told_at_once_and_soon() -> None:
+    findings = checked(ENGLISH + "".join(f"department{number}: 1\n" for number in range(5_000))).findings
+    assert len([f for f in findings if f.code == "PG102"]) == 5_000
+    assert len([f for f in findings if "是不是“department”" in f.what]) == MAX_NEAR
+
+
+def test_two_typos_do_not_mean_the_same_key() -> None:
+    text = ENGLISH.replace("    amount: 4,838.94\n", "    amout: 4,838.94\n    amuont: 4,838.94\n")
+    assert [f.fix is not None for f in checked(text).findings if f.code == "PG102"] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”应为一段文字。"),
+        (("cycle: ≥8个", "cycle: [≥8个]"), "“cycle”应为一个指标值，如 ≥8个。"),
+        (("year: 2024", "year: [2024]"), "“year”应为四位数的年度。"),
+        (("amount: 4,838.94", "amount: {value: 1}"), "“amount”应为一个金额。"),
+        (("    数量指标:", "    数量指标: 高企\n    时效:"), "“数量指标”应为以“- ”开头的列表。"),
+        (("budget:\n", "budget: 无\nextra:\n"), "“budget”应为若干“栏目: 内容”行。"),
+        (("form: guangzhou-department", "form: [x]"), "“form”应为一段文字。"),
+    ],
+)
+def test_what_is_due_is_said_in_the_words_of_the_form(change: tuple[str, str], said: str) -> None:
+    assert said in [finding.what for finding in checked(ENGLISH.replace(*change, 1)).findings]
+
+
+def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
+    assert [f.what for f in checked(ENGLISH + "profile:\n  staff:750\n").findings] == [
+        "冒号后面缺少空格，YAML 把这一行读成了一段文字。"
+    ]
+    assert [f.what for f in checked(ENGLISH + "cycle: {start: 2024:1, end: 2026}\n").findings] == [
+        "“start”应为年份或日期，如 2024 或 2024-01-01。"
+    ]
+
+
+# Forms and versions.
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    return [(finding.code, finding.position.line) for finding in checked(text).findings]
+
+
+def checked(text: str) -> Review:
+    return review(text, "-", Settings(TODAY, codes=frozenset()))
+
+
+def test_a_form_that_its_finder_does_not_know() -> None:
+    def none(name: str) -> Form:
+        raise KeyError(name)
+
+    reading = read_declaration(read_document(ENGLISH), none, TODAY)
+    assert [(problem.code, problem.variant) for problem in reading.problems] == [("PG107", "none")]
+    said = review(ENGLISH, "-", Settings(TODAY, find_form=none)).findings
+    assert [finding.message for finding in said] == ["没有名为“guangzhou-department”的表样。 核对表样的名称。"]
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "near"), [("guangzhou-departmnet", "guangzhou-department"), ("guangdong-lik", "guangdong-like")]
+)
+def test_the_nearest_forms_are_named(mistyped: str, near: str) -> None:
+    text = ENGLISH.replace("form: guangzhou-department", f"form: {mistyped}")
+    finding = review(text, "-", Settings(TODAY, find_form=find_form)).findings[0]
+    assert finding.code == "PG107"
+    assert f"：{near}" in finding.help
+
+
+def test_without_a_form_all_else_is_still_read() -> None:
+    text = ENGLISH.replace("form: guangzhou-department\n", "").replace("year: 2024", "year: 1824")
+    assert codes(text) == [("PG101", 5), ("PG108", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "PG101"),
+        ("# 只有说明\n\n# 没有内容\n", "PG101"),
+        ("---\n", "PG101"),
+        ('""', "PG101"),
+        ("广州市荔湾区", "PG103"),
+        ("- perfgoal: 1", "PG103"),
+        ("[]", "PG103"),
+        ("perfgoal:1", "PG103"),
+        ("perfgoal：1", "PG007"),
+    ],
+)
+def test_what_is_no_mapping_is_one_finding(text: str, code: str) -> None:
+    assert [code] == [finding.code for finding in checked(text).findings]
+
+
+def test_an_error_of_pydantic_that_nobody_thought_of_is_a_finding() -> None:
+    error = {"type": "surprise", "loc": ("year",), "input": ["2024"], "ctx": {"class_name": "Surprise"}}
+    problem = _problem(error, read_document(ENGLISH), Translation())
+    assert problem is not None
+    assert (problem.code, problem.arguments["expected"]) == ("PG103", OTHER)
+
+
+# Anything at all.
+
+scalars = st.one_of(
+    st.sampled_from(
+        ["", " ", "0", "1", "-1", "1e9", "2024", "16,269.69", "1,2", "万元", "一上", "是", "≥8个", "名称：甲"]
+    ),
+    st.sampled_from(
+        ["a:b", "guangzhou-department", "x" * 300, "{}", "{name}", "%s", "\u200b", "🙂", "]]>", "null", "~"]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8),
+)
+keys = st.one_of(
+    st.sampled_from([key for text in (ENGLISH, CHINESE) for key in keys_of(text)]),
+    st.sampled_from(
+        ["text", "op", "value", "low", "high", "unit", "extra", "cycle", "years", "产出指标", "数量指标", "kind"]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=4),
+)
+nodes = st.recursive(
+    scalars,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=4)),
+    max_leaves=8,
+)
+PLACES = {language: list(routes(read_document(text).tree)) for language, text in (("en", ENGLISH), ("zh", CHINESE))}
+
+
+def replaced(node: Any, route: Route, value: Any) -> Any:
+    """Return a copy of a tree with ``value`` at ``route``."""
+    if not route:
+        return value
+    copy: Any = dict(node) if isinstance(node, dict) else list(node)
+    copy[route[0]] = replaced(node[route[0]], route[1:], value)
+    return copy
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_anything_in_any_place_is_a_declaration_or_says_why_not(data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(["en", "zh"]))
+    tree = read_document(ENGLISH if language == "en" else CHINESE).tree
+    for _ in range(data.draw(st.integers(1, 3))):
+        places = list(routes(tree))
+        tree = replaced(tree, data.draw(st.sampled_from(places)), data.draw(nodes))
+    text = json.dumps(tree, ensure_ascii=False, indent=data.draw(st.sampled_from([None, 1])))
+    for settings_ in (Settings(TODAY), Settings(TODAY, "en")):
+        assert_sound(text, review(text, "-", settings_))
+
+
+@settings(max_examples=100, deadline=None)
+@given(nodes)
+def test_any_tree_is_a_declaration_or_says_why_not(node: Any) -> None:
+    text = json.dumps(node, ensure_ascii=False)
+    assert_sound(text, review(text, "-", Settings(TODAY)))
+
+
+def assert_sound(text: str, result: Review) -> None:
+    """A review has findings or a declaration, and each finding a place in the text and whole sentences."""
+    assert result.findings or result.declaration is not None
+    lines = result.document.lines
+    for finding in result.findings:
+        for place in (finding.position, *(related.position for related in finding.related)):
+            assert 1 <= place.line <= place.end_line <= len(lines)
+            assert 1 <= place.column <= len(lines.line(place.line)) + 1
+            assert 1 <= place.end_column <= len(lines.line(place.end_line)) + 1
+            assert (place.line, place.column) <= (place.end_line, place.end_column)
+        assert finding.what
+        assert finding.help
+        assert finding.name
+    assert text == result.document.text
+
+
+KINDS: list[Any] = ["", "x", [], {}, ["x"], [""], [[]], {"x": "y"}, {"x": {"y": ["z"]}}, [{"name": "x"}]]
+
+
+def test_every_kind_of_node_in_every_place() -> None:
+    for language, text in (("en", ENGLISH), ("zh", CHINESE)):
+        tree = read_document(text).tree
+        for route in PLACES[language]:
+            for value in KINDS:
+                changed = json.dumps(replaced(tree, route, value), ensure_ascii=False)
+                result = review(changed, "-", Settings(TODAY, codes=frozenset()))
+                assert result.findings or result.declaration is not None
