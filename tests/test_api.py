@@ -32,7 +32,7 @@ def test_a_declaration_is_frozen_data_with_exact_money() -> None:
     assert expenditure is not None
     assert expenditure.sum.value == Decimal("16269.69")
     with pytest.raises(ValueError, match="frozen"):
-        declaration.department = "x"  # type: ignore[misc]
+        declaration.department = "x"
     assert declaration.tasks[0].at("amount") == ("tasks", 0, "amount")
     with pytest.raises(AttributeError):
         declaration.tasks[0].at("amout")
@@ -94,4 +94,4 @@ def test_every_public_name_is_there() -> None:
         assert getattr(perfgoal, name) is not None
     assert set(perfgoal.__all__) <= set(dir(perfgoal))
     with pytest.raises(AttributeError):
-        perfgoal.nonsense  # type: ignore[attr-defined]  # noqa: B018
+        perfgoal.nonsense  # noqa: B018

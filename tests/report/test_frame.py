@@ -38,7 +38,10 @@ def test_a_line_that_does_not_exist_has_no_frame() -> None:
 
 
 @given(
-    before=st.integers(0, 300), marked=st.integers(1, 300), after=st.integers(0, 300), character=st.sampled_from("甲a“🎉")
+    before=st.integers(0, 300),
+    marked=st.integers(1, 300),
+    after=st.integers(0, 300),
+    character=st.sampled_from("甲a“🎉"),
 )
 def test_a_long_line_is_cut_to_the_width_of_a_terminal(before: int, marked: int, after: int, character: str) -> None:
     line = character * (before + marked + after)
@@ -58,7 +61,10 @@ def _columns(text: str, columns: int) -> str:
     return text
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=0xA0, max_codepoint=0x2FFFF, exclude_categories=["Cs", "Cn", "Co"])))
+ASSIGNED = st.characters(min_codepoint=0xA0, max_codepoint=0x2FFFF, exclude_categories=["Cs", "Cn", "Co"])
+
+
+@given(st.text(alphabet=ASSIGNED))
 def test_wide_characters_take_two_columns(text: str) -> None:
     for character in text:
         if "\u4e00" <= character <= "\u9fff" or "\uff01" <= character <= "\uff5e":
