@@ -1,5 +1,8 @@
 """The public functions, as a program that imports the package uses them."""
 
+import copy
+import json
+import pickle
 import subprocess
 import sys
 from datetime import date
@@ -36,6 +39,17 @@ def test_a_declaration_is_frozen_data_with_exact_money() -> None:
     assert declaration.tasks[0].at("amount") == ("tasks", 0, "amount")
     with pytest.raises(AttributeError):
         declaration.tasks[0].at("amout")
+
+
+def test_a_declaration_can_be_dumped_copied_and_pickled() -> None:
+    declaration = perfgoal.load(REAL, today=TODAY)
+    dump = declaration.model_dump()
+    assert dump["tasks"][0]["amount"] == "4,838.94"
+    assert dump["budget"]["expenditure"]["basic"] == "2,554.17"
+    assert json.loads(declaration.model_dump_json())["department"] == declaration.department
+    for copied in (copy.deepcopy(declaration), pickle.loads(pickle.dumps(declaration.tasks[1]))):
+        assert copied in (declaration, declaration.tasks[1])
+    assert pickle.loads(pickle.dumps(declaration.tasks[1])).at("amount") == ("tasks", 1, "amount")
 
 
 def test_what_is_no_declaration_says_why() -> None:

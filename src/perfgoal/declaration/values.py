@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, NamedTuple, cast
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from perfgoal.money import Amount, NotAnAmount, parse_amount
@@ -69,7 +69,12 @@ def _day(text: str) -> None:
     date.fromisoformat((text + "-01-01")[:10])
 
 
-Money = Annotated[Amount, PlainValidator(_amount)]
+def _raw(amount: Amount | None) -> str | None:
+    return None if amount is None else amount.raw
+
+
+Money = Annotated[Amount, PlainValidator(_amount), PlainSerializer(_raw)]
+"""An amount; in a dump of the model, as its author wrote it."""
 Year = Annotated[int, PlainValidator(_year)]
 Moment = Annotated[str, _text_like(_MOMENT, "moment", _day)]
 Count = Annotated[str, _text_like(_COUNT, "count")]
