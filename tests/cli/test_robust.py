@@ -84,6 +84,15 @@ def test_paths_that_are_no_files_are_findings(perfgoal: Command, tmp_path: Path,
     assert "PG001" in ended.out + ended.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be started without standard input there")
+def test_standard_input_that_is_closed_is_a_finding() -> None:
+    for command in (["validate", "-"], ["render", "-", "--format", "md"]):
+        started = process(*command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=lambda: os.close(0))
+        out, err = started.communicate(timeout=60)
+        assert started.returncode == 1
+        assert "PG001" in (out + err).decode()
+
+
 def test_a_device_is_a_finding(perfgoal: Command) -> None:
     assert perfgoal("validate", "/dev/zero").code == 1
     assert perfgoal("render", "/dev/zero", "--format", "md").code == 1

@@ -92,19 +92,23 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         file: Annotated[str, typer.Argument(metavar="FILE", help=word("render-file"))],
         *,
         format: Annotated[  # noqa: A002
-            str, typer.Option("--format", "-f", help=word("render-format", choices=", ".join(FORMATS)))
-        ],
+            str | None, typer.Option("--format", "-f", help=word("render-format", choices=", ".join(FORMATS)))
+        ] = None,
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
         today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
     ) -> Job:
-        _choose(word, "--format", format, FORMATS)
+        suffix = (output or "").rpartition(".")[2].lower()
+        chosen = format or (suffix if suffix in FORMATS else None)
+        if chosen is None:
+            raise typer.BadParameter(word("missing-format", choices=", ".join(FORMATS)))
+        _choose(word, "--format", chosen, FORMATS)
         _choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.render import run  # noqa: PLC0415
 
-            return run(file, format, output, today, lang)
+            return run(file, chosen, output, today, lang)
 
         return job
 

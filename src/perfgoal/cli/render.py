@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from perfgoal.checking import Review, Settings, review, review_file
+from perfgoal.checking import Review, Settings, review_file
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
-from perfgoal.cli.validate import read_standard_input
+from perfgoal.cli.validate import review_standard_input
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language
@@ -37,7 +37,7 @@ def run(file: str, format: str, output: str | None, today: str | None, language:
 
 def _review(file: str, settings: Settings) -> Review:
     if file == STANDARD_INPUT:
-        return review(read_standard_input(), file, settings)
+        return review_standard_input(file, settings)
     try:
         return review_file(file, shown_name(file), settings)
     except FileNotFoundError:

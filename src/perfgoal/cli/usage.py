@@ -24,6 +24,8 @@ def _message(error: Any, language: str) -> str:
         return say(language, "no-option", option=error.option_name)
     if kind == "MissingParameter" and error.param is not None:
         return say(language, "missing-argument", name=_name_of(error.param))
+    if kind == "BadParameter" and error.param is None:
+        return str(error.message)
     commands = getattr(getattr(context, "command", None), "commands", {})
     if context is not None and commands and context.args is not None:
         name = _quoted(str(error.format_message()))

@@ -1,5 +1,7 @@
 """``perfgoal validate``."""
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,7 +66,7 @@ def _targets(options: Options) -> list[Target]:
 def _reviews(targets: list[Target], options: Options, settings: Settings, left_out: list[str]) -> Iterator[Review]:
     for target in targets:
         if target.path == STANDARD_INPUT:
-            yield review(read_standard_input(), options.stdin_filename, settings)
+            yield review_standard_input(options.stdin_filename, settings)
             continue
         source = read_target(target)
         if source is None:
@@ -75,6 +77,13 @@ def _reviews(targets: list[Target], options: Options, settings: Settings, left_o
             yield review(source, target.name, settings)
 
 
-def read_standard_input() -> bytes:
-    """Return what standard input holds, and no more of it than tells that it is too large."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+def review_standard_input(name: str, settings: Settings) -> Review:
+    """Check what standard input holds; no more of it is read than tells that it is too large."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        fault = Fault("PG001", "system", arguments={"reason": os.strerror(error.errno or errno.EIO)})
+        return unreadable(fault, name, settings.language)
+    return review(data, name, settings)

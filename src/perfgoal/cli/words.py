@@ -31,7 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "stdin-filename": ("标准输入在报告中的文件名。", "What the report calls standard input."),
     "render": ("把申报文件呈现为表样。", "Render a declaration as its form."),
     "render-file": ("申报文件，或 - 表示标准输入。", "The declaration, or - for standard input."),
-    "render-format": ("格式：{choices}。", "Format: {choices}."),
+    "render-format": (
+        "格式：{choices}；不写时按 -o 的后缀。",
+        "Format: {choices}; if left out, as the name behind -o ends.",
+    ),
     "output": ("写入此文件；默认写到标准输出。", "Write to this file instead of standard output."),
     "help": ("显示帮助。", "Show this help."),
     # notices and errors
@@ -52,6 +55,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-option": ("没有选项 {option}。", "no such option: {option}."),
     "near-option": ("没有选项 {option}；是不是 {near}？", "no such option: {option}. Did you mean {near}?"),
     "no-command": ("没有命令“{command}”；是不是 {near}？", "no such command “{command}”; did you mean {near}?"),
+    "missing-format": (
+        "缺少 --format（{choices}），也不能由 -o 的后缀得知。",
+        "missing --format ({choices}), and the name behind -o does not tell it.",
+    ),
     "missing-argument": ("缺少 {name}。", "missing {name}."),
     "not-rendered": ("没有呈现：先改正以上问题。", "not rendered: mend what is above first."),
     "output-is-input": ("-o 不能是输入文件本身：{path}", "-o cannot be the input itself: {path}"),
