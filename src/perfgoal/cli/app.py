@@ -14,6 +14,7 @@ Job = Callable[[], int]
 
 REPORTS = ("full", "concise", "grouped", "json")
 FORMATS = ("html", "md", "json")
+LISTS = ("text", "json")
 
 
 def build_app(language: str) -> typer.Typer:
@@ -30,6 +31,7 @@ def build_app(language: str) -> typer.Typer:
     _root(app, word)
     _validate(app, word, language)
     _render(app, word, language)
+    _catalogue(app, word, language)
     return app
 
 
@@ -109,6 +111,37 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             from perfgoal.cli.render import run  # noqa: PLC0415
 
             return run(file, chosen, output, today, lang)
+
+        return job
+
+
+def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("rules", help=word("rules"))
+    def rules(
+        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)))] = "text",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+    ) -> Job:
+        _choose(word, "--format", report, LISTS)
+        _choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.catalogue import run_rules  # noqa: PLC0415
+
+            return run_rules(report, lang)
+
+        return job
+
+    @app.command("explain", help=word("explain"))
+    def explain(
+        names: Annotated[list[str], typer.Argument(metavar="CODE...", help=word("explain-names"))],
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+    ) -> Job:
+        _choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.catalogue import run_explain  # noqa: PLC0415
+
+            return run_explain(names, lang)
 
         return job
 

@@ -36,6 +36,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Format: {choices}; if left out, as the name behind -o ends.",
     ),
     "output": ("写入此文件；默认写到标准输出。", "Write to this file instead of standard output."),
+    "rules": ("列出所有规则。", "List all rules."),
+    "explain": (
+        "说明一条规则查什么、怎么改、依据什么。",
+        "Explain what a rule looks for, how to mend it, on what basis.",
+    ),
+    "explain-names": ("规则的代码、前缀或名称。", "Codes, prefixes or names of rules."),
     "help": ("显示帮助。", "Show this help."),
     # notices and errors
     "error": ("错误：{message}", "error: {message}"),
