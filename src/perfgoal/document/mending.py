@@ -34,14 +34,18 @@ _TOKEN = re.compile(r"( *)((?:- +)*)")
 
 def sign_at_fault(lines: Lines, trial: Trial) -> Fault | None:
     """Return PG007 (or PG003, for a colon without its space) where mending one sign lets libyaml read on."""
-    rounds = max(2, min(50, _WORK // (len(lines.text) + 1)))
-    return next((fault for fault in _candidates(lines, trial) if _helps(lines, fault, trial, rounds)), None)
+    candidates = list(_candidates(lines, trial))
+    for rounds in (1, max(2, min(50, _WORK // (len(lines.text) + 1)))):
+        for fault in candidates:
+            if _helps(lines, fault, trial, rounds):
+                return fault
+    return None
 
 
 def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
-    """Whether libyaml reads on behind ``trial.at`` with ``fault`` mended, and the next line if need be: of several
-    such lines at the top of a text it reads the first as one with all that follow. What it cannot read of a value
-    that only now is one shows that the sign was at fault, too."""
+    """Whether libyaml reads on behind ``trial.at`` with ``fault`` mended, and the next ones if more rounds are
+    given: of several such lines at the top of a text it reads the first as one with all that follow. What it cannot
+    read of a value that only now is one shows that the sign was at fault, too."""
     until, next_fault = trial.at, fault
     for _ in range(rounds):
         changes = _changes(lines, next_fault)

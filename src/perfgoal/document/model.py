@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -71,11 +70,14 @@ class Lines:
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        """The offsets at which lines start. A file may be 1 MiB of line ends, so they are packed."""
-        # YAML knows three line ends. With each as long as before but one "\n", all are found by one quick split.
+        """The offsets at which lines start; packed, as a file may be 1 MiB of line ends."""
+        # YAML knows three line ends. With each as long as before but one "\n", a plain search finds all.
         text = self.text.replace("\r\n", "\0\n").replace("\r", "\n") if "\r" in self.text else self.text
-        starts = array("l", accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-        starts.pop()
+        starts = array("l", [0])
+        end = text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = text.find("\n", end + 1)
         return starts
 
     def __len__(self) -> int:
@@ -152,6 +154,14 @@ class Document:
         """Whether the scalar at ``route`` was written without quotes and not as a block."""
         reached, spot = self._find(route)[2:]
         return reached == len(route) and _is_scalar(spot) and not spot[2]
+
+    def in_brackets(self, route: Route) -> bool:
+        """Whether what stands at ``route`` stands inside { } or [ ], where a comma ends it."""
+        return any(
+            reached == depth and not _is_scalar(spot) and self.text[spot[0].index : spot[0].index + 1] in ("{", "[")
+            for depth in range(len(route))
+            for reached, spot in (self._find(route[:depth])[2:],)
+        )
 
     def _find(self, route: Route) -> tuple[Position, Position, int, Spot]:
         """Return the place of ``route`` or its nearest ancestor, of its key, how many steps were found, and the

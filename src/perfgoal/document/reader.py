@@ -24,7 +24,6 @@ from perfgoal.document.characters import FORBIDDEN, code_point, has_unseen
 from perfgoal.document.misread import inspect
 from perfgoal.document.model import Document, Fault, Lines, Node, Position, Spot
 from perfgoal.document.source import decode
-from perfgoal.document.syntax import explain
 from perfgoal.document.trial import MAX_DEPTH
 
 MAX_NODES = 50_000
@@ -55,6 +54,8 @@ def read_document(source: bytes | str) -> Document:
     except _EnoughError:
         return Document(text, bom=bom, tree=None, spots=None, faults=reading.faults, lines=lines)
     except YAMLError:
+        from perfgoal.document.syntax import explain  # noqa: PLC0415  its patterns are for broken texts only
+
         faults = [*reading.faults, explain(lines)]
         return Document(text, bom=bom, tree=None, spots=None, faults=faults, lines=lines)
     faults = reading.faults

@@ -41,13 +41,13 @@ def read_file(path: str | os.PathLike[str], *, follow_links: bool = True, limit:
     try:
         _require_regular(path.stat(follow_symlinks=follow_links))
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise _unreadable(path, error, follow_links) from None
     try:
         data = _read_regular(path, follow_links, limit + 1)
     except FileNotFoundError:
         raise Unreadable("vanished") from None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise _unreadable(path, error, follow_links) from None
     if len(data) > limit:
         raise Unreadable("too-large", limit=limit)
     return data
@@ -63,14 +63,14 @@ def _read_regular(path: Path, follow_links: bool, size: int) -> bytes:
         return file.read(size)
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> Unreadable | FileNotFoundError:
+def _unreadable(path: Path, error: OSError | ValueError, follow_links: bool) -> Unreadable | FileNotFoundError:
     """Return what to raise for an error of the system."""
     if not isinstance(error, OSError):  # a NUL inside the path, or what the file system's encoding lacks
         return FileNotFoundError(str(path))
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
         return Unreadable("dangling-link") if _is_link(path) else FileNotFoundError(str(path))
     if error.errno == errno.ELOOP:
-        return Unreadable("link-loop")
+        return Unreadable("link-loop" if follow_links or not _is_link(path) else "link")
     if isinstance(error, PermissionError):
         return Unreadable("no-permission")
     return Unreadable("system", reason=os.strerror(error.errno or 0))
@@ -137,7 +137,7 @@ def _wide_encoding(body: bytes) -> str | None:
             text = sample[: len(sample) // unit * unit].decode(encoding, "replace")
             ascii_count = sum("\n" <= character <= "~" for character in text)
             # Two letters of an ASCII text make one Chinese character of UTF-16: so some ASCII must be there too.
-            if ascii_count * 20 >= len(text) and (ascii_count + _chinese(text)) * 10 >= len(text) * 9:
+            if text and ascii_count * 20 >= len(text) and (ascii_count + _chinese(text)) * 10 >= len(text) * 9:
                 return name
     return None
 

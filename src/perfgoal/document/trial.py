@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from yaml import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
+from yaml import DocumentEndEvent, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
 from yaml._yaml import CParser
 
 MAX_DEPTH = 32
@@ -16,7 +16,8 @@ Change = tuple[int, int, str]
 
 
 class Trial(NamedTuple):
-    """How far a text could be read: the error, if any, and before it the last event and the containers open."""
+    """How far a text could be read: the error, if any, and before it the last event that stands for something and
+    the containers open."""
 
     error: YAMLError | None
     last: Any
@@ -47,11 +48,14 @@ class Trial(NamedTuple):
 def attempt(text: str, until: int = sys.maxsize) -> Trial:
     """Let libyaml read ``text``, to its end or until an event begins behind the offset ``until``, and no deeper
     than any declaration: brackets that only a change has made brackets cost the square of their depth."""
-    get: Any = CParser(text).get_event
+    # libyaml leaves a first byte order mark out of its count, but here it is a second one and part of the text.
+    get: Any = CParser("\ufeff" + text if text.startswith("\ufeff") else text).get_event
     last: Any = None
     containers: list[Any] = []
     try:
         while (event := get()) is not None:
+            if event.__class__ is DocumentEndEvent:
+                continue
             last = event
             if event.__class__ in _STARTS:
                 containers.append(event)
