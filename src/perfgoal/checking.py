@@ -225,14 +225,11 @@ class _Teller:
         edits = []
         for change in repair.changes:
             source = self.names.source(change.route)
+            in_brackets = self.document.in_brackets(source)
             if change.of == "key":
-                edits.append(Edit(self.document.key_position(source), as_key(change.text)))
+                edits.append(Edit(self.document.key_position(source), as_key(change.text, in_brackets=in_brackets)))
             elif (position := self.document.value_position(source)) is not None:
-                text = as_value(change.text)
-                if text == change.text and not self.document.is_plain(source):
-                    # what was in quotes stays in quotes: inside braces 1,854 is two values without them
-                    text = "'" + text.replace("'", "''") + "'"
-                edits.append(Edit(position, text))
+                edits.append(Edit(position, as_value(change.text, in_brackets=in_brackets)))
         return Fix(repair.safe, repair.what.say(self.language), tuple(edits)) if edits else None
 
     def _words(self, arguments: Mapping[str, Argument]) -> dict[str, str]:

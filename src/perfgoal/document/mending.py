@@ -6,6 +6,7 @@ behind the place where it gave up.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from perfgoal.document.characters import code_point
 from perfgoal.document.model import Edit, Fault, Lines
@@ -34,8 +35,9 @@ _TOKEN = re.compile(r"( *)((?:- +)*)")
 
 def sign_at_fault(lines: Lines, trial: Trial) -> Fault | None:
     """Return PG007 (or PG003, for a colon without its space) where mending one sign lets libyaml read on."""
-    candidates = list(_candidates(lines, trial))
-    for rounds in (1, max(2, min(50, _WORK // (len(lines.text) + 1)))):
+    readings = _WORK // (len(lines.text) + 1)
+    candidates = list(islice(_candidates(lines, trial), max(4, readings)))
+    for rounds in (1, min(50, readings)):
         for fault in candidates:
             if _helps(lines, fault, trial, rounds):
                 return fault
@@ -46,20 +48,22 @@ def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
     """Whether libyaml reads on behind ``trial.at`` with ``fault`` mended, and the next ones if more rounds are
     given: of several such lines at the top of a text it reads the first as one with all that follow. What it cannot
     read of a value that only now is one shows that the sign was at fault, too."""
-    until, next_fault = trial.at, fault
-    for _ in range(rounds):
-        changes = _changes(lines, next_fault)
+    until = trial.at
+    for left in reversed(range(rounds)):
+        changes = _changes(lines, fault)
         until += sum(len(new) - (end - start) for start, end, new in changes if start <= until)
         mended = changes[-1][0]
         lines = Lines(replaced(lines.text, changes))
         trial = attempt(lines.text, until)
         if trial.passes(until):
             return True
-        following = next(_candidates(lines, trial), None)
+        value = _unquoted(lines.text, trial)
+        if value is not None and value[0] > mended and not re.search("[\r\n]", lines.text[mended : value[0]]):
+            return True
+        following = next(_candidates(lines, trial), None) if left else None
         if following is None:
-            value = _unquoted(lines.text, trial)
-            return value is not None and value[0] > mended and lines.number(value[0]) == lines.number(mended)
-        next_fault = following
+            return False
+        fault = following
     return False
 
 
