@@ -154,9 +154,15 @@ def test_any_goal_comes_back_though_it_stands_in_no_table(text: str) -> None:
     assert "".join(enumerated(text)) == text
 
 
-@pytest.mark.parametrize("mark", "\\`*_[]<>&~{}!^")
+@pytest.mark.parametrize("mark", "\\`*_[]<>~{}!^")
 def test_every_mark_of_markdown_is_escaped_wherever_it_stands(mark: str) -> None:
     assert markdown_text(f"{mark}a{mark}") == f"\\{mark}a\\{mark}"
+
+
+def test_an_ampersand_is_escaped_only_where_it_begins_an_entity() -> None:
+    assert markdown_text("R&D统计填报数 A&B; &amp; &#65; &nbsp &") == (
+        "R&D统计填报数 A\\&B; \\&amp; \\&<span>\\#</span>65; &nbsp &"
+    )
 
 
 def test_what_sites_look_for_in_the_finished_page_has_no_neighbours() -> None:

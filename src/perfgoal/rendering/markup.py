@@ -21,7 +21,7 @@ from perfgoal.rendering.view import FormView
 # emoji, addresses, {+marks of changes+}. A character that stands in an element of its own has no neighbours there.
 _LOOKED_FOR = r"[@#$]|:(?=//|[\w+-]+:)|(?<=www)\.|[{\[](?=[+-])|[+-](?=[}\]])"
 # What Markdown itself acts on; GitLab also takes the backslash as a word that !1, %1 and ^1 are no links.
-_ACTED_ON = r"[\\`*_\[\]<>&~{}!^]|%(?=[\w\"])|=(?==)|[+](?=[+])"
+_ACTED_ON = r"[\\`*_\[\]<>~{}!^]|&(?=#?\w+;)|%(?=[\w\"])|=(?==)|[+](?=[+])"
 _MARKDOWN = re.compile(rf"(?P<apart>{_LOOKED_FOR})|(?P<pipe>\|)|(?P<active>{_ACTED_ON})", re.IGNORECASE)
 # The place for the backslash where a line would begin a list, a rule or a heading.
 _BEGINNING = re.compile(r"^(?:[0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
