@@ -62,6 +62,10 @@ what it holds: of a list the spots of its items, of a mapping by key the two mar
 value."""
 
 
+CONTAINER, SCALAR = 2, 3
+"""How many parts the spot of each has."""
+
+
 class Lines:
     """The lines of a text, and the way from an offset to a place and back. Built only when a place is asked."""
 
@@ -138,49 +142,56 @@ class Document:
         """Return where ``route`` stands: for an entry of a mapping its key, and the value too where it ends on
         the key's line; for an item of a list the item, or its first line. Where ``route`` leads nowhere, its
         nearest ancestor."""
-        return self._find(route)[0]
+        return self._places(route)[1]
 
     def key_position(self, route: Route) -> Position:
         """Return where the key of ``route`` stands, without its value."""
-        return self._find(route)[1]
+        return self._places(route)[0]
 
     def value_position(self, route: Route) -> Position | None:
         """Return where the scalar at ``route`` stands, its quotes included and the blanks behind a block not, or
         ``None`` if no scalar is there."""
-        reached, spot = self._find(route)[2:]
+        reached, spot, _ = self._find(route)
         return self._scalar(spot) if reached == len(route) and _is_scalar(spot) else None
 
     def is_plain(self, route: Route) -> bool:
         """Whether the scalar at ``route`` was written without quotes and not as a block."""
-        reached, spot = self._find(route)[2:]
+        reached, spot, _ = self._find(route)
         return reached == len(route) and _is_scalar(spot) and not spot[2]
 
     def in_brackets(self, route: Route) -> bool:
         """Whether what stands at ``route`` stands inside { } or [ ], where a comma ends it."""
+        found = (self._find(route[:depth]) for depth in range(len(route)))
         return any(
             reached == depth and not _is_scalar(spot) and self.text[spot[0].index : spot[0].index + 1] in ("{", "[")
-            for depth in range(len(route))
-            for reached, spot in (self._find(route[:depth])[2:],)
+            for depth, (reached, spot, _) in enumerate(found)
         )
 
-    def _find(self, route: Route) -> tuple[Position, Position, int, Spot]:
-        """Return the place of ``route`` or its nearest ancestor, of its key, how many steps were found, and the
-        spot of what was reached."""
-        if self._spots is None:
-            return START, START, 0, ()
-        spot = self._spots
-        whole = key = self._head(spot)
+    def _find(self, route: Route) -> tuple[int, Spot, tuple[Any, Any, Spot] | None]:
+        """Follow ``route`` as far as it goes: return how many steps were found, the spot of what was reached, and the
+        entry of a mapping that it is the value of, if it is one."""
+        spot: Spot = self._spots or ()
+        entry = None
         for depth, step in enumerate(route):
-            inner = None if _is_scalar(spot) else spot[1]
+            inner = spot[1] if len(spot) == CONTAINER else None
             if isinstance(inner, dict) and step in inner:
-                key, whole = self._entry(inner[step])
-                spot = inner[step][2]
+                entry = inner[step]
+                spot = entry[2]
             elif isinstance(inner, list) and isinstance(step, int) and 0 <= step < len(inner):
-                spot = inner[step]
-                whole = key = self._head(spot)
+                entry, spot = None, inner[step]
             else:
-                return whole, key, depth, spot
-        return whole, key, len(route), spot
+                return depth, spot, entry
+        return len(route), spot, entry
+
+    def _places(self, route: Route) -> tuple[Position, Position]:
+        """Return the place of the key of ``route`` or its nearest ancestor, and that of all of it."""
+        _, spot, entry = self._find(route)
+        if not spot:
+            return START, START
+        if entry is not None:
+            return self._entry(entry)
+        head = self._head(spot)
+        return head, head
 
     def _entry(self, entry: tuple[Any, Any, Spot]) -> tuple[Position, Position]:
         """Return the place of an entry's key, and with it the value where that ends on the key's line."""
@@ -215,7 +226,7 @@ class Document:
 
 
 def _is_scalar(spot: Spot) -> bool:
-    return len(spot) == 3
+    return len(spot) == SCALAR
 
 
 def _join(first: Position, last: Position) -> Position:
