@@ -15,6 +15,7 @@ Job = Callable[[], int]
 REPORTS = ("full", "concise", "grouped", "json")
 FORMATS = ("html", "md", "json")
 LISTS = ("text", "json")
+SCHEMAS = ("declaration", "form")
 
 
 def build_app(language: str) -> typer.Typer:
@@ -32,6 +33,7 @@ def build_app(language: str) -> typer.Typer:
     _validate(app, word, language)
     _render(app, word, language)
     _catalogue(app, word, language)
+    _forms(app, word, language)
     return app
 
 
@@ -142,6 +144,39 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
             from perfgoal.cli.catalogue import run_explain  # noqa: PLC0415
 
             return run_explain(names, lang)
+
+        return job
+
+
+def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("forms", help=word("forms"))
+    def forms(
+        name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=word("forms-name"))] = None,
+        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)))] = "text",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+    ) -> Job:
+        _choose(word, "--format", report, LISTS)
+        _choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.forms import run_forms  # noqa: PLC0415
+
+            return run_forms(name, report, lang)
+
+        return job
+
+    @app.command("schema", help=word("schema"))
+    def schema(
+        kind: Annotated[str, typer.Argument(metavar="[KIND]", help=word("schema-kind"))] = SCHEMAS[0],
+        keys: Annotated[str, typer.Option("--keys", help=word("schema-keys"))] = "en",
+    ) -> Job:
+        _choose(word, "KIND", kind, SCHEMAS)
+        _choose(word, "--keys", keys, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.forms import run_schema  # noqa: PLC0415
+
+            return run_schema(kind, keys)
 
         return job
 

@@ -36,6 +36,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Format: {choices}; if left out, as the name behind -o ends.",
     ),
     "output": ("写入此文件；默认写到标准输出。", "Write to this file instead of standard output."),
+    "forms": ("列出表样，或说明一个表样的栏目、勾稽关系和指标框架。", "List the forms, or show what one asks for."),
+    "forms-name": ("表样的名称。", "The name of a form."),
+    "schema": ("输出 JSON Schema，供编辑器补全和检查。", "Print a JSON Schema, for editors to complete and check by."),
+    "schema-kind": ("declaration（申报）或 form（表样）。", "declaration, or form for form profiles."),
+    "schema-keys": ("栏目名的语言：en 或 zh。", "Language of the keys: en or zh."),
     "rules": ("列出所有规则。", "List all rules."),
     "explain": (
         "说明一条规则查什么、怎么改、依据什么。",
@@ -53,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "skipped {count} YAML files that are no declarations: {names}",
     ),
     "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
+    "unknown-form": ("没有表样“{name}”；是不是 {near}？", "there is no form “{name}”; did you mean {near}?"),
     "bad-date": ("“{value}”不是 YYYY-MM-DD 格式的日期。", "“{value}” is not a date YYYY-MM-DD."),
     "bad-choice": (
         "“{value}”不能用于 {option}；可用：{choices}。",

@@ -1,0 +1,37 @@
+"""``perfgoal forms`` and ``perfgoal schema``."""
+
+from difflib import get_close_matches
+from typing import cast
+
+from perfgoal.cli.output import WrongUsage, write_lines, write_text
+from perfgoal.cli.words import say
+from perfgoal.document import inert
+from perfgoal.finding import Language
+from perfgoal.forms import form_names, packaged_form
+from perfgoal.plainjson import json_text
+from perfgoal.report.forms import form_data, form_list, form_page
+from perfgoal.schema import declaration_schema, form_schema
+
+
+def run_forms(name: str | None, report: str, language: str) -> int:
+    """List the forms, or show the one called ``name``."""
+    known = form_names()
+    if name is not None and name not in known:
+        near = get_close_matches(name, known, n=1, cutoff=0.3) or known
+        raise WrongUsage(say(language, "unknown-form", name=inert(name), near=", ".join(near)))
+    forms = [packaged_form(one) for one in (known if name is None else [name])]
+    if report == "json":
+        write_text(json_text(form_data(forms)))
+    elif name is None:
+        write_lines(form_list(forms))
+    else:
+        write_lines(form_page(forms[0], cast(Language, language)))
+    return 0
+
+
+def run_schema(kind: str, keys: str) -> int:
+    """Print a JSON Schema: of declarations in English or Chinese ``keys``, or of form profiles."""
+    forms = [packaged_form(name) for name in form_names()]
+    schema = form_schema() if kind == "form" else declaration_schema(forms, cast(Language, keys))
+    write_text(json_text(schema))
+    return 0

@@ -1,0 +1,67 @@
+"""Form profiles as text: a list, and a page for each form."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from perfgoal.finding import Language, Text
+from perfgoal.forms import Category, Form
+from perfgoal.report.results import Line
+
+_UNIT = Text("金额单位", "unit")
+_COLUMNS = Text("指标值", "value columns")
+_SUMS = Text("应当相等", "sums that must agree")
+_REQUIRED = Text("必填", "required")
+_BLANK = Text("可空", "may be blank")
+_TOTAL = Text("合计，可不写", "total, optional")
+_ALSO = Text("也认", "also")
+_BASIS = Text("依据", "basis")
+
+
+def form_data(forms: Iterable[Form]) -> list[dict[str, Any]]:
+    """Return the forms as plain data, as their profiles state them."""
+    return [form.model_dump(mode="json", exclude_none=True) for form in forms]
+
+
+def form_list(forms: Iterable[Form]) -> Iterator[Line]:
+    """One line a form: its name and title."""
+    listed = list(forms)
+    width = max((len(form.form) for form in listed), default=0)
+    for form in listed:
+        yield ((f"{form.form:<{width}}  ", "strong"), (f"{form.table or ''}{form.title}", ""))
+
+
+def form_page(form: Form, language: Language) -> Iterator[Line]:
+    """What a form asks for: its budget lines with their keys, its sums, and its categories."""
+    yield ((form.form, "strong"), (f"  {form.table or ''}{form.title}", ""))
+    yield _entry(_UNIT.say(language), form.unit)
+    yield _entry(_COLUMNS.say(language), ", ".join(f"{column.key} {column.label}" for column in form.columns))
+    yield _entry(_BASIS.say(language), form.basis)
+    for group in form.budget:
+        yield ()
+        yield ((f"{group.key} ", "strong"), (group.label, ""))
+        for line in group.lines:
+            yield _item(line.key, line.chinese, _BLANK.say(language) if line.blank else "", language)
+        if group.total:
+            yield _item("total", (group.total,), _TOTAL.say(language), language)
+    yield ()
+    yield _entry(_SUMS.say(language), "; ".join(f"{left} = {right}" for left, right in form.identities))
+    for level1 in form.framework:
+        yield ()
+        yield ((level1.name, "strong"), (_remarks(level1, language), "faint"))
+        for category in level1.level2:
+            yield ((f"  {category.name}", ""), (_remarks(category, language), "faint"))
+
+
+def _remarks(category: Category, language: Language) -> str:
+    also = f"{_ALSO.say(language)} {'、'.join(category.also)}" if category.also else ""
+    said = [remark for remark in (_REQUIRED.say(language) if category.required else "", also) if remark]
+    return f"  {'; '.join(said)}" if said else ""
+
+
+def _item(key: str, chinese: tuple[str, ...], remark: str, language: Language) -> Line:
+    others = f"  {_ALSO.say(language)} {'、'.join(chinese[1:])}" if len(chinese) > 1 else ""
+    return ((f"  {key} ", ""), (chinese[0], ""), (f"{others}{f'  {remark}' if remark else ''}", "faint"))
+
+
+def _entry(label: str, text: str) -> Line:
+    return ((f"{label} ", "faint"), (text, ""))
