@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin
 
 from perfgoal.declaration import Key, Part
 from perfgoal.document import Route
@@ -39,16 +39,29 @@ class Names:
         return str(steps[-1]) if steps else ""
 
 
+class Plan(NamedTuple):
+    """How a value is read, worked out once from its annotation: as a part of a ``model``, or as what ``holds`` (a
+    list or a dict) values that are read by the plan ``inner``. Without either it is taken as it is."""
+
+    model: type[Part] | None = None
+    holds: type[list[Any]] | type[dict[str, Any]] | None = None
+    inner: "Plan | None" = None
+    one: bool = False
+
+
+AS_IT_IS = Plan()
+
+
 @dataclass(frozen=True)
 class KnownField:
-    """A field of a model as a file may write it: its ``keys``, the English one first, and whether ``one`` text may
-    stand for a list."""
+    """A field of a model as a file may write it: its ``keys``, the English one first, and how its value is read;
+    ``one`` text may stand for a list."""
 
     name: str
     keys: tuple[str, ...]
     required: bool
-    one: bool
     annotation: Any
+    plan: Plan
 
 
 @lru_cache(maxsize=512)
@@ -59,8 +72,21 @@ def fields_of(model: type[Part]) -> dict[str, KnownField]:
         key = next((item for item in info.metadata if isinstance(item, Key)), None)
         if key is not None:
             keys = (name, *key.chinese)
-            fields[name] = KnownField(name, keys, info.is_required(), key.one, _bare(cast(Any, info.annotation)))
+            annotation = _bare(cast(Any, info.annotation))
+            fields[name] = KnownField(name, keys, info.is_required(), annotation, _plan(annotation, one=key.one))
     return fields
+
+
+def _plan(annotation: Any, *, one: bool = False) -> Plan:
+    annotation = _bare(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return Plan(model=annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return Plan(holds=list, inner=_plan(arguments[0]), one=one)
+    if origin is dict:
+        return Plan(holds=dict, inner=_plan(arguments[1]))
+    return AS_IT_IS
 
 
 @lru_cache(maxsize=512)
@@ -113,7 +139,12 @@ class Translation:
                 here = (*route, known.name)
                 if key != known.name:
                     self.written[here] = key
-                read = _ABSENT if is_blank(value) else self._field(value, known, here)
+                if is_blank(value):
+                    read = _ABSENT
+                elif known.plan is AS_IT_IS:
+                    read = value
+                else:
+                    read = self._read(value, known.plan, here, optional=not known.required)
                 if read is not _ABSENT:
                     plain[known.name] = read
                 elif known.required:
@@ -124,30 +155,22 @@ class Translation:
         self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
         return plain
 
-    def _field(self, node: Any, known: KnownField, route: Route) -> Any:
-        if known.one and isinstance(node, str):
+    def _read(self, node: Any, plan: Plan, route: Route, *, optional: bool = False) -> Any:
+        """Return ``node`` read by its plan; what does not fit it is left for pydantic to refuse."""
+        model, holds, inner, one = plan
+        if model is not None:
+            return self.part(node, model, route, optional=optional)
+        if holds is None or inner is None:
+            return node
+        if one and isinstance(node, str):
             return [node]
-        return self._walk(node, known.annotation, route, optional=not known.required)
-
-    def _walk(self, node: Any, annotation: Any, route: Route, *, optional: bool = False) -> Any:
-        if isinstance(annotation, type) and issubclass(annotation, Part):
-            return self.part(node, annotation, route, optional=optional)
-        origin = get_origin(annotation)
-        if origin is tuple:
-            if not node or is_blank(node):
-                return []  # a category left empty
-            inner = _bare(get_args(annotation)[0])
-            if not isinstance(node, list):
-                return node
-            return [self._walk(item, inner, (*route, index)) for index, item in enumerate(node)]
-        if origin is dict:
-            if not node or is_blank(node):
-                return {}
-            inner = _bare(get_args(annotation)[1])
-            if not isinstance(node, dict):
-                return node
-            return {key: self._walk(value, inner, (*route, key)) for key, value in node.items()}
-        return node
+        if not node or is_blank(node):
+            return holds()  # a category left empty
+        if not isinstance(node, holds) or inner is AS_IT_IS:
+            return node
+        if isinstance(node, list):
+            return [self._read(item, inner, (*route, index)) for index, item in enumerate(node)]
+        return {key: self._read(value, inner, (*route, key)) for key, value in node.items()}
 
     def _repeated(self, key: str, first: str, route: Route) -> None:
         related = Related(route, Text("已用“{key}”填写", "given here as “{key}”"), {"key": first})
