@@ -34,6 +34,8 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line, without the program's name, and return its exit code."""
     language = language_of(arguments, os.environ)
+    # pydantic looks through every installed package for plugins; none has a say in what a declaration means.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return _run(arguments, language)
     except WrongUsage as error:

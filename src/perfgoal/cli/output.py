@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +94,8 @@ def replace_file(path: str, content: bytes, *, source: str | None, language: str
     Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
     :class:`NotWritten` where there is no room or no permission.
     """
+    import tempfile  # noqa: PLC0415  takes longer to import than a report to print
+
     target = Path(path)
     mode = _mode_of(target, source, language)
     temporary = ""
