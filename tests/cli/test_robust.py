@@ -223,13 +223,16 @@ def test_interrupting_says_so_and_nothing_else(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
-def test_output_is_utf8_in_any_locale(locale: str) -> None:
-    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    started = process("validate", EXAMPLES, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("validate", EXAMPLES), "检查了 2 个文件"), (("--help",), "校验申报文件"), ((), "全部命令")],
+)
+def test_output_is_utf8_in_any_locale(locale: str, arguments: tuple[str, ...], said: str) -> None:
+    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "gbk"}
+    started = process(*arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     out, err = started.communicate(timeout=60)
-    assert started.returncode == 0
-    assert "检查了 2 个文件" in out.decode("utf-8")
-    assert err == b""
+    assert (started.returncode, err) == (0, b"")
+    assert said in out.decode("utf-8")
 
 
 def test_a_fault_of_the_program_is_one_sentence(

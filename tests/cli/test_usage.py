@@ -48,7 +48,14 @@ def test_usage_speaks_english_too(perfgoal: Command, monkeypatch: pytest.MonkeyP
     assert "是不是 --format" in perfgoal("validate", "--fromat", "x").err
 
 
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("validate", "--help"), ("render", "-h")])
+def test_a_first_run_tells_what_to_do_next(perfgoal: Command) -> None:
+    ended = perfgoal()
+    assert (ended.code, ended.err) == (0, "")
+    for command in ("validate", "render", "explain", "forms", "--help"):
+        assert f"  perfgoal {command}" in ended.out
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("validate", "--help"), ("render", "-h")])
 def test_help(perfgoal: Command, arguments: tuple[str, ...]) -> None:
     ended = perfgoal(*arguments)
     assert ended.code == 0

@@ -51,13 +51,13 @@ def _root(app: typer.Typer, word: Callable[..., str]) -> None:
         ] = False,
     ) -> None:
         if context.invoked_subcommand is None:
-            typer.echo(context.get_help())
+            typer.echo(word("start", version=__version__))
 
 
 def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     choices = ", ".join(REPORTS)
 
-    @app.command("validate", help=word("validate"))
+    @app.command("validate", help=word("validate"), epilog=word("validate-examples"))
     def validate(  # noqa: PLR0913, PLR0917
         paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
         report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=choices))] = "full",
@@ -91,7 +91,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
 
 
 def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
-    @app.command("render", help=word("render"))
+    @app.command("render", help=word("render"), epilog=word("render-examples"))
     def render(
         file: Annotated[str, typer.Argument(metavar="FILE", help=word("render-file"))],
         *,

@@ -5,6 +5,7 @@ program or output that could not be written, 130 interrupted, 141 the reader is 
 """
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,9 @@ EXIT_READER_GONE = 141
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # help is printed by the parser, in the locale's encoding
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     code = run(sys.argv[1:])
     # A reader that is gone, or a full disk, would make the interpreter complain once more when it flushes.
     with contextlib.suppress(OSError, ValueError):

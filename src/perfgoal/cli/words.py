@@ -10,6 +10,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "预算绩效目标即代码：校验、呈现以 YAML 保存的预算绩效目标申报表。",
         "Budget performance goals as code: validate and render declarations kept as YAML.",
     ),
+    "start": (
+        "perfgoal {version}：校验、呈现预算绩效目标申报表\n"
+        "\n"
+        "  perfgoal validate 申报.yaml              校验一份申报，也可以是文件夹\n"
+        "  perfgoal render 申报.yaml -o 申报.html    呈现为表样\n"
+        "  perfgoal explain PG201                   说明一条规则查什么、怎么改\n"
+        "  perfgoal forms                           有哪些表样\n"
+        "  perfgoal --help                          全部命令",
+        "perfgoal {version}: validate and render declarations of budget performance goals\n"
+        "\n"
+        "  perfgoal validate goals.yaml              check a declaration, or a folder of them\n"
+        "  perfgoal render goals.yaml -o goals.html  render it as its form\n"
+        "  perfgoal explain PG201                    what a rule looks for, and how to mend it\n"
+        "  perfgoal forms                            the forms there are\n"
+        "  perfgoal --help                           all commands",
+    ),
+    "validate-examples": (
+        "例：perfgoal validate 申报/ --strict    perfgoal validate --select PG2 申报.yaml    "
+        "perfgoal validate - < 申报.yaml",
+        "Examples: perfgoal validate goals/ --strict    perfgoal validate --select PG2 goals.yaml    "
+        "perfgoal validate - < goals.yaml",
+    ),
+    "render-examples": (
+        "例：perfgoal render 申报.yaml -o 申报.html    perfgoal render 申报.yaml --format json",
+        "Examples: perfgoal render goals.yaml -o goals.html    perfgoal render goals.yaml --format json",
+    ),
     "version": ("显示版本。", "Show the version."),
     "lang": ("消息语言：zh 或 en（也可用 PERFGOAL_LANG）。", "Language of the messages: zh or en (or PERFGOAL_LANG)."),
     "validate": ("校验申报文件。", "Validate declarations."),
