@@ -178,6 +178,14 @@ def test_a_folder_is_walked_and_what_declares_nothing_is_left_out(perfgoal: Comm
     assert "ci.yaml" in ended.err
 
 
+def test_a_folder_is_not_passed_over_for_its_name(perfgoal: Command, tmp_path: Path) -> None:
+    for name in ("build", "dist", "venv"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.yaml").write_bytes((EXAMPLES / "liwan_2024.yaml").read_bytes())
+    report = json.loads(perfgoal("validate", "--format", "json", tmp_path).out)
+    assert report["summary"]["files"] == 3
+
+
 def test_links_in_a_folder_are_not_followed(perfgoal: Command, tmp_path: Path, example: Path) -> None:
     folder = tmp_path / "declarations"
     folder.mkdir()

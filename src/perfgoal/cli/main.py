@@ -22,6 +22,8 @@ EXIT_READER_GONE = 141
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
+    # pydantic looks through every installed package for plugins; none has a say in what a declaration means.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # help is printed by the parser, in the locale's encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -38,8 +40,6 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line, without the program's name, and return its exit code."""
     language = language_of(arguments, os.environ)
-    # pydantic looks through every installed package for plugins; none has a say in what a declaration means.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return _run(arguments, language)
     except WrongUsage as error:

@@ -184,7 +184,8 @@ class _Reading:
                 spots[name] = (key.start_mark, key.end_mark, spot)
 
     def sequence(self, depth: int) -> tuple[list[Any], list[Spot]]:
-        """Read the items of a list: what is there, and where."""
+        """Read the items of a list: what is there, and where. The steps for a value stand here as they do in
+        :meth:`mapping`: this is the innermost loop of every run, and a call for each value would be felt."""
         get, left = self.get, self.left
         items: list[Any] = []
         spots: list[Spot] = []

@@ -12,8 +12,9 @@ STANDARD_INPUT = "-"
 
 _SUFFIXES = (".yaml", ".yml")
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
-# Folders that hold other people's files, or none that are written by hand.
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "build", "dist", "venv"})
+# Folders in which no one keeps declarations, and which may hold a great many files. A name that someone might give
+# to a folder of their own is not among them: what is passed over without a word is taken for checked.
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
