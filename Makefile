@@ -7,6 +7,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# What the tests take from npm; without npm those tests are skipped and say so.
+NODE := tests/node/node_modules/.package-lock.json
+NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -27,7 +30,11 @@ demo: $(READY)
 	$(BIN)/perfgoal render examples/liwan_2024.yaml --format json -o build/liwan_2024.json
 	@echo "rendered: build/liwan_2024.html, build/liwan_2024.md, build/liwan_2024.json"
 
-test: $(READY)
+$(NODE): tests/node/package-lock.json
+	npm ci --prefix tests/node --silent
+	touch $@
+
+test: $(READY) $(if $(NPM),$(NODE))
 	$(BIN)/python -m pytest
 
 check: $(READY)
@@ -48,4 +55,4 @@ package: $(READY)
 	sh tools/try_wheel.sh $(PYTHON) $(VENV) build
 
 clean:
-	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build tests/node/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
