@@ -13,7 +13,7 @@ from pathlib import Path
 
 import perfgoal
 from format_page import format_page
-from perfgoal.finding import Stage
+from perfgoal.finding import Language, Stage
 from perfgoal.forms import form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
@@ -30,8 +30,9 @@ STAGES = {
 def schema() -> Iterator[tuple[str, str]]:
     """The JSON Schemas."""
     forms = [packaged_form(name) for name in form_names()]
-    yield "schemas/declaration.schema.json", json_text(declaration_schema(forms, "en"))
-    yield "schemas/declaration.zh.schema.json", json_text(declaration_schema(forms, "zh"))
+    languages: tuple[tuple[Language, str], ...] = (("en", ""), ("zh", ".zh"))
+    for language, suffix in languages:
+        yield f"schemas/declaration{suffix}.schema.json", json_text(declaration_schema(forms, language))
     yield "schemas/form.schema.json", json_text(form_schema())
 
 

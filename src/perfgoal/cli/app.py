@@ -169,6 +169,10 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     def schema(
         kind: Annotated[str, typer.Argument(metavar="[KIND]", help=word("schema-kind"))] = SCHEMAS[0],
         keys: Annotated[str, typer.Option("--keys", help=word("schema-keys"))] = "en",
+        form: Annotated[
+            str | None,
+            typer.Option("--form", metavar="NAME", help=word("schema-form"), autocompletion=_form_names),
+        ] = None,
     ) -> Job:
         _choose(word, "KIND", kind, SCHEMAS)
         _choose(word, "--keys", keys, LANGUAGES)
@@ -176,9 +180,17 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.forms import run_schema  # noqa: PLC0415
 
-            return run_schema(kind, keys)
+            return run_schema(kind, keys, form, language)
 
         return job
+
+
+def _form_names(incomplete: str) -> list[str]:
+    """Return the forms whose names begin so, for the shell to complete; their profiles are not read for it."""
+    from perfgoal.data import data_folder  # noqa: PLC0415
+
+    names = (path.stem for path in (data_folder("schemas") / "forms").glob("*.yaml"))
+    return sorted(name for name in names if name.startswith(incomplete))
 
 
 def _choose(word: Callable[..., str], option: str, value: str, choices: tuple[str, ...]) -> None:

@@ -67,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "schema": ("输出 JSON Schema，供编辑器补全和检查。", "Print a JSON Schema, for editors to complete and check by."),
     "schema-kind": ("declaration（申报）或 form（表样）。", "declaration, or form for form profiles."),
     "schema-keys": ("栏目名的语言：en 或 zh。", "Language of the keys: en or zh."),
+    "schema-form": (
+        "只供这一个表样使用；不写时按申报里的表样。",
+        "For this form alone; else for the one a file names.",
+    ),
     "rules": ("列出所有规则。", "List all rules."),
     "explain": (
         "说明一条规则查什么、怎么改、依据什么。",
@@ -85,6 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
     "unknown-form": ("没有表样“{name}”；是不是 {near}？", "there is no form “{name}”; did you mean {near}?"),
+    "schema-of-forms": ("--form 只用于 declaration（申报）。", "--form goes with declaration only."),
     "bad-date": ("“{value}”不是 YYYY-MM-DD 格式的日期。", "“{value}” is not a date YYYY-MM-DD."),
     "bad-choice": (
         "“{value}”不能用于 {option}；可用：{choices}。",
