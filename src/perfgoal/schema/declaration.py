@@ -9,7 +9,7 @@ from perfgoal.forms import Form, Group
 from perfgoal.schema.explain import field_words, group_words, line_words, total_words
 from perfgoal.schema.values import BLANK, Schema, block, number
 from perfgoal.schema.words import UNITS, Words
-from perfgoal.schema.writer import Entry, Writer
+from perfgoal.schema.writer import Entry, Writer, chinese_keys
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ANY = Words(
@@ -68,8 +68,8 @@ def _head(writer: Writer, forms: list[Form]) -> dict[str, Schema]:
 
 
 def _budget(writer: Writer, form: Form) -> Schema:
-    words = field_words(Budget, "unit")
-    entries = [Entry(("金额单位",), "unit", False, words, writer.suggested(UNITS))]
+    unit = chinese_keys(Budget.model_fields["unit"])
+    entries = [Entry(unit, "unit", False, field_words(Budget, "unit"), writer.suggested(UNITS))]
     for group in form.budget:
         value = _group(writer, form, group)
         entries.append(Entry(group.chinese, group.key, not group.may_be_blank, group_words(form, group), value))

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from perfgoal.declaration import Count, Indicator, Key, Moment, Money, Part, TargetValue, Weight, Year
 from perfgoal.finding import Language
 from perfgoal.forms import Category, Column, Form
@@ -88,23 +90,24 @@ class Writer:
         only: Collection[str] | None = None,
         values: Mapping[str, Schema] | None = None,
         hidden: Collection[str] = (),
+        may_be_blank: bool = False,
     ) -> Schema:
         """Return the keywords of a part, of all its fields or ``only`` some. ``values`` are the schemas of values that
-        the model does not tell; an editor does not propose the ``hidden`` fields."""
+        the model does not tell; an editor does not propose the ``hidden`` fields. Where the whole part
+        ``may_be_blank``, so may each of its fields."""
         fields = []
         for name, info in model.model_fields.items():
-            chinese = _chinese(info.metadata)
+            chinese = chinese_keys(info)
             if not chinese or (only is not None and name not in only):
                 continue
-            value = (values or {}).get(name) or self.value(model, name, info)
+            value = (values or {}).get(name) or self._value(model, name, info, may_be_blank)
             if name in hidden:
                 value = {"doNotSuggest": True, **value}
             fields.append(Entry(chinese, name, info.is_required(), field_words(model, name), value))
         return self.block(fields)
 
-    def value(self, model: type[Part], field: str, info: Any) -> Schema:
-        """Return the schema of a field's value."""
-        optional = not info.is_required()
+    def _value(self, model: type[Part], field: str, info: FieldInfo, may_be_blank: bool) -> Schema:
+        optional = may_be_blank or not info.is_required()
         if values := _SUGGESTED.get((model, field)):
             return self.suggested(values)
         for annotated, kind in _KINDS:
@@ -113,7 +116,7 @@ class Writer:
         annotation = _bare(info.annotation)
         origin, arguments = get_origin(annotation), get_args(annotation)
         if origin is Literal:
-            return self._choice(arguments, field_words(model, field), _chinese(info.metadata)[0])
+            return self._choice(arguments, field_words(model, field), chinese_keys(info)[0])
         if origin is dict:
             return self._named(arguments[1])
         if origin is tuple and arguments[0] is str:
@@ -155,7 +158,7 @@ class Writer:
     def _part_value(self, model: type[Part]) -> Schema:
         if model is TargetValue:
             return {"examples": list(TARGET_EXAMPLES), **self._target()}
-        part = self.part(model)
+        part = self.part(model, may_be_blank=True)
         if model.shorthand:  # the goal: one text, or fields of which one is filled in
             some = {"not": {"additionalProperties": BLANK}}
             one = {"type": ["string", "number", "boolean"], "pattern": r"\S", **due(TEXT, self.language)}
@@ -220,11 +223,12 @@ UNKNOWN_LEVEL2 = Words(
 )
 
 
-def _chinese(metadata: Iterable[Any]) -> tuple[str, ...]:
-    return next((item.chinese for item in metadata if isinstance(item, Key)), ())
+def chinese_keys(info: FieldInfo) -> tuple[str, ...]:
+    """Return the Chinese keys of a field, none where a file cannot write it."""
+    return next((item.chinese for item in info.metadata if isinstance(item, Key)), ())
 
 
-def _marks(info: Any) -> list[Any]:
+def _marks(info: FieldInfo) -> list[Any]:
     """Return what the annotation of a field carries, or that of the value which it may leave blank."""
     return [*info.metadata, *(mark for argument in get_args(info.annotation) for mark in get_args(argument)[1:])]
 
