@@ -53,12 +53,12 @@ INDICATOR_FIELDS: Mapping[str, Words] = {
     "kind": Words(
         "Kind",
         "定量（用数字衡量）或定性（用文字描述）。可不填。",
-        "定量 (measured by a number) or 定性 (described in words). Optional.",
+        "How it is measured: 定量 (by a number) or 定性 (in words). Optional.",
     ),
     "direction": Words(
         "Direction",
         "正向（越大越好）或反向（越小越好）。可不填。",
-        "正向 (the more the better) or 反向 (the less the better). Optional.",
+        "Which way is better: 正向 (the more the better) or 反向 (the less the better). Optional.",
     ),
     "weight": Words(
         "Weight",

@@ -152,8 +152,8 @@ TASK: Mapping[str, Words] = {
     ),
     "content": Words(
         "Main content",
-        "要做哪些事，一段文字。例：一、壮大科技创新型企业规模……",
-        "What is to be done, as one text. Example: 一、壮大科技创新型企业规模……",
+        "要做哪些事，一段文字。例：壮大科技创新型企业规模，加强区内企业研发能力。",
+        "What is to be done, as one text. Example: 壮大科技创新型企业规模，加强区内企业研发能力.",
     ),
     "amount": Words(
         "Planned funds",
