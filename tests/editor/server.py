@@ -63,7 +63,7 @@ class Server:
         self._input, self._output = self._process.stdin, self._process.stdout
         self._messages: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
-        self._last = 0
+        self._last = self._texts = 0
 
     def __enter__(self) -> Self:
         self._reader.start()
@@ -82,12 +82,14 @@ class Server:
         self._input.close()
         self._output.close()
 
-    def open(self, path: Path, text: str) -> "Text":
-        """Open a text as if it were the file ``path``, which need not exist: its schema is the one that its modeline
-        names, seen from there."""
-        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+    def open(self, folder: Path, text: str) -> "Text":
+        """Open a text as if it were a file in ``folder``: its schema is the one that its modeline names, seen from
+        there. Each has a name of its own, for the server keeps what it read beyond the closing of a text."""
+        self._texts += 1
+        uri = (folder / f"unsaved-{self._texts}.yaml").as_uri()
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
-        return Text(self, path.as_uri(), text)
+        return Text(self, uri, text)
 
     def ask_about(self, uri: str, method: str, line: int, column: int) -> Any:
         """Return what the server answers to ``textDocument/method`` at a place, both numbers from 0."""
