@@ -1,11 +1,12 @@
 """``perfgoal forms`` and ``perfgoal schema``."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from cli.terminal import Command
+from cli.terminal import Command, process
 from perfgoal.forms import form_names, packaged_form, parse_form
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -56,3 +57,32 @@ def test_the_schemas_are_those_that_ship(perfgoal: Command, arguments: tuple[str
     ended = perfgoal("schema", *arguments)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (SCHEMAS / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("keys", "form", "budget"), [("en", "form", "budget"), ("zh", "表样", "预算整体情况")])
+def test_the_schema_of_one_form_knows_it_alone(perfgoal: Command, keys: str, form: str, budget: str) -> None:
+    ended = perfgoal("schema", "--form", "guangzhou-department", "--keys", keys)
+    assert (ended.code, ended.err) == (0, "")
+    properties = json.loads(ended.out)["properties"]
+    assert properties[form]["enum"] == ["guangzhou-department"]
+    assert "properties" in properties[budget]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--form", "guangzhou-departmnt"), "是不是 guangzhou-department"),
+        (("form", "--form", "guangzhou-department"), "--form 只用于 declaration"),
+    ],
+)
+def test_a_schema_that_there_is_not_is_wrong_usage(perfgoal: Command, arguments: tuple[str, ...], said: str) -> None:
+    ended = perfgoal("schema", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+
+
+@pytest.mark.parametrize("begun", ["guang", "xyz"])
+def test_the_shell_completes_the_form_of_a_schema(begun: str) -> None:
+    asked = {"_PERFGOAL_COMPLETE": "complete_bash", "COMP_CWORD": "3", "COMP_WORDS": f"perfgoal schema --form {begun}"}
+    out, _ = process(env=asked, stdout=subprocess.PIPE).communicate(timeout=60)
+    assert out.decode().split() == [name for name in form_names() if name.startswith(begun)]

@@ -49,9 +49,14 @@ class Complaint(NamedTuple):
 
 
 class Server:
-    """A running server. A context manager: at its end the process is gone and all its pipes are closed."""
+    """A running server, for the folder ``root`` with the setting ``schemas`` if given. A context manager: at its end
+    the process is gone and all its pipes are closed."""
 
-    def __init__(self, node: Path, program: Path) -> None:
+    def __init__(
+        self, node: Path, program: Path, root: Path | None = None, schemas: Mapping[str, list[str]] | None = None
+    ) -> None:
+        self._root = None if root is None else root.as_uri()
+        self._settings = SETTINGS | {"schemas": dict(schemas or {})}
         self._process = subprocess.Popen(
             [node, program, "--stdio"],
             stdin=subprocess.PIPE,
@@ -68,7 +73,7 @@ class Server:
     def __enter__(self) -> Self:
         self._reader.start()
         try:
-            self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": CAPABILITIES})
+            self._ask("initialize", {"processId": None, "rootUri": self._root, "capabilities": CAPABILITIES})
             self._tell("initialized", {})
         except BaseException:
             self.__exit__()
@@ -137,7 +142,7 @@ class Server:
                 return message
             wanted = message["params"].get("items", []) if message["method"] == "workspace/configuration" else []
             items = wanted if isinstance(wanted, list) else [wanted]
-            answer = [SETTINGS if item.get("section") == "yaml" else {} for item in items]
+            answer = [self._settings if item.get("section") == "yaml" else {} for item in items]
             self._send({"id": message["id"], "result": answer})
 
     def _read(self) -> None:
