@@ -192,10 +192,14 @@ def explanations(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def is_explained(one: dict[str, Any], language: Language) -> bool:
+    """Whether there are a title and an explanation in both languages, that of the schema first, and nothing twice."""
     titles, texts = one.get("title", "").split(" · "), one.get("description", "").split("\n\n")
     if len(titles) != 2 or len(texts) != 2:
         return False
     (chinese, english), (zh, en) = (titles, texts) if language == "zh" else (titles[::-1], texts[::-1])
+    sentences = zh.split("。")
+    if len(set(sentences)) < len(sentences):
+        return False
     named = re.search("[一-鿿]", chinese) and re.fullmatch("[A-Z][A-Za-z -]+", english)
     return bool(named and CHINESE.fullmatch(zh) and ENGLISH.fullmatch(en))
 

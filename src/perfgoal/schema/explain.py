@@ -83,7 +83,7 @@ def line_words(form: Form, group: Group, line: Line) -> Words:
     if line.tasks:
         zh += "年度重点工作任务的资金从这里安排（PG207、PG216）。"
         en += " The year's tasks are paid from it (PG207, PG216)."
-    return or_else(Words(known.title or _plain(line.key), zh, en.strip()), line.chinese[1:])
+    return Words(known.title or _plain(line.key), zh, en.strip())
 
 
 def total_words(form: Form, group: Group) -> Words:
@@ -98,19 +98,21 @@ def total_words(form: Form, group: Group) -> Words:
 def category_words(category: Category) -> Words:
     """Return the words of a category: what belongs to it, and whether it must hold an indicator."""
     known = CATEGORIES.get(plain_category(category.name), _NO_WORDS)
+    should = ("一般要有指标", "It should hold an indicator")
     if isinstance(category, Level1):
-        level, code, below = "First-level category", "PG304", [one.name for one in category.level2]
-        zh = f"一级指标。{known.zh}其下：{'、'.join(below)}。"
-        en = f"{level}. {known.en} Below it: {', '.join(below)}."
+        below = [one.name for one in category.level2]
+        level, code = "First-level category", "PG304"
+        must = ("表样要求其下至少有一条指标", "The form wants at least one indicator below it")
+        zh, en = f"一级指标。{known.zh}其下：{'、'.join(below)}。", f"{known.en} Below it: {', '.join(below)}."
     else:
-        level, code = "Second-level category", "PG305"
+        level, code, must = "Second-level category", "PG305", should
         zh = f"二级指标。{known.zh}其下以“- ”开头逐条列出三级指标，没有写 []。"
-        en = f"{level}. {known.en} Below it a list of indicators, [] for none."
+        en = f"{known.en} Below it a list of indicators, [] for none."
     if category.required:
-        zh, en = f"{zh}表样要求至少有一条指标（{code}）。", f"{en} The form wants at least one indicator here ({code})."
+        zh, en = f"{zh}{must[0]}（{code}）。", f"{en} {must[1]} ({code})."
     elif category.satisfaction:
-        zh, en = f"{zh}一般要有指标（PG314）。", f"{en} It should hold an indicator (PG314)."
-    return or_else(Words(known.title or level, zh, en), category.also)
+        zh, en = f"{zh}{should[0]}（PG314）。", f"{en} {should[1]} (PG314)."
+    return or_else(Words(known.title or level, zh, f"{level}. {en.strip()}"), category.also)
 
 
 def _labels(group: Group) -> str:
