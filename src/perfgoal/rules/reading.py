@@ -246,16 +246,16 @@ FORBIDDEN_YAML = _file(
     """,
     {
         "anchor": _say(
-            "内容以 & 开头，YAML 会把它当作标记，申报文件不允许。",
-            "The value begins with &, an anchor to YAML, which a declaration does without.",
-            "删去 & 和紧接的名称；& 若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Remove & and the name behind it; if & belongs to the text, put the whole value in quotes '…'.",
+            "内容以“&”开头，YAML 会把它当作标记，申报文件不允许。",
+            "The value begins with “&”, an anchor to YAML, which a declaration does without.",
+            "删去“&”和紧接的名称；“&”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Remove “&” and the name behind it; if “&” belongs to the text, put the whole value in quotes '…'.",
         ),
         "alias": _say(
-            "内容以 * 开头，YAML 会用别处的内容代替它，申报文件不允许。",
-            "The value begins with *, an alias to YAML, which a declaration does without.",
-            "直接写出内容；* 若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Write the content itself; if * belongs to the text, put the whole value in quotes '…'.",
+            "内容以“*”开头，YAML 会用别处的内容代替它，申报文件不允许。",
+            "The value begins with “*”, an alias to YAML, which a declaration does without.",
+            "直接写出内容；“*”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Write the content itself; if “*” belongs to the text, put the whole value in quotes '…'.",
         ),
         "merge-key": Message(
             Text(
@@ -265,14 +265,14 @@ FORBIDDEN_YAML = _file(
             _REMOVE_IT,
         ),
         "tag": _say(
-            "内容以 ! 开头，YAML 会把它当作类型说明，申报文件不允许。",
-            "The value begins with !, a tag to YAML, which a declaration does without.",
-            "删去 ! 和紧接的名称；! 若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Remove ! and the name behind it; if ! belongs to the text, put the whole value in quotes '…'.",
+            "内容以“!”开头，YAML 会把它当作类型说明，申报文件不允许。",
+            "The value begins with “!”, a tag to YAML, which a declaration does without.",
+            "删去“!”和紧接的名称；“!”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Remove “!” and the name behind it; if “!” belongs to the text, put the whole value in quotes '…'.",
         ),
         "directive": _say(
-            "这一行以 % 开头，YAML 会把它当作指令，申报文件不允许。",
-            "The line begins with %, a directive to YAML, which a declaration does without.",
+            "这一行以“%”开头，YAML 会把它当作指令，申报文件不允许。",
+            "The line begins with “%”, a directive to YAML, which a declaration does without.",
             "删去这一行；它若是上一栏的内容，移到那一栏的冒号之后并放进英文引号 '…'。",
             "Remove it; if it is the value of the field above, move it behind that colon and into quotes '…'.",
         ),
@@ -357,8 +357,8 @@ FULLWIDTH_SYNTAX = _file(
             "Change the full-width space to an ASCII one.",
         ),
         "quotes": _say(
-            "内容外面的引号 {character} 应为英文引号，否则会成为内容的一部分。",
-            "The quotes {character} around the value should be ASCII ones, or they become part of it.",
+            "内容外面的引号（{character}）应为英文引号，否则会成为内容的一部分。",
+            "The quotes '{character}' around the value should be ASCII ones, or they become part of it.",
             "改为英文引号 \"…\"；它若是内容的一部分，在外面再加英文引号 '“…”'。",
             "Change them to \"…\"; if they belong to the text, put ASCII quotes around them: '“…”'.",
         ),
