@@ -64,7 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "output": ("写入这个文件；不写时输出到标准输出。", "Write to this file; to standard output if left out."),
     "forms": (
         "列出表样，或说明一个表样的栏目、勾稽关系和指标框架。",
-        "List the forms, or show the fields, sums and indicator framework of one.",
+        "List the forms, or show what one asks for.",
     ),
     "forms-name": ("表样的名称。", "The name of a form."),
     "schema": ("输出 JSON Schema，供编辑器补全和检查。", "Print a JSON Schema, for editors to complete and check by."),
@@ -83,7 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-path": ("没有这个文件或文件夹，请核对路径：{path}", "no such file or folder (check the path): {path}"),
     "nothing-found": (
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
-        "found no declaration: its name ends in .yaml or .yml, and it has the field “perfgoal” (格式版本).",
+        "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
     ),
     "skipped": (
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
@@ -93,7 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown-form": ("没有表样“{name}”；是不是 {near}？", "there is no form “{name}”; did you mean {near}?"),
     "bad-date": (
         "“{value}”不是日期，应为 YYYY-MM-DD，如 2024-01-31。",
-        "“{value}” is not a date YYYY-MM-DD, such as 2024-01-31.",
+        "“{value}” is not a date; write YYYY-MM-DD, such as 2024-01-31.",
     ),
     "bad-choice": (
         "{option} 不能是“{value}”；可用：{choices}。",
