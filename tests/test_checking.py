@@ -117,7 +117,9 @@ def test_a_category_belongs_to_other_forms_at_its_own_level_only() -> None:
     budget = "budget: {expenditure: {basic: 1, project: 1}, sources: {fiscal: 2}}"
     text = re.sub(r"(?s)budget:.*?(?=\ngoal)", budget, text)
     found = review(text, "-", Settings(TODAY, find_form=find_form)).findings
-    assert [finding.what for finding in found if finding.code == "PG301"] == ["一级指标“数量指标”不在表样的框架里。"]
+    assert [finding.what for finding in found if finding.code == "PG301"] == [
+        "表样的指标框架里没有一级指标“数量指标”。"
+    ]
 
 
 def test_rules_share_what_one_of_them_worked_out() -> None:

@@ -343,13 +343,13 @@ def test_two_typos_do_not_mean_the_same_key() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”应为一段文字。"),
-        (("cycle: ≥8个", "cycle: [≥8个]"), "“cycle”应为一个指标值，如 ≥8个。"),
-        (("year: 2024", "year: [2024]"), "“year”应为四位数的年度。"),
-        (("amount: 4,838.94", "amount: {value: 1}"), "“amount”应为一个金额。"),
-        (("    数量指标:", "    数量指标: 高企\n    时效:"), "“数量指标”应为以“- ”开头的列表。"),
-        (("budget:\n", "budget: 无\nextra:\n"), "“budget”应为若干“栏目: 内容”行。"),
-        (("form: guangzhou-department", "form: [x]"), "“form”应为一段文字。"),
+        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”的写法与表样不同，应为一段文字。"),
+        (("cycle: ≥8个", "cycle: [≥8个]"), "“cycle”的写法与表样不同，应为一个指标值，如 ≥8个。"),
+        (("year: 2024", "year: [2024]"), "“year”的写法与表样不同，应为四位数的年度。"),
+        (("amount: 4,838.94", "amount: {value: 1}"), "“amount”的写法与表样不同，应为一个金额。"),
+        (("    数量指标:", "    数量指标: 高企\n    时效:"), "“数量指标”的写法与表样不同，应为以“- ”开头的列表。"),
+        (("budget:\n", "budget: 无\nextra:\n"), "“budget”的写法与表样不同，应为若干“栏目: 内容”行。"),
+        (("form: guangzhou-department", "form: [x]"), "“form”的写法与表样不同，应为一段文字。"),
     ],
 )
 def test_what_is_due_is_said_in_the_words_of_the_form(change: tuple[str, str], said: str) -> None:
@@ -358,10 +358,10 @@ def test_what_is_due_is_said_in_the_words_of_the_form(change: tuple[str, str], s
 
 def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
     assert [f.what for f in checked(ENGLISH + "profile:\n  staff:750\n").findings] == [
-        "冒号后面缺少空格，YAML 把这一行读成了一段文字。"
+        "冒号后面缺少空格，这一行被读成了一段文字。"
     ]
     assert [f.what for f in checked(ENGLISH + "cycle: {start: 2024:1, end: 2026}\n").findings] == [
-        "“start”应为年份或日期，如 2024 或 2024-01-01。"
+        "“start”的写法与表样不同，应为年份或日期，如 2024 或 2024-01-01。"
     ]
 
 
@@ -383,7 +383,9 @@ def test_a_form_that_its_finder_does_not_know() -> None:
     reading = read_declaration(read_document(ENGLISH), none, TODAY)
     assert [(problem.code, problem.variant) for problem in reading.problems] == [("PG107", "none")]
     said = review(ENGLISH, "-", Settings(TODAY, find_form=none)).findings
-    assert [finding.message for finding in said] == ["没有名为“guangzhou-department”的表样。 核对表样的名称。"]
+    assert [(finding.what, finding.help) for finding in said] == [
+        ("没有名为“guangzhou-department”的表样。", "改为已有表样的名称；用 perfgoal forms 查看全部表样。")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_what_is_no_declaration_is_refused_with_its_findings(perfgoal: Command, 
     ended = perfgoal("render", example, "--format", "md")
     assert (ended.code, ended.out) == (1, "")
     assert "PG102" in ended.err
-    assert ended.err.endswith("没有呈现：先改正以上问题。\n")
+    assert ended.err.endswith("没有呈现；请先改正以上问题。\n")
 
 
 def test_standard_input(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:

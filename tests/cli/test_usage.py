@@ -10,7 +10,7 @@ from cli.terminal import Command
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("validate", "nope.yaml"), "没有这个文件或文件夹：nope.yaml"),
+        (("validate", "nope.yaml"), "没有这个文件或文件夹，请核对路径：nope.yaml"),
         (("validate", "--fromat", "json"), "是不是 --format"),
         (("validate", "--format", "xml"), "full, concise, grouped, json"),
         (("validate", "--lang", "fr"), "zh, en"),
@@ -37,13 +37,13 @@ def test_wrong_usage(perfgoal: Command, arguments: tuple[str, ...], said: str) -
 def test_an_empty_folder_is_nothing_to_validate(perfgoal: Command, tmp_path: Path) -> None:
     ended = perfgoal("validate", tmp_path)
     assert (ended.code, ended.out) == (2, "")
-    assert "没有找到可校验的申报文件" in ended.err
+    assert "没有找到申报文件" in ended.err
 
 
 def test_usage_speaks_english_too(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert perfgoal("validate", "nope", "--lang", "en").err == "error: no such file or folder: nope\n"
+    assert perfgoal("validate", "nope", "--lang", "en").err == "error: no such file or folder (check the path): nope\n"
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    assert "Did you mean --format" in perfgoal("validate", "--fromat", "x").err
+    assert "did you mean --format?" in perfgoal("validate", "--fromat", "x").err
     monkeypatch.setenv("PERFGOAL_LANG", "zh")
     assert "是不是 --format" in perfgoal("validate", "--fromat", "x").err
 

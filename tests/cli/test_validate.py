@@ -174,7 +174,7 @@ def test_a_folder_is_walked_and_what_declares_nothing_is_left_out(perfgoal: Comm
     files = list(dict.fromkeys(finding["file"] for finding in report["findings"]))
     assert [Path(file).name for file in files] == ["two.yml", "one.yaml"]  # by path: 2024/b/two.yml first
     assert files == sorted(files)
-    assert "跳过 1 个" in ended.err
+    assert "跳过不是申报的 YAML 文件（1 个）" in ended.err
     assert "ci.yaml" in ended.err
 
 

@@ -24,6 +24,8 @@ _SAYS = Text("会说", "says")
 _HELP = Text("改法", "help")
 _BASIS = Text("依据", "basis")
 _EXAMPLES = {"Wrong": Text("错例", "wrong"), "Right": Text("对例", "right")}
+_ENGLISH = re.compile("[A-Za-z]{2}")
+"""What an example in the words of the forms is free of; the others are sentences of the English page."""
 
 
 def rule_data(rules: Iterable[Rule], language: Language) -> list[dict[str, Any]]:
@@ -73,8 +75,9 @@ def rule_page(rule: Rule, language: Language) -> Iterator[Line]:
     else:
         yield _entry(_FINDS.zh, rule.summary.zh)
         for name, label in _EXAMPLES.items():
-            for found in re.finditer(rf"^{name}: (.*(?:\n(?!\w+:).+)*)", doc, re.MULTILINE):
-                yield _entry(label.zh, " ".join(found[1].split()))
+            for found in re.finditer(rf"^{name}: (.*(?:\n(?!\w+:).+)*)\.$", doc, re.MULTILINE):
+                if not _ENGLISH.search(found[1]):
+                    yield _entry(label.zh, found[1])
     yield ()
     for message in rule.messages.values():
         yield _entry(_SAYS.say(language), _blanks(message.what.say(language)))

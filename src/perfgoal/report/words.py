@@ -12,7 +12,7 @@ HELP = Text("改法", "help")
 BASIS = Text("依据", "basis")
 FIXABLE = Text("可修复", "fixable")
 MORE = Text(
-    "还有 {count} 条没有显示；用 --format json 查看全部。", "{count} more not shown; --format json has them all."
+    "还有 {count} 条没有显示；用 --format json 查看全部。", "{count} more are not shown; --format json has them all."
 )
 
 _COUNTS = {

@@ -22,4 +22,23 @@ FRAMEWORK = Basis(
         "the form's indicator framework (MOF documents 财预〔2015〕88号, 财预〔2021〕101号)",
     ),
 )
-REVIEW = Basis("review practice", Text("绩效目标审核惯例", "the practice of reviewing performance goals"))
+_PRACTICE = Text("绩效目标审核惯例", "the practice of reviewing performance goals")
+
+
+def _review(zh: str, en: str) -> Basis:
+    """Practice, under one of the four heads of review in 财预〔2015〕88号."""
+    return Basis(
+        "review practice",
+        Text(f"{_PRACTICE.zh}（财预〔2015〕88号：{zh}审核）", f"{_PRACTICE.en} (MOF document 财预〔2015〕88号: {en})"),
+    )
+
+
+REVIEW = Basis("review practice", _PRACTICE)
+COMPLETENESS = _review("完整性", "completeness")
+"""Whether a goal is complete, definite and clear."""
+RELEVANCE = _review("相关性", "relevance")
+"""Whether the indicators belong to the goal, and are detailed enough to be measured."""
+APPROPRIATENESS = _review("适当性", "appropriateness")
+"""Whether the money and the goal fit each other."""
+FEASIBILITY = _review("可行性", "feasibility")
+"""Whether the goal rests on argument and calculation."""

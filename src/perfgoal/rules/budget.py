@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from perfgoal.declaration import Part
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Related, Repair, Severity, Text
-from perfgoal.money import UNITS, Amount, Sum
+from perfgoal.money import UNITS, Amount, Sum, money_text
 from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
 
@@ -25,8 +25,8 @@ _ROUNDING = Message(
         "which rounding may explain.",
     ),
     Text(
-        "以元为单位核对；确是尾差时，调整尾数使两边相等。",
-        "Check the amounts in 元; if it is rounding, adjust the last digit.",
+        "换算为元逐行核对；确是尾差时，调整尾数使两边相等。",
+        "Check these lines one by one in 元; if it is rounding, adjust a last digit so that both sides agree.",
     ),
 )
 _BALANCE = Text(
@@ -132,16 +132,22 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
     FORM_IDENTITY,
     summary=Text("填写的合计与各行之和不等", "a written total differs from the sum of its parts"),
     what=Text(
-        "“{field}”写的是 {actual}，各行相加为 {expected}，相差 {difference}。",
-        "“{field}” says {actual}, but its lines add up to {expected}: a difference of {difference}.",
+        "“{group}”的“{field}”写的是 {actual}，各行相加为 {expected}，相差 {difference}。",
+        "“{field}” of “{group}” says {actual}, but its lines add up to {expected}: a difference of {difference}.",
     ),
-    help=Text("核对各行，或改正合计；合计可以不写。", "Check the lines or correct the total; it may be left out."),
+    help=Text(
+        "逐行核对；各行无误时，把“{field}”改为“{sum}”，也可以删去“{field}”。",
+        "Check the lines one by one; if they are right, change “{field}” to “{sum}”, or remove “{field}”.",
+    ),
     task=Message(
         Text(
-            "“{field}”写的是 {actual}，其中的资金来源相加为 {expected}，相差 {difference}。",
+            "“{field}”写的是 {actual}，各项资金来源相加为 {expected}，相差 {difference}。",
             "“{field}” says {actual}, but its sources add up to {expected}: a difference of {difference}.",
         ),
-        Text("核对任务的金额及其资金来源。", "Check the amount of the task and its sources."),
+        Text(
+            "逐项核对资金来源；各项无误时，把“{field}”改为“{sum}”。",
+            "Check the sources one by one; if they are right, change “{field}” to “{sum}”.",
+        ),
     ),
 )
 def stated_total_differs(case: Case) -> Outcomes:
@@ -168,7 +174,7 @@ def stated_total_differs(case: Case) -> Outcomes:
             yield Problem(
                 part.at(field),
                 variant,
-                {"field": FieldName(part.at(field))},
+                {"field": FieldName(part.at(field)), "group": FieldName(part.at()), "sum": money_text(parts.value)},
                 addends(part, written),
                 expected=parts.value,
                 actual=total.value,
@@ -196,12 +202,13 @@ def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, A
     FORM,
     summary=Text("金额的小数位数超过表样", "more decimals than the form allows"),
     what=Text(
-        "“{field}”的 {value} 有 {decimals} 位小数，{unit}最多 {allowed} 位。",
-        "{value} in “{field}” has {decimals} decimals; {unit} takes {allowed} at most.",
+        "“{field}”的“{value}”有 {decimals} 位小数，以{unit}为单位时最多 {allowed} 位。",
+        "“{value}” in “{field}” is written to {decimals} decimals, where {unit} takes {allowed} at most.",
     ),
     help=Text(
-        "按表样的位数填写；尾数要紧时改用更小的单位。",
-        "Write as many digits as the form prints, or use a smaller unit.",
+        "只保留 {allowed} 位小数；尾数不能舍去时，把“金额单位”（unit）换成更小的单位，并换算各项金额。",
+        "Keep {allowed} decimals; if no digit can be dropped, change “unit” (金额单位) to a smaller one and "
+        "convert all amounts.",
     ),
 )
 def amount_precision(case: Case) -> Outcomes:
@@ -238,8 +245,8 @@ def amount_precision(case: Case) -> Outcomes:
     Severity.INFO,
     REVIEW,
     summary=Text("金额后重复写了单位", "the unit is written behind an amount again"),
-    what=Text("“{field}”的“{value}”重复了金额单位。", "“{value}” in “{field}” repeats the unit of the form."),
-    help=Text("只写数字：{number}。", "Write the number alone: {number}."),
+    what=Text("“{field}”的“{value}”重复了本表的金额单位。", "“{value}” in “{field}” repeats the unit of the form."),
+    help=Text("把“{value}”改为“{number}”。", "Change “{value}” to “{number}”."),
 )
 def amount_repeats_unit(case: Case) -> Outcomes:
     """Look for 854万元 in a field whose unit is 万元. It is read as 854.

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
 from perfgoal.forms import bare_category, form_names, packaged_categories, packaged_form, plain_category
-from perfgoal.rules.basis import FRAMEWORK, REVIEW
+from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
 
@@ -94,19 +94,29 @@ def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
     FRAMEWORK,
     summary=Text("表样没有这个一级指标", "a first-level name not in the form's framework"),
     what=Text(
-        "一级指标“{name}”不在表样的框架里。", "The first-level category “{name}” is not in the form's framework."
+        "表样的指标框架里没有一级指标“{name}”。",
+        "The form's framework has no first-level category “{name}”.",
     ),
-    help=Text("表样的一级指标是：{known}。", "The form's first-level categories are: {known}."),
+    help=Text("改为表样的一级指标之一：{known}。", "Change it to one that the form's first level has: {known}."),
     near=Message(
-        Text("一级指标“{name}”不在表样的框架里。", "The first-level category “{name}” is not in the form's framework."),
-        Text("是不是“{near}”？", "Did you mean “{near}”?"),
+        Text(
+            "表样的指标框架里没有一级指标“{name}”，是不是“{near}”？",
+            "The form's framework has no first-level category “{name}”; did you mean “{near}”?",
+        ),
+        Text(
+            "确认后改为“{near}”；表样的一级指标是：{known}。",
+            "Change it to “{near}” if that is meant; the form's first level has: {known}.",
+        ),
     ),
     elsewhere=Message(
         Text(
-            "一级指标“{name}”不在表样的框架里，它属于：{forms}。",
-            "The first-level category “{name}” is not in the form's framework, but in that of: {forms}.",
+            "表样的指标框架里没有一级指标“{name}”，另有表样有它：{forms}。",
+            "The form's framework has no first-level category “{name}”, but another form has it: {forms}.",
         ),
-        Text("核对 form（表样），或改用：{known}。", "Check the form, or use one of: {known}."),
+        Text(
+            "核对“表样”（form）一栏；表样无误时，改为它的一级指标之一：{known}。",
+            "Check “form” (表样); if it is right, change the category to one of the form's: {known}.",
+        ),
     ),
 )
 def unknown_level1(case: Case) -> Outcomes:
@@ -130,23 +140,29 @@ def unknown_level1(case: Case) -> Outcomes:
     FRAMEWORK,
     summary=Text("表样没有这个二级指标", "a second-level name not in the framework"),
     what=Text(
-        "二级指标“{name}”不在表样的框架里。", "The second-level category “{name}” is not in the form's framework."
+        "表样的指标框架里没有二级指标“{name}”。",
+        "The form's framework has no second-level category “{name}”.",
     ),
-    help=Text("“{parent}”之下的二级指标是：{known}。", "Under “{parent}” there are: {known}."),
+    help=Text("改为“{parent}”之下的二级指标之一：{known}。", "Change it to one that “{parent}” has: {known}."),
     near=Message(
         Text(
-            "二级指标“{name}”不在表样的框架里。", "The second-level category “{name}” is not in the form's framework."
+            "表样的指标框架里没有二级指标“{name}”，是不是“{near}”？",
+            "The form's framework has no second-level category “{name}”; did you mean “{near}”?",
         ),
         Text(
-            "是不是“{near}”？“{parent}”之下有：{known}。", "Did you mean “{near}”? Under “{parent}” there are: {known}."
+            "确认后改为“{near}”；“{parent}”之下的二级指标是：{known}。",
+            "Change it to “{near}” if that is meant; “{parent}” has: {known}.",
         ),
     ),
     elsewhere=Message(
         Text(
-            "二级指标“{name}”不在表样的框架里，它属于：{forms}。",
-            "The second-level category “{name}” is not in the form's framework, but in that of: {forms}.",
+            "表样的指标框架里没有二级指标“{name}”，另有表样有它：{forms}。",
+            "The form's framework has no second-level category “{name}”, but another form has it: {forms}.",
         ),
-        Text("“{parent}”之下的二级指标是：{known}。", "Under “{parent}” there are: {known}."),
+        Text(
+            "核对“表样”（form）一栏；表样无误时，改为“{parent}”之下的二级指标之一：{known}。",
+            "Check “form” (表样); if it is right, change the category to one of those under “{parent}”: {known}.",
+        ),
     ),
 )
 def unknown_level2(case: Case) -> Outcomes:
@@ -170,12 +186,12 @@ def unknown_level2(case: Case) -> Outcomes:
     FRAMEWORK,
     summary=Text("二级指标放错了一级指标", "a second-level name under the wrong first level"),
     what=Text(
-        "表样的二级指标“{name}”不在“{parent}”之下。",
-        "The form does not have the second-level category “{name}” under “{parent}”.",
+        "表样的“{parent}”之下没有二级指标“{name}”，它属于别的一级指标。",
+        "The form has no second-level category “{name}” under “{parent}”, but under another first level.",
     ),
     help=Text(
-        "它属于：{right}。把它连同三级指标移过去。",
-        "It belongs under: {right}. Move it there, with its indicators.",
+        "把“{name}”连同其三级指标移到它所属的一级指标之下：{right}。",
+        "Move “{name}”, with its indicators, under the first level where it belongs: {right}.",
     ),
 )
 def misplaced_level2(case: Case) -> Outcomes:
@@ -199,10 +215,13 @@ def misplaced_level2(case: Case) -> Outcomes:
     "PG310",
     "name-is-category",
     Severity.ERROR,
-    REVIEW,
+    RELEVANCE,
     summary=Text("三级指标的名称是一级或二级指标名", "a third-level name that is a category"),
-    what=Text("三级指标“{name}”是指标类别的名称，不是指标。", "The indicator “{name}” bears the name of a category."),
-    help=Text("写明具体衡量什么，如“高企认定数量”。", "Name what is measured, such as 高企认定数量."),
+    what=Text("三级指标“{name}”用了一级或二级指标的名称。", "The indicator “{name}” bears the name of a category."),
+    help=Text(
+        "把名称改为具体衡量的内容，如“高企认定数量”。",
+        "Change the name to what is measured, such as “高企认定数量”.",
+    ),
 )
 def name_is_category(case: Case) -> Outcomes:
     """Look for indicators named as a category of the first or second level, of this or any packaged framework, be
@@ -230,7 +249,7 @@ def name_is_category(case: Case) -> Outcomes:
     FRAMEWORK,
     summary=Text("类别用了别名", "an accepted alias of a category name"),
     what=Text("“{name}”在表样上叫“{right}”。", "“{name}” is called “{right}” on the form."),
-    help=Text("改用表样的名称。", "Use the form's own name."),
+    help=Text("把“{name}”改为“{mended}”。", "Change “{name}” to “{mended}”."),
 )
 def category_alias(case: Case) -> Outcomes:
     """Look for categories under another accepted name: 环境效益指标 for 生态效益指标, or 指标 left out. A remark in
@@ -248,4 +267,5 @@ def category_alias(case: Case) -> Outcomes:
         remarks = _REMARKS_AS_WRITTEN.search(branch.key)
         name = category.name + (remarks.group() if remarks else "")
         repair = _rename(case, branch, name, Text("改用表样的名称", "use the form's name"), safe=True)
-        yield Problem(branch.route, "", {"name": branch.key, "right": category.name}, repair=repair, point="key")
+        arguments: dict[str, Argument] = {"name": branch.key, "right": category.name, "mended": name}
+        yield Problem(branch.route, "", arguments, repair=repair, point="key")

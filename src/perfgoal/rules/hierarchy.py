@@ -3,7 +3,7 @@
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Problem, Related, Severity, Text
 from perfgoal.forms import Category, Level1
-from perfgoal.rules.basis import FRAMEWORK, REVIEW
+from perfgoal.rules.basis import COMPLETENESS, FRAMEWORK, RELEVANCE
 from perfgoal.rules.categories import doubtful
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
@@ -36,8 +36,14 @@ def _route_of(case: Case, level1: Level1, category: Category | None = None) -> R
     Severity.ERROR,
     FRAMEWORK,
     summary=Text("必需的一级指标之下没有指标", "a first level that the form requires holds no indicator"),
-    what=Text("“{name}”之下没有任何指标。", "There is no indicator under “{name}”."),
-    help=Text("至少填写一个三级指标。", "Declare at least one."),
+    what=Text(
+        "一级指标“{name}”之下没有三级指标，表样要求至少有一个。",
+        "There is no indicator under the first level “{name}”, where the form requires at least one.",
+    ),
+    help=Text(
+        "在“{name}”的二级指标之下至少填写一个三级指标。",
+        "Declare at least one indicator in a second-level category of “{name}”.",
+    ),
 )
 def missing_level1(case: Case) -> Outcomes:
     """Look for required first-level categories with no indicator: absent, empty, or holding only empty ones. Where
@@ -66,8 +72,14 @@ def missing_level1(case: Case) -> Outcomes:
     Severity.WARNING,
     FRAMEWORK,
     summary=Text("必需的二级指标之下没有指标", "a second level that the form requires holds no indicator"),
-    what=Text("“{parent}”之下的“{name}”没有指标。", "There is no indicator under “{parent}” / “{name}”."),
-    help=Text("补上指标；确实没有时，在备注中说明理由。", "Declare one, or say in a note why there is none."),
+    what=Text(
+        "“{parent}”的二级指标“{name}”之下没有三级指标，表样要求填写。",
+        "There is no indicator under the second level “{name}” of “{parent}”, where the form requires one.",
+    ),
+    help=Text(
+        "在“{name}”之下补写三级指标；确实没有的，在其他指标的“备注”（note）中说明理由。",
+        "Declare an indicator under “{name}”; if there is none, say why in the “note” (备注) of another.",
+    ),
 )
 def missing_level2(case: Case) -> Outcomes:
     """Look for required second-level categories with no indicator, where their first level has one. Where it has
@@ -98,10 +110,14 @@ def missing_level2(case: Case) -> Outcomes:
     Severity.WARNING,
     FRAMEWORK,
     summary=Text("没有满意度指标", "no satisfaction indicator, where the form has the category"),
-    what=Text("“{name}”之下没有指标。", "There is no indicator under “{name}”."),
+    what=Text(
+        "“{name}”之下没有三级指标，表样设有这一类。",
+        "There is no indicator under “{name}”, a category that the form has.",
+    ),
     help=Text(
-        "补上服务对象满意度；没有服务对象时，在备注中说明。",
-        "Declare whose satisfaction is measured, or say in a note why no one's is.",
+        "补写服务对象的满意度，如“参训企业满意度”；没有服务对象的，在其他指标的“备注”（note）中说明。",
+        "Declare the satisfaction of those who are served, such as “参训企业满意度”; if nobody is, say so in the "
+        "“note” (备注) of another indicator.",
     ),
 )
 def missing_satisfaction(case: Case) -> Outcomes:
@@ -133,10 +149,12 @@ def missing_satisfaction(case: Case) -> Outcomes:
     "PG306",
     "duplicate-indicator",
     Severity.ERROR,
-    REVIEW,
+    COMPLETENESS,
     summary=Text("同一二级指标下有同名指标", "the same name twice under one second level"),
-    what=Text("指标“{name}”在“{category}”之下写了两次。", "The indicator “{name}” stands twice under “{category}”."),
-    help=Text("删去一处，或改成能区分的名称。", "Delete one, or give them names that tell them apart."),
+    what=Text("指标“{name}”在“{category}”之下重复出现。", "The indicator “{name}” stands under “{category}” again."),
+    help=Text(
+        "删去多余的一处，或改成能区分的名称。", "Remove the one too many, or give them names that tell them apart."
+    ),
 )
 def duplicate_indicator(case: Case) -> Outcomes:
     """Look for two indicators of one name under one second level, however that is spelled. Names are compared after
@@ -160,15 +178,15 @@ def duplicate_indicator(case: Case) -> Outcomes:
     "PG309",
     "lopsided-indicators",
     Severity.WARNING,
-    REVIEW,
+    RELEVANCE,
     summary=Text("指标过于集中在一个二级指标", "one second level holds most of the indicators"),
     what=Text(
-        "{total} 个指标中有 {count} 个（{share}）在“{name}”之下。",
-        "{count} of {total} indicators ({share}) stand under “{name}”.",
+        "{total} 个指标中有 {count} 个（{share}）在“{name}”之下，超过 60%。",
+        "{count} of {total} indicators ({share}) stand under “{name}”, more than 60%.",
     ),
     help=Text(
-        "精简这一类，补充质量、时效、成本和效益方面的指标。",
-        "Thin them out, and measure quality, time, cost and effect too.",
+        "合并或删减“{name}”之下的指标，并补充其他二级指标之下的指标。",
+        "Merge or drop indicators under “{name}”, and declare more under the other second levels.",
     ),
 )
 def lopsided_indicators(case: Case) -> Outcomes:

@@ -9,9 +9,9 @@ def _file(code: str, name: str, summary: Text, doc: str, messages: dict[str, Mes
     return Rule(code, name, Severity.ERROR, Stage.FILE, NONE, summary, messages, doc, related=related)
 
 
-_GIVE_A_FILE = Text("请给出一个普通的 YAML 文件。", "Name an ordinary YAML file.")
-_REMOVE_IT = Text("删去它，直接写出内容。", "Remove it and write the content itself.")
-_REPAIR_LINK = Text("修正或删除这个链接。", "Mend the link, or remove it.")
+_GIVE_A_FILE = Text("把路径改为一个普通的 YAML 文件。", "Change the path to that of an ordinary YAML file.")
+_REMOVE_IT = Text("删去这一行，直接写出内容。", "Remove this line and write the content itself.")
+_REPAIR_LINK = Text("修正或删除这个链接。", "Mend or remove the link.")
 
 UNREADABLE_FILE = _file(
     "PG001",
@@ -32,7 +32,7 @@ UNREADABLE_FILE = _file(
             Text(
                 "这是符号链接；检查文件夹时不跟随链接。", "This is a symbolic link; links in a folder are not followed."
             ),
-            Text("请直接检查它指向的文件。", "Check the file that it leads to."),
+            Text("改为检查它指向的文件。", "Check the file that it leads to instead."),
         ),
         "dangling-link": Message(
             Text("这个符号链接指向的文件不存在。", "This symbolic link leads nowhere."), _REPAIR_LINK
@@ -42,22 +42,31 @@ UNREADABLE_FILE = _file(
         ),
         "no-permission": Message(
             Text("没有读取这个文件的权限。", "There is no permission to read this file."),
-            Text("请检查文件权限。", "Check the permissions of the file."),
+            Text(
+                "向文件的所有者申请读取权限，再重新检查。",
+                "Ask the owner of the file for permission to read it, then check again.",
+            ),
         ),
         "too-large": Message(
             Text(
-                "文件超过 {limit} 字节，申报文件不会这么大。",
-                "The file is larger than {limit} bytes; no declaration is.",
+                "文件超过上限 {limit} 字节，申报文件不会这么大。",
+                "The file is larger than the limit of {limit} bytes; no declaration is.",
             ),
-            Text("请确认给出的是申报文件。", "Make sure that it is a declaration."),
+            Text(
+                "确认它是申报文件，把其他内容移到别的文件。",
+                "Make sure that it is a declaration, and move everything else to another file.",
+            ),
         ),
         "vanished": Message(
             Text("读取时文件已不存在。", "The file vanished before it was read."),
-            Text("请重新运行。", "Run the check again."),
+            Text("确认文件还在，再重新检查。", "Make sure that the file is still there, then check again."),
         ),
         "system": Message(
             Text("系统无法读取这个文件：{reason}。", "The system cannot read this file: {reason}."),
-            Text("请检查文件和所在磁盘。", "Check the file and its disk."),
+            Text(
+                "确认文件能正常打开、所在磁盘正常，再重新检查。",
+                "Make sure that the file opens and its disk works, then check again.",
+            ),
         ),
     },
 )
@@ -74,19 +83,22 @@ WRONG_ENCODING = _file(
     {
         "known": Message(
             Text(
-                "文件不是 UTF-8，像是 {encoding}（字节 {byte}）。",
-                "The file is not UTF-8; it looks like {encoding} (byte {byte}).",
+                "文件应为 UTF-8 编码，现在像是 {encoding}（此处字节 {byte}）。",
+                "The file should be UTF-8, but looks like {encoding} (byte {byte} here).",
             ),
-            Text("在编辑器中用“另存为”选择 UTF-8 编码后再保存。", "Save it again with the encoding UTF-8."),
+            Text(
+                "用记事本等编辑器打开，在“另存为”中把编码改为 UTF-8 后保存。",
+                "Open it in an editor, and save it again with the encoding UTF-8.",
+            ),
         ),
         "unknown": Message(
             Text(
-                "文件不是 UTF-8：此处的字节 {byte} 不成文字。",
-                "The file is not UTF-8: the byte {byte} here is no text.",
+                "文件应为 UTF-8 编码，此处的字节 {byte} 却不是 UTF-8 文字。",
+                "The file should be UTF-8, but the byte {byte} here is no UTF-8 text.",
             ),
             Text(
-                "在编辑器中用“另存为”选择 UTF-8 编码，并核对此处的文字。",
-                "Save it again with the encoding UTF-8, and check the text at this place.",
+                "用记事本等编辑器打开，在“另存为”中把编码改为 UTF-8 后保存，再核对此处的文字。",
+                "Open it in an editor, save it again with the encoding UTF-8, and check the text here.",
             ),
         ),
     },
@@ -98,8 +110,8 @@ def _say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
 
 
 _QUOTE_IT = (
-    "内容里确有这个符号时，把整个内容放进英文引号 '…'。",
-    "If the sign belongs to the text, put the whole value in quotes '…'.",
+    "删去这个符号；它若是内容的一部分，把整个内容放进英文引号 '…'。",
+    "Remove the sign; if it belongs to the text, put the whole value in quotes '…'.",
 )
 
 YAML_SYNTAX = _file(
@@ -112,89 +124,92 @@ YAML_SYNTAX = _file(
     """,
     {
         "control-character": _say(
-            "此处有不可见的控制字符 {character}，YAML 不允许。",
-            "There is an invisible control character {character} here, which YAML forbids.",
-            "删去它；它多半是从别的软件粘贴来的。",
-            "Delete it; most come with text pasted from another program.",
+            "此处有看不见的控制字符 {character}，申报文件不允许。",
+            "There is an invisible control character {character} here, which a declaration cannot hold.",
+            "在此处删去它；这类字符多半是从别的软件粘贴来的。",
+            "Delete it here; most such characters come with text pasted from another program.",
         ),
         "tab": _say(
-            "行首缩进用了制表符（Tab）。",
-            "This line is indented with a tab.",
-            "改用空格缩进，每层两个。",
-            "Indent with spaces, two for each level.",
+            "此处用了制表符（Tab 键），应为空格。",
+            "There is a tab here, where spaces are due.",
+            "把制表符改为空格，每低一层行首多空两格。",
+            "Change the tab to spaces, two at the head of the line for each level.",
         ),
         "unclosed-quote": _say(
-            "这里开始的引号没有结束。",
+            "此处开始的引号没有结束。",
             "The quote that opens here is never closed.",
-            "在内容末尾补上同样的引号。",
+            "在内容末尾补上同样的英文引号。",
             "Add the same quote at the end of the value.",
         ),
         "escape": _say(
-            "双引号中的反斜杠组合不是 YAML 认识的写法。",
-            "YAML does not know this backslash sequence inside double quotes.",
-            "改用单引号 '…'，反斜杠即为普通字符。",
-            "Use single quotes '…', inside which a backslash is a plain character.",
+            "英文双引号里的反斜杠另有用途，此处的写法无法读取。",
+            "A backslash means something else inside double quotes, and what stands here cannot be read.",
+            "把外面的双引号改为英文单引号 '…'，其中的反斜杠会照原样读取。",
+            "Change the double quotes to single ones '…', in which a backslash is read as it stands.",
         ),
         "unclosed-bracket": _say(
-            "这里开始的 [ 没有正常结束。",
+            "此处开始的 [ 没有正常结束。",
             "The [ that opens here is not closed as it should be.",
-            "补上 ]，各项之间用英文逗号；内容里本来就有 [ 时，把整个内容放进英文引号。",
-            "Close it with ], with a comma between items; a value that begins with [ needs quotes.",
+            "补上 ]，各项之间用英文逗号隔开；[ 若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Close it with ], with a comma between items; if [ belongs to the text, put the whole value in quotes '…'.",
         ),
         "unclosed-brace": _say(
-            "这里开始的 {{ 没有正常结束。",
+            "此处开始的 {{ 没有正常结束。",
             "The {{ that opens here is not closed as it should be.",
-            "补上 }}，各项之间用英文逗号；内容里本来就有 {{ 时，把整个内容放进英文引号。",
-            "Close it with }}, with a comma between entries; a value that begins with {{ needs quotes.",
+            "补上 }}，各项之间用英文逗号隔开；{{ 若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Close it with }}, with a comma between items; if {{ belongs to the text, "
+            "put the whole value in quotes '…'.",
         ),
         "no-colon": _say(
-            "这一行应为“栏目: 内容”，但没有冒号加空格。",
-            "This line should read “field: value”, but it has no colon followed by a space.",
-            "在栏目名后写英文冒号和一个空格；如果它是上一栏文字的续行，请比上一栏多缩进两格。",
-            "Put a colon and a space behind the field; indent a line that continues the text above it.",
+            "这一行应为“栏目: 内容”，但缺少英文冒号加空格。",
+            "This line should read “field: value”, but it lacks a colon followed by a space.",
+            "在栏目名后写英文冒号和一个空格；这一行若是接着上一行的文字，行首比上一栏多空两格。",
+            "Put a colon and a space behind the field; if the line goes on with the text above, "
+            "begin it two spaces further right than that field.",
         ),
         "colon-in-value": _say(
-            "此处的冒号不能出现：上一栏的内容还没有结束，或内容中含有“: ”。",
-            "A colon cannot stand here: the value above has not ended, or it holds “: ”.",
-            "核对这一行与上一行的缩进；内容里确有“: ”时，把整个内容放进英文引号 '…'。",
-            "Check the indentation of this line and the one above; a value that holds “: ” needs quotes '…'.",
+            "此处不能有冒号：内容里有“: ”，或者这一行没有与同层的栏目左对齐。",
+            "A colon cannot stand here: the value holds “: ”, or the line is not aligned with the fields of its level.",
+            "内容里有“: ”时，把整个内容放进英文引号 '…'；否则让这一行与同层的栏目左对齐。",
+            "Put a value that holds “: ” in quotes '…'; else align the line with the fields of its level.",
         ),
         "dash-in-value": _say(
-            "列表的“- ”不能与栏目写在同一行。",
-            "The “- ” of a list cannot stand on the line of its field.",
-            "把“- ”移到下一行并缩进；内容本来就以“- ”开头时，放进英文引号。",
-            "Move it to the next line, indented; a value that begins with “- ” needs quotes.",
+            "分项用的“- ”不能与栏目名写在同一行。",
+            "The “- ” of an item cannot stand on the line of its field.",
+            "把“- ”及其后的内容移到下一行，行首空两格；它若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Move it and what follows to the next line, behind two spaces; if it belongs to the text, "
+            "put the whole value in quotes '…'.",
         ),
         "question-mark": _say("内容不能以“? ”开头。", "A value cannot begin with “? ”.", *_QUOTE_IT),
         "not-an-item": _say(
-            "上面是列表，这一行却不以“- ”开头。",
-            "The lines above are a list, but this one does not begin with “- ”.",
-            "核对缩进，或在行首补“- ”。",
-            "Check the indentation, or begin the line with “- ”.",
+            "上面各项以“- ”开头，这一行却没有“- ”。",
+            "The items above begin with “- ”, but this line does not.",
+            "这一行若是新的一项，在行首补“- ”；若属于上一项，与上一项的栏目左对齐。",
+            "Begin the line with “- ” if it is a new item; if it belongs to the item above, align it with its fields.",
         ),
         "bad-indent": _say(
-            "这一行的缩进与上面任何一层都对不上。",
-            "The indentation of this line fits none of the levels above.",
-            "与同层的栏目左对齐。",
-            "Align it with the fields of its level.",
+            "这一行行首的空格数与上面任何一层都对不上。",
+            "The spaces at the head of this line fit none of the levels above.",
+            "增减行首的空格，与同层的栏目左对齐。",
+            "Add or remove spaces at its head until it is aligned with the fields of its level.",
         ),
         "after-quote": _say(
-            "引号结束之后还有文字。",
-            "There is more text behind the closing quote.",
-            "把整个内容放进引号，里面的引号改用中文引号“ ”，或把外层换成 '…'。",
-            "Put the whole value in quotes, with '…' around a text that holds double quotes.",
+            "引号结束之后还有文字，引号应当括住整个内容。",
+            "There is more text behind the closing quote, which should stand at the end of the value.",
+            "用另一种英文引号（'…' 或 \"…\"）括住整个内容，里面的引号不必改。",
+            "Put the other kind of quotes ('…' or \"…\") around the whole value, and leave those inside.",
         ),
         "after-bracket": _say(
             "括号 ] 或 }} 之后还有文字。",
-            "There is more text behind the closing bracket.",
-            "内容本来就以 [ 或 {{ 开头时，把整个内容放进英文引号 '…'。",
-            "Put the whole value in quotes '…' if it begins with [ or {{.",
+            "There is more text behind the closing ] or }}.",
+            "把整个内容放进英文引号 '…'，或删去括号之后的文字。",
+            "Put the whole value in quotes '…', or remove what stands behind the bracket.",
         ),
-        "stray-bracket": _say("内容不能以此符号开头。", "A value cannot begin with this sign.", *_QUOTE_IT),
+        "stray-bracket": _say("内容不能以这个符号开头。", "A value cannot begin with this sign.", *_QUOTE_IT),
         "stray-character": _say("此处不能有这个符号。", "This sign cannot stand here.", *_QUOTE_IT),
         "after-end": _say(
-            "“...”表示文件到此结束，其后不能再有内容。",
-            "“...” ends the text: it cannot stand alone, nor anything behind it.",
+            "“...”表示文件到此结束，不能单独使用，其后也不能有内容。",
+            "“...” ends the file: it cannot stand alone, nor anything behind it.",
             "删去“...”这一行。",
             "Remove the line “...”.",
         ),
@@ -204,17 +219,17 @@ YAML_SYNTAX = _file(
 DUPLICATE_KEY = _file(
     "PG004",
     "duplicate-key",
-    Text("同一栏目写了两次", "a key written twice in one mapping"),
+    Text("同一栏目在同一层写了两次", "a field written twice at one level"),
     """Look for a key that stands twice in one mapping.
 
     Why: YAML parsers keep one of the two without a word, most of them the last, and the reader sees the first.
     """,
     {
         "repeated": _say(
-            "“{key}”在同一层写了两次。",
-            "“{key}” is written twice at the same level.",
-            "保留正确的一处，删去另一处。",
-            "Keep the right one and delete the other.",
+            "“{key}”在同一层重复出现，只能写一次。",
+            "“{key}” is written again at the same level, where it may stand once.",
+            "保留正确的一处，删去多余的。",
+            "Keep the right one and remove the other.",
         )
     },
     first=Text("第一次写在这里", "first written here"),
@@ -231,47 +246,47 @@ FORBIDDEN_YAML = _file(
     """,
     {
         "anchor": _say(
-            "“&…”是 YAML 的锚点，申报文件不允许使用。",
-            "“&…” is an anchor of YAML, which a declaration does without.",
-            "删去它；内容本来就以 & 开头时，把整个内容放进英文引号。",
-            "Remove it; a value that begins with & needs quotes.",
+            "内容以“&”开头，YAML 会把它当作标记，申报文件不允许。",
+            "The value begins with “&”, an anchor to YAML, which a declaration does without.",
+            "删去“&”和紧接的名称；“&”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Remove “&” and the name behind it; if “&” belongs to the text, put the whole value in quotes '…'.",
         ),
         "alias": _say(
-            "“*…”是 YAML 的引用，申报文件不允许使用。",
-            "“*…” is an alias of YAML, which a declaration does without.",
-            "直接写出内容；内容本来就以 * 开头时，放进英文引号。",
-            "Write the content itself; a value that begins with * needs quotes.",
+            "内容以“*”开头，YAML 会用别处的内容代替它，申报文件不允许。",
+            "The value begins with “*”, an alias to YAML, which a declaration does without.",
+            "直接写出内容；“*”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Write the content itself; if “*” belongs to the text, put the whole value in quotes '…'.",
         ),
         "merge-key": Message(
             Text(
-                "“<<”是 YAML 的合并键，申报文件不允许使用。",
-                "“<<” is a merge key of YAML, which a declaration does without.",
+                "YAML 会在“<<”处并入别处的内容，申报文件不允许。",
+                "“<<” is a merge key to YAML, which a declaration does without.",
             ),
             _REMOVE_IT,
         ),
         "tag": _say(
-            "“!…”是 YAML 的类型标记，申报文件不允许使用。",
-            "“!…” is a tag of YAML, which a declaration does without.",
-            "删去它；内容本来就以 ! 开头时，把整个内容放进英文引号。",
-            "Remove it; a value that begins with ! needs quotes.",
+            "内容以“!”开头，YAML 会把它当作类型说明，申报文件不允许。",
+            "The value begins with “!”, a tag to YAML, which a declaration does without.",
+            "删去“!”和紧接的名称；“!”若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Remove “!” and the name behind it; if “!” belongs to the text, put the whole value in quotes '…'.",
         ),
         "directive": _say(
-            "以 % 开头的行是 YAML 指令，申报文件不允许使用。",
-            "A line that begins with % is a directive of YAML, which a declaration does without.",
-            "删去这一行；它若是内容的一部分，请缩进并放进英文引号。",
-            "Remove it; if it belongs to a text, indent it and use quotes.",
+            "这一行以“%”开头，YAML 会把它当作指令，申报文件不允许。",
+            "The line begins with “%”, a directive to YAML, which a declaration does without.",
+            "删去这一行；它若是上一栏的内容，移到那一栏的冒号之后并放进英文引号 '…'。",
+            "Remove it; if it is the value of the field above, move it behind that colon and into quotes '…'.",
         ),
         "complex-key": _say(
-            "栏目名不能是列表或一组栏目。",
-            "A key cannot be a list or a mapping.",
-            "栏目名只写文字；文字里本来就有 [ 或 {{ 时，放进英文引号。",
-            "Write a plain text as the key; one that begins with [ or {{ needs quotes.",
+            "栏目名应为一段文字，不能是列表或一组栏目。",
+            "The name of a field should be a text; it cannot be a list or a group of fields.",
+            "把栏目名改为文字；[ 或 {{ 若是栏目名的一部分，把整个栏目名放进英文引号 '…'。",
+            "Change the name to a text; if [ or {{ belongs to it, put the whole name in quotes '…'.",
         ),
         "second-document": _say(
             "一个文件只能有一份申报，这里用“---”开始了第二份。",
             "A file holds one declaration; “---” begins a second one here.",
             "把第二份另存为一个文件，或删去这一行。",
-            "Put the second one into a file of its own, or remove this line.",
+            "Move the second one into a file of its own, or remove this line.",
         ),
     },
 )
@@ -279,35 +294,35 @@ FORBIDDEN_YAML = _file(
 TOO_COMPLEX = _file(
     "PG006",
     "too-complex",
-    Text("嵌套过深、内容过多或文字过长", "too deep, too many parts, or too long a text"),
+    Text("层次过深、内容过多或文字过长", "too deep, too many parts, or too long a text"),
     """Look for a text over the limits: depth 32, 50,000 parts, 65,536 characters in a value, 256 in a key.
 
     Why: no form comes near them, and a text that does is made to wear the checker out.
     """,
     {
         "depth": _say(
-            "嵌套超过 {limit} 层。",
-            "This is nested deeper than {limit} levels.",
-            "表样没有这么多层，请核对括号和缩进。",
-            "No form is so deep: check brackets and indentation.",
+            "层次超过上限 {limit} 层，表样没有这么多层。",
+            "There are more than the limit of {limit} levels; no form has so many.",
+            "把括号配成对，让各行与同层的栏目左对齐。",
+            "Close every bracket, and align every line with the fields of its level.",
         ),
         "nodes": _say(
-            "内容超过 {limit} 项。",
-            "There are more than {limit} parts.",
-            "请确认这是一份申报文件。",
-            "Make sure that this is one declaration.",
+            "内容超过上限 {limit} 项，申报文件不会有这么多。",
+            "There are more than the limit of {limit} parts; no declaration has so many.",
+            "确认它是一份申报文件，把其他内容移到别的文件。",
+            "Make sure that it is one declaration, and move everything else to another file.",
         ),
         "scalar": _say(
-            "这段文字超过 {limit} 个字符。",
-            "This text is longer than {limit} characters.",
-            "请缩短，或核对引号是否漏了结束。",
-            "Shorten it, or look for a quote that is not closed.",
+            "这段文字超过上限 {limit} 个字符。",
+            "This text is longer than the limit of {limit} characters.",
+            "缩短这段文字；末尾缺少引号时，补上引号。",
+            "Shorten it; if the quote at its end is missing, add it.",
         ),
         "key": _say(
-            "栏目名超过 {limit} 个字符。",
-            "This key is longer than {limit} characters.",
-            "核对冒号的位置。",
-            "Check where the colon stands.",
+            "栏目名超过上限 {limit} 个字符。",
+            "The name of this field is longer than the limit of {limit} characters.",
+            "缩短栏目名，内容写在英文冒号和空格之后。",
+            "Shorten it, and write the value behind a colon and a space.",
         ),
     },
 )
@@ -323,28 +338,29 @@ FULLWIDTH_SYNTAX = _file(
     """,
     {
         "colon": _say(
-            "栏目名后是全角冒号“：”，YAML 不认。",
-            "There is a full-width colon “：” behind the field, which YAML does not know.",
-            "改为英文冒号加一个空格“: ”。",
-            "Write a colon and a space “: ”.",
+            "栏目名后用了全角冒号“：”，应为英文冒号。",
+            "There is a full-width colon “：” behind the field, where an ASCII one is due.",
+            "把“：”改为英文冒号加一个空格“: ”。",
+            "Change “：” to an ASCII colon and a space “: ”.",
         ),
         "comma": _say(
-            "花括号或方括号里用了全角逗号“，”，YAML 不认。",
-            "There is a full-width comma “，” inside brackets, which YAML does not know.",
-            "改为英文逗号加一个空格“, ”；逗号属于内容时，把内容放进英文引号。",
-            "Write a comma and a space “, ”; put a value that holds the comma in quotes.",
+            "花括号或方括号里用了全角逗号“，”，应为英文逗号。",
+            "There is a full-width comma “，” inside brackets, where an ASCII one is due.",
+            "把“，”改为英文逗号加一个空格“, ”；它若是内容的一部分，把整个内容放进英文引号 '…'。",
+            "Change “，” to an ASCII comma and a space “, ”; if it belongs to the text, "
+            "put the whole value in quotes '…'.",
         ),
         "space": _say(
-            "此处是全角空格，YAML 不当作空格。",
-            "There is an ideographic space here, which is no space to YAML.",
-            "改为英文空格。",
-            "Write an ASCII space.",
+            "此处用了全角空格，应为英文（半角）空格。",
+            "There is a full-width space here, where an ASCII one is due.",
+            "把全角空格改为英文（半角）空格。",
+            "Change the full-width space to an ASCII one.",
         ),
         "quotes": _say(
-            "内容外面的引号 {character} 不是 YAML 的引号，会成为内容的一部分。",
-            "The quotes {character} around the value are none to YAML and would become part of it.",
-            "改为英文引号 \"…\"；引号本来就是内容时，在外面再加英文引号 '“…”'。",
-            "Write \"…\"; if the quotes belong to the text, put ASCII quotes around them: '“…”'.",
+            "内容外面的引号（{character}）应为英文引号，否则会成为内容的一部分。",
+            "The quotes '{character}' around the value should be ASCII ones, or they become part of it.",
+            "改为英文引号 \"…\"；它若是内容的一部分，在外面再加英文引号 '“…”'。",
+            "Change them to \"…\"; if they belong to the text, put ASCII quotes around them: '“…”'.",
         ),
     },
 )
@@ -362,8 +378,8 @@ INVISIBLE_CHARACTER = _file(
         "hidden": _say(
             "文字里有 {count} 个看不见的字符：{characters}。",
             "This text holds invisible characters ({count}): {characters}.",
-            "删去它们；多半是从网页或 Word 粘贴来的。",
-            "Delete them; most come with text pasted from a web page or Word.",
+            "在此处删去；这类字符多半是从网页或 Word 粘贴来的。",
+            "Delete what is invisible here; most such characters come with text pasted from a web page or Word.",
         )
     },
 )
@@ -379,22 +395,22 @@ NEEDS_QUOTES = _file(
     """,
     {
         "block": _say(
-            "“{value}”以 YAML 的段落记号开头，不会读成文字。",
-            "“{value}” begins with YAML's sign for a block of text and does not read as it stands.",
-            "加英文引号，或把 >= 写成 ≥。",
-            "Put it in quotes, or write ≥ for >=.",
+            "“{value}”开头的符号在 YAML 中表示一段长文字，不会照原样读取。",
+            "The first sign of “{value}” begins a block of text to YAML, and is not read as it stands.",
+            "把整个内容放进英文引号 '…'；大于等于也可以写成 ≥。",
+            "Put the whole value in quotes '…'; at least may also be written ≥.",
         ),
         "sign": _say(
-            "“{value}”开头的符号在 YAML 中另有含义。",
-            "The first sign of “{value}” means something else to YAML.",
+            "“{value}”开头的符号在 YAML 中另有用途，不会照原样读取。",
+            "The first sign of “{value}” means something else to YAML, and is not read as it stands.",
             "把整个内容放进英文引号 '…'。",
             "Put the whole value in quotes '…'.",
         ),
         "commas": _say(
-            "花括号或方括号里的 {value} 会在逗号处被拆开。",
-            "Inside brackets, {value} is taken apart at its commas.",
-            "给它加英文引号，或去掉千分位逗号。",
-            "Put it in quotes, or leave the separators out.",
+            "“{value}”在花括号或方括号里，会从逗号处被拆开。",
+            "“{value}” stands inside brackets, where it is taken apart at its commas.",
+            "把它放进英文引号 '…'，或删去其中的逗号。",
+            "Put it in quotes '…', or remove its commas.",
         ),
     },
 )

@@ -1,6 +1,7 @@
 """The catalogue of the stage *shape*: what keeps a text from being a declaration of its form."""
 
 from perfgoal.finding import Message, Severity, Stage, Text
+from perfgoal.money import MAX_DIGITS
 from perfgoal.rules.basis import FORM, NONE, Basis
 from perfgoal.rules.rule import Rule
 
@@ -28,14 +29,14 @@ MISSING_FIELD = _shape(
         "": _say(
             "缺少必填项“{label}”（{key}）。",
             "The required field “{key}” ({label}) is missing.",
-            "在这一层补上。",
-            "Add it at this level.",
+            "补写一行“{label}: …”或“{key}: …”，与同层的栏目左对齐。",
+            "Add a line “{key}: …” or “{label}: …”, aligned with the fields of its level.",
         ),
         "empty": _say(
-            "文件里没有内容。",
-            "There is nothing in this file.",
-            "从 perfgoal、form（表样）、year（年度）开始填写。",
-            "Begin with perfgoal, form and year.",
+            "文件里没有内容，应有一份申报。",
+            "There is nothing in this file, where a declaration is due.",
+            "从“格式版本”（perfgoal）、“表样”（form）、“年度”（year）三栏开始填写。",
+            "Begin with the fields “perfgoal” (格式版本), “form” (表样) and “year” (年度).",
         ),
     },
 )
@@ -53,14 +54,14 @@ UNKNOWN_FIELD = _shape(
         "": _say(
             "表样没有栏目“{key}”，是不是“{near}”？",
             "The form has no field “{key}”; did you mean “{near}”?",
-            "改成表样的栏目名；本地自设的栏目写在 extra（其他栏目）之下。",
-            "Use the form's name; local columns go under extra.",
+            "确认后把“{key}”改为“{near}”；本地自设的栏目移到“其他栏目”（extra）之下。",
+            "Change “{key}” to “{near}” if that is meant; move a field of your own below “extra” (其他栏目).",
         ),
         "far": _say(
             "表样没有栏目“{key}”。",
             "The form has no field “{key}”.",
-            "删去它；本地自设的栏目写在 extra（其他栏目）之下。",
-            "Remove it; local columns go under extra.",
+            "删去“{key}”；本地自设的栏目移到“其他栏目”（extra）之下。",
+            "Remove “{key}”; move a field of your own below “extra” (其他栏目).",
         ),
     },
 )
@@ -69,29 +70,29 @@ WRONG_TYPE = _shape(
     "PG103",
     "wrong-type",
     FORM,
-    Text("栏目的内容不是表样要的样子", "a field does not hold what the form asks for"),
+    Text("栏目的内容不合表样的要求", "a field does not hold what the form asks for"),
     """Look for a list where one value is due, a text where lines with fields are due, and so on.
 
     Why: it is not clear what was meant, and the tool does not guess.
     """,
     {
         "": _say(
-            "“{field}”应为{expected}。",
-            "“{field}” should hold {expected}.",
-            "按表样重写这一栏。",
-            "Write this field as the form has it.",
+            "“{field}”的写法与表样不同，应为{expected}。",
+            "“{field}” is not written as the form has it: it should hold {expected}.",
+            "照此改写“{field}”，写法可对照同一表样的其他申报。",
+            "Rewrite “{field}” so; another declaration of the same form shows how.",
         ),
         "no-space": _say(
-            "冒号后面缺少空格，YAML 把这一行读成了一段文字。",
-            "There is no space behind the colon, so YAML reads this line as one text.",
+            "冒号后面缺少空格，这一行被读成了一段文字。",
+            "There is no space behind the colon, so that the line reads as one text.",
             "在冒号后加一个空格。",
             "Put a space behind the colon.",
         ),
         "choice": _say(
             "“{field}”不能是“{value}”。",
             "“{field}” cannot be “{value}”.",
-            "只能填：{choices}。",
-            "Choose one of: {choices}.",
+            "改为以下之一：{choices}。",
+            "Change it to one of: {choices}.",
         ),
     },
 )
@@ -109,11 +110,14 @@ BLANK_FIELD = _shape(
         "": _say(
             "必填项“{field}”是空的。",
             "The required field “{field}” is blank.",
-            "填写内容；金额为零时写 0。",
-            "Fill it in; write 0 for no money.",
+            "填写“{field}”；金额确实为零时写 0。",
+            "Fill in “{field}”; where it is money and there is none, write 0.",
         ),
         "empty-list": _say(
-            "“{field}”至少要有一项。", "“{field}” needs at least one entry.", "补上至少一项。", "Add at least one."
+            "“{field}”是空的，至少要有一项。",
+            "“{field}” is empty, and needs at least one item.",
+            "在“{field}”之下补写一项，以“- ”开头。",
+            "Add an item below “{field}” that begins with “- ”.",
         ),
     },
 )
@@ -129,10 +133,10 @@ UNSUPPORTED_VERSION = _shape(
     """,
     {
         "": _say(
-            "不支持格式版本“{version}”。",
-            "The format version “{version}” is not supported.",
-            "写成 perfgoal: {known}，或升级 perfgoal。",
-            "Write perfgoal: {known}, or upgrade perfgoal.",
+            "格式版本应为“{known}”，不支持“{version}”。",
+            "The format version should be “{known}”; “{version}” is not supported.",
+            "把“{version}”改为“{known}”；文件若由更新的 perfgoal 写成，升级 perfgoal 再检查。",
+            "Change “{version}” to “{known}”; if a later perfgoal wrote the file, upgrade perfgoal and check again.",
         )
     },
 )
@@ -150,14 +154,14 @@ UNKNOWN_FORM = _shape(
         "": _say(
             "没有名为“{form}”的表样。",
             "There is no form “{form}”.",
-            "可用的表样：{known}。",
-            "Forms there are: {known}.",
+            "改为已有的表样：{known}。",
+            "Change it to a form that there is: {known}.",
         ),
         "none": _say(
             "没有名为“{form}”的表样。",
             "There is no form “{form}”.",
-            "核对表样的名称。",
-            "Check the name of the form.",
+            "改为已有表样的名称；用 perfgoal forms 查看全部表样。",
+            "Change it to the name of a form that there is; “perfgoal forms” lists them all.",
         ),
     },
 )
@@ -173,10 +177,10 @@ YEAR_OUT_OF_RANGE = _shape(
     """,
     {
         "": _say(
-            "年度“{value}”不是 {first} 至 {latest} 之间的年份。",
-            "The year “{value}” is not a year from {first} to {latest}.",
-            "写四位数的预算年度，如 2024。",
-            "Write the budget year with four digits, such as 2024.",
+            "年度“{value}”应为 {first} 至 {latest} 之间的年份。",
+            "The year “{value}” should be one from {first} to {latest}.",
+            "改为预算年度，只写四位半角数字，如 2024。",
+            "Change it to the budget year, in four ASCII digits alone, such as 2024.",
         )
     },
 )
@@ -192,10 +196,10 @@ REPEATED_LANGUAGE = _shape(
     """,
     {
         "": _say(
-            "“{key}”与“{first}”是同一栏目，写了两次。",
-            "“{key}” and “{first}” are the same field, given twice.",
-            "保留一处，删去另一处。",
-            "Keep one and delete the other.",
+            "“{key}”与“{first}”是同一栏目，只能写一次。",
+            "“{key}” and “{first}” are the same field, which may stand once.",
+            "保留正确的一处，删去另一处。",
+            "Keep the right one and remove the other.",
         )
     },
 )
@@ -212,34 +216,34 @@ INVALID_AMOUNT = _shape(
     """,
     {
         "not-a-number": _say(
-            "“{field}”的“{value}”不是金额。",
-            "“{value}” in “{field}” is not an amount.",
-            "只写半角数字，如 2,554.17；单位写在 unit（金额单位）里。",
-            "Write ASCII digits, such as 2,554.17; the unit goes into unit.",
+            "“{field}”应为金额，此处写的是“{value}”。",
+            "“{field}” should be an amount, but says “{value}”.",
+            "改为半角数字，如 2,554.17；单位写在“金额单位”（unit）一栏。",
+            "Change it to ASCII digits, such as 2,554.17; the unit belongs in “unit” (金额单位).",
         ),
         "separators": _say(
-            "“{field}”的“{value}”千分位逗号或小数点的位置不对。",
-            "The separators of “{value}” in “{field}” are misplaced.",
-            "逗号每三位一个，如 16,269.69；也可以不写逗号。",
-            "Put a comma every three digits, such as 16,269.69, or none.",
+            "“{field}”的“{value}”中，逗号或小数点的位置不对。",
+            "The commas or the point of “{value}” in “{field}” are misplaced.",
+            "核对金额，每三位写一个逗号，如 16,269.69，也可以不写逗号。",
+            "Check the amount, and put a comma every three digits, such as 16,269.69, or none.",
         ),
         "negative": _say(
             "“{field}”的“{value}”是负数，预算金额不能为负。",
             "“{value}” in “{field}” is negative, which a budget amount cannot be.",
-            "核对金额。",
-            "Check the amount.",
+            "核对金额，改为零或正数。",
+            "Check the amount, and change it to zero or more.",
         ),
         "other-unit": _say(
-            "“{field}”的“{value}”带有另一个单位“{unit}”。",
-            "“{value}” in “{field}” carries another unit, “{unit}”.",
-            "换算成本表的金额单位，只写数字。",
-            "Convert it to the unit of the form and write the number alone.",
+            "“{field}”的“{value}”带有单位“{unit}”，不是本表的金额单位。",
+            "“{value}” in “{field}” carries the unit “{unit}”, which is not that of this form.",
+            "换算为本表的金额单位，只写数字。",
+            "Convert it to the unit of this form, and write the number alone.",
         ),
         "too-long": _say(
-            "“{field}”的数字位数过多。",
-            "The number in “{field}” has too many digits.",
-            "核对金额。",
-            "Check the amount.",
+            f"“{{field}}”的数字超过 {MAX_DIGITS} 位，金额不会这么大。",
+            f"The number in “{{field}}” has more than {MAX_DIGITS} digits; no amount does.",
+            "核对金额，删去多余的数字。",
+            "Check the amount, and remove the digits that are too many.",
         ),
     },
 )

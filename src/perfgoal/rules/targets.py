@@ -21,19 +21,22 @@ _BLANK = Text("指标“{name}”没有填写“{column}”。", "The indicator 
     FORM,
     summary=Text("指标没有填写指标值", "an indicator whose value is blank"),
     what=_BLANK,
-    help=Text("填写指标值，如 ≥8个。", "State the target, such as ≥8个."),
+    help=Text("填写“{column}”，如“≥8个”。", "State “{column}”, such as “≥8个”."),
     annual=Message(
         _BLANK,
-        Text("填写指标值；本年不考核的写“—”。", "State the target, or — where it is not measured this year."),
+        Text(
+            "填写“{column}”，如“≥8个”；本年不考核的写“—”。",
+            "State “{column}”, such as “≥8个”, or “—” where it is not measured this year.",
+        ),
     ),
     dash=Message(
         Text(
-            "指标“{name}”的“{column}”写的是“{value}”，没有指标值。",
+            "指标“{name}”的“{column}”写的是“{value}”，不是指标值。",
             "“{column}” of the indicator “{name}” says “{value}”, which is no target.",
         ),
         Text(
-            "填写指标值，如 ≥8个；只有填写了实施周期指标值的指标，年度指标值才能写“—”。",
-            "State the target, such as ≥8个; only an annual value may be —, where the cycle has a value.",
+            "填写“{column}”，如“≥8个”；只有填写了实施周期指标值的指标，年度指标值才能写“—”。",
+            "State “{column}”, such as “≥8个”; only an annual value may be “—”, where the cycle has a value.",
         ),
     ),
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfgoal.declaration import BudgetGroup
 from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Text
 from perfgoal.money import EXACT, UNITS, Amount, Sum
-from perfgoal.rules.basis import FORM_IDENTITY, REVIEW
+from perfgoal.rules.basis import APPROPRIATENESS, COMPLETENESS, FEASIBILITY, FORM_IDENTITY
 from perfgoal.rules.budget import addends
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
@@ -71,9 +71,12 @@ def _related(case: Case) -> tuple[Related, ...]:
     summary=Text("任务资金合计超过部门全部支出", "task amounts exceed all expenditure of the department"),
     what=Text(
         "各项任务资金合计 {actual}，超过部门全部支出 {expected}，多出 {difference}。",
-        "The tasks add up to {actual}, which is more than all expenditure, {expected}, by {difference}.",
+        "The tasks add up to {actual}, but all expenditure of the department to {expected}: {difference} too much.",
     ),
-    help=Text("核对各项任务的金额和单位。", "Check the amounts of the tasks and their unit."),
+    help=Text(
+        "逐项核对任务的金额、小数点和单位，改正有误的一项。",
+        "Check each task's amount, its decimal point and its unit, and correct the one that is wrong.",
+    ),
 )
 def tasks_exceed_budget(case: Case) -> Outcomes:
     """Look for tasks that together cost more than the department spends.
@@ -104,16 +107,17 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     "PG216",
     "tasks-exceed-projects",
     Severity.WARNING,
-    REVIEW,
+    APPROPRIATENESS,
     summary=Text("任务资金合计超过项目支出与事业发展性支出", "task amounts exceed project and development expenditure"),
     what=Text(
         "各项任务资金合计 {actual}，超过用于任务的支出 {expected}（{lines}），多出 {difference}。",
-        "The tasks add up to {actual}, which is more than the expenditure that pays for tasks, {expected} ({lines}), "
-        "by {difference}.",
+        "The tasks add up to {actual}, but the expenditure that pays for tasks to {expected} ({lines}): "
+        "{difference} too much.",
     ),
     help=Text(
-        "核对是否用基本支出或上级资金安排了任务，并在任务内容中说明。",
-        "Is part of it paid from basic expenditure or higher-level funds? Say so in the task.",
+        "逐项核对任务的金额；用基本支出或上级资金安排的，在任务的“主要实施内容”（content）中说明。",
+        "Check each task's amount; where basic expenditure or higher-level funds pay for it, say so in the task's "
+        "“content” (主要实施内容).",
     ),
 )
 def tasks_exceed_projects(case: Case) -> Outcomes:
@@ -147,15 +151,16 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     "PG207",
     "tasks-below-budget",
     Severity.INFO,
-    REVIEW,
+    APPROPRIATENESS,
     summary=Text("部分项目支出没有列入重点任务", "task amounts are less than project and development expenditure"),
     what=Text(
         "用于任务的支出为 {expected}（{lines}），各项任务合计 {actual}，有 {difference}（{share}）没有对应的任务。",
-        "The expenditure that pays for tasks is {expected} ({lines}), the tasks add up to {actual}: "
+        "The expenditure that pays for tasks adds up to {expected} ({lines}), but the tasks to {actual}: "
         "{difference} ({share}) belongs to no task.",
     ),
     help=Text(
-        "补列任务，或确认其余资金用于非重点工作。", "Add the task, or make sure that the rest pays for lesser work."
+        "补列这笔资金对应的任务；它若用于非重点工作，不必改。",
+        "Add the tasks that this money pays for; if it pays for lesser work, nothing needs to change.",
     ),
 )
 def tasks_below_budget(case: Case) -> Outcomes:
@@ -192,12 +197,12 @@ def tasks_below_budget(case: Case) -> Outcomes:
     "PG208",
     "zero-amount-task",
     Severity.WARNING,
-    REVIEW,
-    summary=Text("任务没有资金", "a task with no money"),
-    what=Text("任务“{name}”的资金是零。", "The task “{name}” has no money."),
+    APPROPRIATENESS,
+    summary=Text("任务的资金是零", "a task with no money"),
+    what=Text("任务“{name}”的资金是零。", "The money of the task “{name}” is zero."),
     help=Text(
-        "填写金额；确实不花钱的工作写入其他需完成的任务。",
-        "State its money; work that costs nothing goes under other_tasks.",
+        "填写它的金额；不需要资金的工作，移到“其他需完成的任务”（other_tasks）一栏。",
+        "State its amount; move work that costs nothing to “other_tasks” (其他需完成的任务).",
     ),
 )
 def zero_amount_task(case: Case) -> Outcomes:
@@ -217,13 +222,17 @@ def zero_amount_task(case: Case) -> Outcomes:
     "PG209",
     "round-amounts",
     Severity.INFO,
-    REVIEW,
-    summary=Text("任务金额全是整百", "all task amounts are round"),
+    FEASIBILITY,
+    summary=Text("任务金额都是整百万元", "all task amounts are multiples of a million 元"),
     what=Text(
-        "{count} 项任务的金额都是 {step}的整数倍，像是估算。",
-        "All {count} task amounts are multiples of {step}, as if estimated.",
+        "{count} 项任务的金额都是 {step}的整数倍，可能是估算数。",
+        "The amounts of {count} tasks are all multiples of {step}, and may be estimates.",
     ),
-    help=Text("按测算明细填写，或说明依据。", "State what the calculation gives, or on what it rests."),
+    help=Text(
+        "按测算结果填写金额；测算结果确是整数的，在任务的“主要实施内容”（content）中说明测算依据。",
+        "State the amounts that were calculated; if those are round, say on what they rest in the task's "
+        "“content” (主要实施内容).",
+    ),
 )
 def round_amounts(case: Case) -> Outcomes:
     """Look for three or more tasks whose amounts are all multiples of 100 万元. Zeros are left to PG208.
@@ -250,10 +259,12 @@ def round_amounts(case: Case) -> Outcomes:
     "PG313",
     "duplicate-task",
     Severity.ERROR,
-    REVIEW,
+    COMPLETENESS,
     summary=Text("两项任务同名", "two tasks of one name"),
     what=Text("任务“{name}”与前面的一项同名。", "The task “{name}” has the name of an earlier one."),
-    help=Text("合并两项，或改成能区分的名称。", "Merge the two, or give them names that tell them apart."),
+    help=Text(
+        "把两项合并为一项，或改成能区分的名称。", "Merge the two into one, or give them names that tell them apart."
+    ),
 )
 def duplicate_task(case: Case) -> Outcomes:
     """Look for two tasks of one name, after NFKC and without white space.
