@@ -58,9 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     measured: list[Section] = []
     try:
         with tempfile.TemporaryDirectory() as folder:
-            for section in measure(
-                options.sections or SECTIONS, Path(folder), files=options.files, long=options.long
-            ):
+            for section in measure(options.sections or SECTIONS, Path(folder), files=options.files, long=options.long):
                 measured.append(section)
                 print("\n".join(lines(section)), end="\n\n", flush=True)
     except BrokenTool as error:

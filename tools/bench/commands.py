@@ -37,7 +37,9 @@ def starts(rounds: int) -> Section:
     return Section(
         "From a cold start",
         (
-            Row(f"validate the example ÷ python -c '{FLOOR}'", ratio(costs["validate"], costs["floor"]), Goal("≤", 1.8)),
+            Row(
+                f"validate the example ÷ python -c '{FLOOR}'", ratio(costs["validate"], costs["floor"]), Goal("≤", 1.8)
+            ),
             Row("validate the example ÷ python -c pass", ratio(costs["validate"], costs["nothing"])),
             Row("--version ÷ python -c pass", ratio(costs["--version"], costs["nothing"])),
             Row("--help ÷ python -c pass", ratio(costs["--help"], costs["nothing"])),

@@ -43,7 +43,7 @@ class Task(NamedTuple):
 def declarations(
     count: int, *, seed: int = 1, size: int = SIZE, codes: Sequence[str] = tuple(PLANTS)
 ) -> Iterator[Made]:
-    """Yield ``count`` declarations of about ``size`` bytes. The last of every ten has one defect, of ``codes`` in turn."""
+    """Yield ``count`` declarations of about ``size`` bytes. The last of ten has a defect, of ``codes`` in turn."""
     for number in range(count):
         text = declaration(number, seed=seed, size=size)
         turn, last = divmod(number, PLANTED_EVERY)
@@ -143,8 +143,9 @@ def _indicators(random: Random, bureau: Bureau, places: list[str], year: int) ->
     for place in places:
         for level1, level2, number, ending in _ROWS:
             for work in random.sample(bureau.works, number):
-                name, cycle, annual = _row(random, place, work, bureau.served, level2, year)
-                row = f"      - name: {name}{ending}\n        cycle: {cycle}\n        annual: {annual}\n"
+                name, cycle, annual = _row(random, place, work, level2, year)
+                name += ending.format(served=bureau.served)
+                row = f"      - name: {name}\n        cycle: {cycle}\n        annual: {annual}\n"
                 rows.setdefault((level1, level2), []).append(row)
     text, last = "indicators:\n", ""
     for (level1, level2), written in rows.items():
@@ -163,12 +164,12 @@ _ROWS = (
     ("效益指标", "社会效益指标", 3, "政策知晓率"),
     ("效益指标", "生态效益指标", 2, "环保要求达标率"),
     ("效益指标", "可持续影响指标", 2, "管护制度覆盖率"),
-    ("满意度指标", "服务对象满意度指标", 3, "满意度"),
+    ("满意度指标", "服务对象满意度指标", 3, "{served}满意度"),
 )
 """First level, second level, how many rows, and how their names end."""
 
 
-def _row(random: Random, place: str, work: Work, served: str, level2: str, year: int) -> tuple[str, str, str]:
+def _row(random: Random, place: str, work: Work, level2: str, year: int) -> tuple[str, str, str]:
     """Return the beginning of an indicator's name, its value for the cycle of three years, and that for the year."""
     subject = place + work.object
     match level2:
@@ -184,9 +185,6 @@ def _row(random: Random, place: str, work: Work, served: str, level2: str, year:
         case "经济效益指标":
             rate = f"≥{random.randint(1, 8)}%"
             return subject, rate, rate
-        case "服务对象满意度指标":
-            rate = f"≥{random.randint(85, 96)}%"
-            return f"{served}对{subject}", rate, rate
         case _:
             rate = f"≥{random.randint(88, 98)}%"
             return subject, rate, rate

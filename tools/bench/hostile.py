@@ -76,7 +76,7 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
 
 
 def _wordy() -> Iterator[tuple[str, bytes]]:
-    """Yield texts that are well-formed YAML and wear out what comes behind reading: the shape, the rules, the messages."""
+    """Yield well-formed texts that wear out what comes behind reading: the shape, the rules, the messages."""
     head, tasks, indicators = _pieces()
     task = "  - {name: 甲, content: 乙, amount: 1, target: 丙}\n"
     row = "      - {name: 甲, cycle: 1, annual: 1}\n"

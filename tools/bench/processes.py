@@ -24,8 +24,8 @@ class BrokenTool(Exception):
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process and those it started cost: processor time and time by the clock in seconds, and the most memory that
-    one of them held, in bytes."""
+    """What a process and those it started cost: processor time and time by the clock in seconds, and the most memory
+    that one of them held, in bytes."""
 
     seconds: float
     clock: float
@@ -35,8 +35,8 @@ class Cost:
 def run(*command: str | Path) -> Cost:
     """Run a command, whose output goes into a file that is thrown away, and return its cost.
 
-    Exit codes 0 and 1 are for what it finds; :class:`BrokenTool` for another, and for output that tells of a file that it
-    could not read.
+    Exit codes 0 and 1 are for what it finds; :class:`BrokenTool` for another, and for output that tells of a file that
+    it could not read.
     """
     words = [str(word) for word in command]
     with tempfile.TemporaryDirectory() as folder:
@@ -58,15 +58,14 @@ def perfgoal_command(*arguments: str | Path) -> Sequence[str | Path]:
     return (sys.executable, "-c", "from perfgoal.cli import main; main()", *arguments)
 
 
-def environment(*folders: Path) -> dict[str, str]:
-    """Return the environment of a command: with compiled files, and without the benchmark's own folders on Python's path,
-    which every import would look through; with ``folders`` in their place."""
+def environment() -> dict[str, str]:
+    """Return the environment of a command: with compiled files, and without the benchmark's own folders on Python's
+    path, which every import would look through."""
     tools = HERE.parent
     path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     kept = [item for item in path if item and Path(item).resolve() not in (tools, tools.parent / "tests")]
     others = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PERFGOAL_"))}
-    joined = os.pathsep.join([*map(str, folders), *(str(Path(item).resolve()) for item in kept)])
-    return others | ({"PYTHONPATH": joined} if joined else {})
+    return others | ({"PYTHONPATH": os.pathsep.join(kept)} if kept else {})
 
 
 def compile_all() -> None:

@@ -21,8 +21,8 @@ class Goal:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: what is measured, the numbers, their ``unit`` (blank for a ratio), and what is wanted of the
-    best of them."""
+    """One line of the report: what is measured, the numbers, their ``unit`` (blank for a ratio), and what is wanted of
+    the best of them."""
 
     what: str
     value: Ratio

@@ -1,7 +1,7 @@
 """Costs in seconds of processor time, taken in turns, and what their ratios are.
 
-Processor time and not time by the clock: the machine has other work to do. In turns, so that where it slows down all the
-same, it slows down both sides of a ratio.
+Processor time and not time by the clock: the machine has other work to do. In turns, so that where it slows down all
+the same, it slows down both sides of a ratio.
 """
 
 import gc
@@ -33,8 +33,8 @@ def ratio(costs: Sequence[float], others: Sequence[float]) -> Ratio:
 
 
 def remainder(whole: Sequence[float], *parts: Sequence[float]) -> list[float]:
-    """Return what is left of a cost without its parts: the least without the leasts, and so on in their order, since what
-    disturbs one round is no part of what is left."""
+    """Return what is left of a cost without its parts: the least without the leasts, and so on in their order, since
+    what disturbs one round is no part of what is left."""
     return [cost - sum(of) for cost, *of in zip(sorted(whole), *map(sorted, parts), strict=True)]
 
 
