@@ -57,14 +57,14 @@ def peers(folder: Path, files: int, rounds: int) -> Section:
         (
             "check-jsonschema (schema only)",
             Goal("≥", 12),
-            "pip install -e '.[bench]'",
+            "pip install -e '.[dev,bench]'",
             _installed("check-jsonschema"),
             ("--schemafile", SCHEMA, *names),
         ),
         (
             "yamllint (no lines too long)",
             Goal("≥", 16),
-            "pip install -e '.[bench]'",
+            "pip install -e '.[dev,bench]'",
             _installed("yamllint"),
             ("--format", "parsable", "-d", "{extends: default, rules: {line-length: disable}}", texts),
         ),

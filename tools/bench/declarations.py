@@ -43,7 +43,7 @@ class Task(NamedTuple):
 def declarations(
     count: int, *, seed: int = 1, size: int = SIZE, codes: Sequence[str] = tuple(PLANTS)
 ) -> Iterator[Made]:
-    """Yield ``count`` declarations of about ``size`` bytes. The last of ten has a defect, of ``codes`` in turn."""
+    """Yield ``count`` declarations of about ``size`` bytes. The last of each ten has a defect: ``codes`` in turn."""
     for number in range(count):
         text = declaration(number, seed=seed, size=size)
         turn, last = divmod(number, PLANTED_EVERY)

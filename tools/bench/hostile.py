@@ -9,7 +9,7 @@ from pathlib import Path
 from yaml._yaml import CParser
 
 from bench.declarations import declaration
-from bench.processes import HERE, BrokenTool, environment
+from bench.processes import BrokenTool
 from bench.stages import EXAMPLE
 from bench.table import Goal, Row, Section, once
 from bench.timing import repeated
@@ -25,9 +25,9 @@ def section(folder: Path) -> Section:
     texts = folder / "hostile"
     texts.mkdir()
     names = {}
-    for number, (name, data) in enumerate((*_bombs(), *_wordy())):
+    for number, (name, data) in enumerate((*_bombs(), *wordy())):
         path = texts / f"{number:03}.yaml"
-        path.write_bytes(data[:MIB])
+        path.write_bytes(data)
         names[str(path)] = name
     first = _probe(list(names))
     slow = sorted(first, key=lambda path: -first[path][0])[:WORST]
@@ -54,8 +54,8 @@ def _sorted(times: dict[str, float]) -> list[tuple[str, float]]:
 
 
 def _probe(paths: list[str]) -> dict[str, tuple[float, int]]:
-    command = [sys.executable, str(HERE / "probe.py"), str(EXAMPLE), *paths]
-    done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+    command = [sys.executable, "-m", "bench.probe", str(EXAMPLE), *paths]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise BrokenTool(done.stderr.decode("utf-8", "replace")[-1000:])
     costs: dict[str, tuple[float, int]] = json.loads(done.stdout)
@@ -75,7 +75,7 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
             yield case.id, case.data
 
 
-def _wordy() -> Iterator[tuple[str, bytes]]:
+def wordy() -> Iterator[tuple[str, bytes]]:
     """Yield well-formed texts that wear out what comes behind reading: the shape, the rules, the messages."""
     head, tasks, indicators = _pieces()
     task = "  - {name: 甲, content: 乙, amount: 1, target: 丙}\n"

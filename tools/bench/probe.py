@@ -1,24 +1,19 @@
-"""Validate each file named, in a process of its own, and print what that cost: ``probe.py FILE…``.
+"""Validate each file named, in a process of its own, and print what that cost: ``python -m bench.probe FILE…``.
 
+The first file is only to load what all need.
 A fork begins with what this process has loaded, and takes up nothing that an earlier file left behind.
 """
 
 import json
 import os
-import resource
 import sys
 from datetime import date
 from time import process_time
 
+from document.peak import peak
 from perfgoal.checking import Settings, review_file
 
 SETTINGS = Settings(date(2024, 6, 1))
-KIBIBYTE = 1 if sys.platform == "darwin" else 1024
-
-
-def peak() -> int:
-    """Return the most memory that this process has had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
 
 
 def cost(path: str) -> tuple[float, int]:

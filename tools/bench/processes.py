@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import perfgoal
+from document.peak import UNIT
 
 HERE = Path(__file__).parent
-_KIBIBYTE = 1 if sys.platform == "darwin" else 1024  # in which the system counts the peak
 _BROKEN = ("Traceback (most recent call last)", "Failed to parse")
 
 
@@ -50,7 +50,7 @@ def run(*command: str | Path) -> Cost:
         said = output.read_text("utf-8", "replace")
     if cost["code"] not in (0, 1) or any(word in said for word in _BROKEN):
         raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost['code']}):\n{said[-1000:]}")
-    return Cost(cost["seconds"], cost["clock"], cost["peak"] * _KIBIBYTE)
+    return Cost(cost["seconds"], cost["clock"], cost["peak"] * UNIT)
 
 
 def perfgoal_command(*arguments: str | Path) -> Sequence[str | Path]:
