@@ -11,7 +11,7 @@ from bench.hostile import wordy
 from bench.processes import BrokenTool, run
 from bench.stages import EXAMPLE, ratios, shares
 from bench.table import Goal, Row, Section, lines, once
-from bench.timing import Ratio, in_turns, ratio, remainder
+from bench.timing import Ratio, in_turns, ratio, rest
 from document.bombs import MIB
 from document.peak import peak
 from perfgoal.document import read_document
@@ -25,8 +25,9 @@ def test_a_ratio_of_one_round_has_no_spread() -> None:
     assert ratio([3.0], [2.0]) == once(1.5)
 
 
-def test_what_is_left_of_a_cost_is_taken_in_the_order_of_size() -> None:
-    assert remainder([10.0, 30.0, 20.0], [3.0, 1.0, 2.0], [1.0, 1.0, 2.0]) == [8.0, 17.0, 25.0]
+def test_what_is_left_of_a_cost_is_told_by_its_median() -> None:
+    left = rest([10.0, 30.0, 40.0], [[3.0, 1.0, 2.0], [1.0, 1.0, 2.0]], [2.0, 2.0, 2.0])
+    assert left == Ratio(best=14.0, median=14.0, low=8.5, high=16.0)
 
 
 def test_contestants_take_turns() -> None:

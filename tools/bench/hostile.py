@@ -12,16 +12,17 @@ from bench.declarations import declaration
 from bench.processes import BrokenTool
 from bench.stages import EXAMPLE
 from bench.table import Goal, Row, Section, once
-from bench.timing import repeated
+from bench.timing import ratio, repeated
 from document.bombs import FAMILIES, MIB
 
-WORST = 5
+WORST = 3
+ROUNDS = 3
 NODES = 49_000
 """A little less than a file may have."""
 
 
 def section(folder: Path) -> Section:
-    """Measure every text once, those that cost most again, and return the worst of all."""
+    """Measure every text once, the slowest again beside libyaml, and return the worst of all."""
     texts = folder / "hostile"
     texts.mkdir()
     names = {}
@@ -30,27 +31,28 @@ def section(folder: Path) -> Section:
         path.write_bytes(data)
         names[str(path)] = name
     first = _probe(list(names))
-    slow = sorted(first, key=lambda path: -first[path][0])[:WORST]
-    times = {path: min(first[path][0], *(_probe([path])[path][0] for _ in range(2))) for path in slow}
-    large = sorted(first, key=lambda path: -first[path][1])[:WORST]
-    slowest, largest = max(times.values()), first[large[0]][1]
-    unit = min(repeated(lambda: CParser(_declared()).raw_parse())() for _ in range(3))
+    slow, large = (sorted(first, key=lambda path: -first[path][index])[:WORST] for index in (0, 1))
+    unit = repeated(lambda: CParser(_declared()).raw_parse())
+    times: dict[str, list[float]] = {path: [] for path in slow}
+    units = []
+    for _ in range(ROUNDS):
+        for name, (seconds, _) in _probe(slow).items():
+            times[name].append(seconds)
+        units.append(unit())
+    slow.sort(key=lambda path: -min(times[path]))
+    slowest = times[slow[0]]
     return Section(
         f"The worst of {len(names)} hostile files of up to 1 MiB",
         (
-            Row("processor time", once(1000 * slowest), Goal("≤", 300), "ms"),
-            Row("memory above start", once(largest / 2**20), Goal("≤", 40), "MiB"),
-            Row("processor time ÷ libyaml parsing 1 MiB of declarations", once(slowest / unit)),
+            Row("processor time", ratio(slowest, [0.001] * ROUNDS), Goal("≤", 300), "ms"),
+            Row("processor time ÷ libyaml parsing 1 MiB of declarations", ratio(slowest, units)),
+            Row("memory above start", once(first[large[0]][1] / 2**20), Goal("≤", 40), "MiB"),
         ),
         (
-            "slowest: " + ", ".join(f"{names[path]} {1000 * cost:.0f} ms" for path, cost in _sorted(times)),
+            "slowest: " + ", ".join(f"{names[path]} {1000 * min(times[path]):.0f} ms" for path in slow),
             "largest: " + ", ".join(f"{names[path]} {first[path][1] / 2**20:.0f} MiB" for path in large),
         ),
     )
-
-
-def _sorted(times: dict[str, float]) -> list[tuple[str, float]]:
-    return sorted(times.items(), key=lambda item: -item[1])
 
 
 def _probe(paths: list[str]) -> dict[str, tuple[float, int]]:

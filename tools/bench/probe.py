@@ -1,7 +1,7 @@
 """Validate each file named, in a process of its own, and print what that cost: ``python -m bench.probe FILE…``.
 
-The first file is only to load what all need.
-A fork begins with what this process has loaded, and takes up nothing that an earlier file left behind.
+The first is only there to load what all need: a fork begins with that, and with nothing that an earlier file left
+behind.
 """
 
 import json

@@ -13,7 +13,7 @@ from yaml._yaml import CParser
 
 from bench.declarations import declaration
 from bench.table import Goal, Row, Section
-from bench.timing import in_turns, ratio, remainder, repeated
+from bench.timing import in_turns, ratio, repeated, rest
 from perfgoal.checking import Settings, find_packaged_form, review
 from perfgoal.declaration import Context, Declaration, declaration_model, place
 from perfgoal.document import read_document
@@ -58,14 +58,12 @@ def ratios(data: bytes, rounds: int) -> Iterator[Row]:
         rounds,
     )
     unit = costs["unit"]
-    telling = remainder(costs["validate"], costs["without rules"], costs["rules"])
-    rest = remainder(costs["without rules"], costs["load"], costs["shape"])
     yield Row("load", ratio(costs["load"], unit), Goal("≤", 5))
     yield Row("CSafeLoader, for comparison", ratio(costs["CSafeLoader"], unit))
     yield Row("shape", ratio(costs["shape"], unit))
     yield Row("rules", ratio(costs["rules"], unit))
-    yield Row("telling", ratio(telling, sorted(unit)))
-    yield Row("all else", ratio(rest, sorted(unit)))
+    yield Row("telling", rest(costs["validate"], (costs["without rules"], costs["rules"]), unit))
+    yield Row("all else", rest(costs["without rules"], (costs["load"], costs["shape"]), unit))
     yield Row("validate", ratio(costs["validate"], unit), Goal("≤", 10))
 
 
@@ -89,19 +87,15 @@ def shares(data: bytes, rounds: int) -> Iterator[Row]:
         rounds,
     )
     whole, reading = costs.pop("validate"), costs.pop("without rules")
-    telling = remainder(whole, reading, costs["rules"])
-    rest = remainder(reading, *(costs[name] for name in ("load", "translate", "pydantic", "place")))
+    steps = [costs[name] for name in ("load", "translate", "pydantic", "place")]
+    percent = [cost / 100 for cost in whole]
     for name, cost in costs.items():
-        yield _share(name, cost, whole)
-    yield _share("telling", telling, sorted(whole))
-    yield _share("all else", rest, sorted(whole))
+        yield Row(name, ratio(cost, percent), unit="%")
+    yield Row("telling", rest(whole, (reading, costs["rules"]), percent), unit="%")
+    yield Row("all else", rest(reading, steps, percent), unit="%")
     slowest = sorted(_rule_costs(read, rounds).items(), key=lambda item: -median(item[1]))
     for code, cost in slowest[:SLOWEST]:
-        yield _share(f"of the rules: {code} {CATALOGUE[code].name}", cost, whole)
-
-
-def _share(name: str, costs: list[float], whole: list[float]) -> Row:
-    return Row(name, ratio([100 * cost for cost in costs], whole), unit="%")
+        yield Row(f"of the rules: {code} {CATALOGUE[code].name}", ratio(cost, percent), unit="%")
 
 
 def _declaration(document: Any) -> Declaration:

@@ -32,10 +32,13 @@ def ratio(costs: Sequence[float], others: Sequence[float]) -> Ratio:
     return Ratio(min(costs) / min(others), median(costs) / median(others), low, high)
 
 
-def remainder(whole: Sequence[float], *parts: Sequence[float]) -> list[float]:
-    """Return what is left of a cost without its parts: the least without the leasts, and so on in their order, since
-    what disturbs one round is no part of what is left."""
-    return [cost - sum(of) for cost, *of in zip(sorted(whole), *map(sorted, parts), strict=True)]
+def rest(whole: Sequence[float], parts: Sequence[Sequence[float]], others: Sequence[float]) -> Ratio:
+    """Return what ``whole`` is without its ``parts``, divided by ``others``, round by round. What is left over has no
+    least: where only a part was disturbed it seems less than it is, so that the ``best`` is the median."""
+    left = [cost - sum(of) for cost, *of in zip(whole, *parts, strict=True)]
+    rounds = ratio(left, others)
+    middle = median(cost / other for cost, other in zip(left, others, strict=True))
+    return Ratio(middle, middle, rounds.low, rounds.high)
 
 
 def in_turns(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
