@@ -18,7 +18,8 @@ from perfgoal.document import read_document
 
 
 def test_a_ratio_compares_least_median_and_rounds() -> None:
-    assert ratio([3.0, 8.0, 4.0], [1.0, 2.0, 4.0]) == Ratio(best=3.0, median=2.0, low=2.0, high=3.5)
+    assert ratio([3.0, 8.0, 4.0], [1.0, 2.0, 4.0]) == Ratio(best=3.0, median=3.0, low=2.0, high=3.5)
+    assert ratio([3.0, 4.0], [1.0, 0.5]) == Ratio(best=6.0, median=5.5, low=4.25, high=6.75)
 
 
 def test_a_ratio_of_one_round_has_no_spread() -> None:
@@ -43,17 +44,19 @@ def test_contestants_take_turns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("goal", "best", "verdict"),
+    ("goal", "best", "median", "verdict"),
     [
-        (Goal("≤", 5), 5.0, "met"),
-        (Goal("≤", 5), 5.01, "missed"),
-        (Goal("≥", 12), 12.0, "met"),
-        (Goal("≥", 12), 11.99, "missed"),
-        (None, 99.0, ""),
+        (Goal("≤", 5), 4.0, 5.0, "met"),
+        (Goal("≤", 5), 4.9, 5.1, "unclear"),
+        (Goal("≤", 5), 5.01, 5.1, "missed"),
+        (Goal("≥", 12), 13.0, 12.0, "met"),
+        (Goal("≥", 12), 12.1, 11.9, "unclear"),
+        (Goal("≥", 12), 11.9, 11.0, "missed"),
+        (None, 99.0, 1.0, ""),
     ],
 )
-def test_the_best_is_held_against_the_goal(goal: Goal | None, best: float, verdict: str) -> None:
-    assert Row("load", Ratio(best, 0.0, 0.0, 0.0), goal).verdict == verdict
+def test_best_and_median_are_held_against_the_goal(goal: Goal | None, best: float, median: float, verdict: str) -> None:
+    assert Row("load", Ratio(best, median, 0.0, 0.0), goal).verdict == verdict
 
 
 def test_the_table_stands_in_columns() -> None:

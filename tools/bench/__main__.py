@@ -25,7 +25,7 @@ ABSENT = ("all cores ÷ one process, warm cache ÷ cold: no such feature yet",)
 def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> Iterator[Section]:
     """Yield the sections asked for as they are measured."""
     if "stages" in names:
-        yield from stages.sections(25 if long else 11)
+        yield from stages.sections(51 if long else 21)
     if "commands" in names:
         yield from commands.sections(folder, files=files, long=long)
     if "hostile" in names:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     if unknown := set(options.sections) - set(SECTIONS):
         parser.error(f"no such section: {', '.join(sorted(unknown))}")
     described = machine()
-    print(f"{described}\nRatios of processor time, measured in turns; best is least by least.\n")
+    print(f"{described}\nRatios of processor time, measured in turns. Best: least by least; median: of the rounds.\n")
     compile_all()
     measured: list[Section] = []
     try:

@@ -32,7 +32,8 @@ def section(folder: Path) -> Section:
         names[str(path)] = name
     first = _probe(list(names))
     slow, large = (sorted(first, key=lambda path: -first[path][index])[:WORST] for index in (0, 1))
-    unit = repeated(lambda: CParser(_declared()).raw_parse())
+    declared = _declared()
+    unit = repeated(lambda: CParser(declared).raw_parse())
     times: dict[str, list[float]] = {path: [] for path in slow}
     units = []
     for _ in range(ROUNDS):

@@ -21,8 +21,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: what is measured, the numbers, their ``unit`` (blank for a ratio), and what is wanted of
-    the best of them."""
+    """One line of the report: what is measured, the numbers, their ``unit`` (blank for a ratio), and what is wanted."""
 
     what: str
     value: Ratio
@@ -31,8 +30,12 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """``met``, ``missed``, or nothing where there is no goal."""
-        return "" if self.goal is None else "met" if self.goal.met_by(self.value.best) else "missed"
+        """``met`` or ``missed``, ``unclear`` where the best says one and the median the other, or nothing without a
+        goal."""
+        if self.goal is None:
+            return ""
+        best, median = (self.goal.met_by(value) for value in (self.value.best, self.value.median))
+        return "unclear" if best is not median else "met" if best else "missed"
 
     def plain(self) -> dict[str, Any]:
         """Return the row as plain data."""

@@ -6,18 +6,18 @@ the same, it slows down both sides of a ratio.
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median, quantiles
+from dataclasses import dataclass, replace
+from statistics import quantiles
 from time import process_time
 
-SECONDS = 0.02
+SECONDS = 0.01
 """How long one sample takes at least; what takes less is repeated."""
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """How one cost compares with another: ``best`` is least by least, ``median`` median by median, ``low`` and ``high``
-    the quartiles of the rounds, each divided by the other's in the same round."""
+    """How one cost compares with another: ``best`` is least by least; ``median`` and the quartiles ``low`` and
+    ``high`` are those of the rounds, each of which compares the two at one time."""
 
     best: float
     median: float
@@ -28,17 +28,15 @@ class Ratio:
 def ratio(costs: Sequence[float], others: Sequence[float]) -> Ratio:
     """Return what ``costs`` are, divided by ``others``: as many, round by round."""
     rounds = [cost / other for cost, other in zip(costs, others, strict=True)]
-    low, _, high = quantiles(rounds, method="inclusive") if len(rounds) > 1 else rounds * 3
-    return Ratio(min(costs) / min(others), median(costs) / median(others), low, high)
+    low, middle, high = quantiles(rounds, method="inclusive") if len(rounds) > 1 else rounds * 3
+    return Ratio(min(costs) / min(others), middle, low, high)
 
 
 def rest(whole: Sequence[float], parts: Sequence[Sequence[float]], others: Sequence[float]) -> Ratio:
-    """Return what ``whole`` is without its ``parts``, divided by ``others``, round by round. What is left over has no
-    least: where only a part was disturbed it seems less than it is, so that the ``best`` is the median."""
-    left = [cost - sum(of) for cost, *of in zip(whole, *parts, strict=True)]
-    rounds = ratio(left, others)
-    middle = median(cost / other for cost, other in zip(left, others, strict=True))
-    return Ratio(middle, middle, rounds.low, rounds.high)
+    """Return what ``whole`` is without its ``parts``, divided by ``others``. What is left over has no least: where only
+    a part was disturbed it seems less than it is, so that the ``best`` is the median."""
+    left = ratio([cost - sum(of) for cost, *of in zip(whole, *parts, strict=True)], others)
+    return replace(left, best=left.median)
 
 
 def in_turns(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
