@@ -25,7 +25,7 @@ ABSENT = ("all cores ÷ one process, warm cache ÷ cold: no such feature yet",)
 def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> Iterator[Section]:
     """Yield the sections asked for as they are measured."""
     if "stages" in names:
-        yield from stages.sections(51 if long else 21)
+        yield from stages.sections(45 if long else 15)
     if "commands" in names:
         yield from commands.sections(folder, files=files, long=long)
     if "hostile" in names:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from statistics import quantiles
 from time import process_time
 
-SECONDS = 0.01
+SECONDS = 0.02
 """How long one sample takes at least; what takes less is repeated."""
 
 
@@ -54,7 +54,6 @@ def repeated(function: Callable[[], object]) -> Callable[[], float]:
     Objects are collected as in any run, since those that a reading makes are part of its cost; each sample begins with
     none left over from another.
     """
-    function()
     times = 1
     while (seconds := _seconds(function, times)) < SECONDS:
         times = max(times * 2, round(times * SECONDS / max(seconds, 1e-6)))
@@ -63,6 +62,7 @@ def repeated(function: Callable[[], object]) -> Callable[[], float]:
 
 def _seconds(function: Callable[[], object], times: int) -> float:
     gc.collect()
+    function()  # collecting has filled the processor's caches with everything else
     start = process_time()
     for _ in range(times):
         function()
