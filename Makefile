@@ -2,6 +2,7 @@
 # make test    all tests
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
+# make bench   what it costs beside other tools, as ratios (FILES=2000, ARGS=--long)
 # make schema examples docs   write what is generated
 PYTHON ?= python3
 VENV ?= .venv
@@ -13,7 +14,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format schema examples docs package clean
+.PHONY: demo test check format schema examples docs package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -53,6 +54,13 @@ schema examples docs: $(READY)
 
 package: $(READY)
 	sh tools/try_wheel.sh $(PYTHON) $(VENV) build
+
+$(VENV)/.bench: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	touch $@
+
+bench: $(VENV)/.bench $(if $(NPM),$(NODE))
+	PYTHONPATH=tools:tests $(BIN)/python -m bench $(if $(FILES),--files $(FILES)) $(ARGS)
 
 clean:
 	rm -rf build tests/node/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,74 @@
+"""Commands as processes of their own, and what they cost."""
+
+import compileall
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import perfgoal
+from document.peak import UNIT
+
+HERE = Path(__file__).parent
+_BROKEN = ("Traceback (most recent call last)", "Failed to parse")
+
+
+class BrokenTool(Exception):
+    """A command did not do what was to be measured."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process and those it started cost: processor time and time by the clock in seconds, and the most memory
+    that one of them held, in bytes."""
+
+    seconds: float
+    clock: float
+    peak: int
+
+
+def run(*command: str | Path) -> Cost:
+    """Run a command, whose output goes into a file that is thrown away, and return its cost.
+
+    Exit codes 0 and 1 are for what it finds; :class:`BrokenTool` for another, and for output that tells of a file that
+    it could not read.
+    """
+    words = [str(word) for word in command]
+    with tempfile.TemporaryDirectory() as folder:
+        output, costs = Path(folder) / "output", Path(folder) / "costs"
+        launcher = [sys.executable, "-I", "-S", str(HERE / "launcher.py"), str(costs), *words]
+        with output.open("wb") as sink:
+            subprocess.run(
+                launcher, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, env=environment(), check=True
+            )
+        cost = json.loads(costs.read_text("utf-8"))
+        said = output.read_text("utf-8", "replace")
+    if cost["code"] not in (0, 1) or any(word in said for word in _BROKEN):
+        raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost['code']}):\n{said[-1000:]}")
+    return Cost(cost["seconds"], cost["clock"], cost["peak"] * UNIT)
+
+
+def perfgoal_command(*arguments: str | Path) -> Sequence[str | Path]:
+    """Return the command line that the installed script ``perfgoal`` stands for."""
+    return (sys.executable, "-c", "from perfgoal.cli import main; main()", *arguments)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a command: with compiled files, and without the benchmark's own folders on Python's
+    path, which every import would look through."""
+    tools = HERE.parent
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    kept = [item for item in path if item and Path(item).resolve() not in (tools, tools.parent / "tests")]
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PERFGOAL_"))}
+    return others | ({"PYTHONPATH": os.pathsep.join(kept)} if kept else {})
+
+
+def compile_all() -> None:
+    """Compile what is installed and perfgoal itself: without compiled files a start measures the compiler."""
+    for folder in (sysconfig.get_path("purelib"), Path(perfgoal.__file__).parent):
+        compileall.compile_dir(str(folder), quiet=2)
