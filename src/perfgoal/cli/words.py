@@ -33,8 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal validate - < goals.yaml",
     ),
     "render-examples": (
-        "例：perfgoal render 申报.yaml -o 申报.html    perfgoal render 申报.yaml --format json",
-        "Examples: perfgoal render goals.yaml -o goals.html    perfgoal render goals.yaml --format json",
+        "例：perfgoal render 申报.yaml -o 申报.html    perfgoal render 申报.yaml --format json    "
+        "perfgoal render 申报.yaml --findings -o 审核.html",
+        "Examples: perfgoal render goals.yaml -o goals.html    perfgoal render goals.yaml --format json    "
+        "perfgoal render goals.yaml --findings -o review.html",
     ),
     "version": ("显示版本。", "Show the version."),
     "lang": ("消息语言：zh 或 en（也可用 PERFGOAL_LANG）。", "Language of the messages: zh or en (or PERFGOAL_LANG)."),
@@ -60,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "render-format": (
         "格式：{choices}；不写时按 -o 的后缀。",
         "Format: {choices}; if left out, as the name behind -o ends.",
+    ),
+    "render-findings": (
+        "同时校验，把发现的问题标在所在的单元格旁（html、md）。",
+        "Check it too, and mark what is found beside its cells (html, md).",
     ),
     "output": ("写入此文件；默认写到标准输出。", "Write to this file instead of standard output."),
     "forms": ("列出表样，或说明一个表样的栏目、勾稽关系和指标框架。", "List the forms, or show what one asks for."),
@@ -96,6 +102,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing-format": (
         "缺少 --format（{choices}），也不能由 -o 的后缀得知。",
         "missing --format ({choices}), and the name behind -o does not tell it.",
+    ),
+    "no-place-for-findings": (
+        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html 或 md，或用 validate --format json 取得问题。",
+        "--findings stand beside the cells of a form, and {format} is none; take html or md, or validate --format json "
+        "for the findings.",
     ),
     "missing-argument": ("缺少 {name}。", "missing {name}."),
     "not-rendered": ("没有呈现：先改正以上问题。", "not rendered: mend what is above first."),
