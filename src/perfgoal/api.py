@@ -1,6 +1,7 @@
 """The public functions: they take a file or a text, and neither print nor exit."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 
 from perfgoal.checking import Review, Settings, review, review_file
@@ -43,14 +44,22 @@ def check(source: Source, *, today: date | None = None, language: Language = "zh
     return list(_review(source, Settings(today or date.today(), language)).findings)
 
 
-def render(declaration: Declaration, format: str) -> str:  # noqa: A002
+def render(
+    declaration: Declaration,
+    format: str,  # noqa: A002
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+) -> str:
     """Return ``declaration`` printed as its form: ``html`` (one page, no script), ``md`` or ``json`` (plain data).
 
-    Raises ``ValueError`` for another format.
+    ``findings`` are what :func:`check` told of the same source: ``html`` and ``md`` mark each in the cell that it
+    speaks of and tell it in a note, with the words around it in ``language``. Raises ``ValueError`` for another format,
+    and for findings in ``json``, which is no form.
     """
     from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
 
-    return render_as(declaration, format)
+    return render_as(declaration, format, findings=findings, language=language)
 
 
 def _review(source: Source, settings: Settings) -> Review:

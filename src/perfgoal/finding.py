@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from perfgoal.document import Edit, Position, Route
@@ -165,6 +166,38 @@ class Finding:
         """The key by which findings are sorted: file, line, column, code; then by path, so that the order is the same
         in both languages."""
         return (self.file, self.position.line, self.position.column, self.code, self.path or "", self.message)
+
+
+SEVERITIES: Mapping[Severity, Text] = MappingProxyType(
+    {
+        Severity.ERROR: Text("错误", "error"),
+        Severity.WARNING: Text("警告", "warning"),
+        Severity.INFO: Text("提示", "info"),
+    }
+)
+"""What a severity is called."""
+
+RELATED = Text("相关", "related")
+HELP = Text("改法", "help")
+BASIS = Text("依据", "basis")
+
+_COUNTS = {
+    Severity.ERROR: (Text("{count} 个错误", "{count} error"), Text("{count} 个错误", "{count} errors")),
+    Severity.WARNING: (Text("{count} 个警告", "{count} warning"), Text("{count} 个警告", "{count} warnings")),
+    Severity.INFO: (Text("{count} 个提示", "{count} info"), Text("{count} 个提示", "{count} infos")),
+}
+_CLEAN = Text("没有发现问题", "nothing found")
+
+
+def counts_text(counts: Mapping[Severity, int], language: Language) -> str:
+    """Say how many findings there are of each severity that has any."""
+    said = [counted(_COUNTS[severity], counts[severity], language) for severity in Severity if counts.get(severity)]
+    return ("，" if language == "zh" else ", ").join(said) or _CLEAN.say(language)
+
+
+def counted(texts: tuple[Text, Text], count: int, language: Language) -> str:
+    """Say a count: ``texts`` are for one and for any other number."""
+    return texts[count != 1].say(language).format(count=f"{count:,}")
 
 
 def pointer(route: Route) -> str:

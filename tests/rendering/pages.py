@@ -156,20 +156,24 @@ def _grid(section: list[list[Cell]], columns: int) -> list[list[Cell]]:
 
 
 class Page(HTMLParser):
-    """What a browser would make of an HTML rendering."""
+    """What a browser would make of an HTML rendering on a ``screen``, or in ``print``, where each row has its piece of
+    the merged cells of the indicators and the table a foot. ``texts`` holds what each element with an id says."""
 
-    def __init__(self) -> None:
+    def __init__(self, media: str = "screen") -> None:
         super().__init__()
+        self.media = media
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.tables: list[Table] = []
         self.visible = ""
         self.style = ""
         self.others: list[str] = []
-        self._open: list[str] = []
+        self.texts: dict[str, str] = {}
+        self._open: list[tuple[str, str | None]] = []
+        self._cell = Cell("", {})
 
     @classmethod
-    def read(cls, text: str) -> "Page":
-        page = cls()
+    def read(cls, text: str, media: str = "screen") -> "Page":
+        page = cls(media)
         page.feed(text)
         page.close()
         assert not page._open
@@ -194,26 +198,43 @@ class Page(HTMLParser):
                 self.tables[-1].columns += 1
             case "thead" | "tbody":
                 self.tables[-1].sections.append([])
-            case "tr":
+            case "tfoot" if self.media == "print":
+                self.tables[-1].sections.append([])
+            case "tr" if not self._left_out("tfoot"):
                 self.tables[-1].sections[-1].append([])
             case "th" | "td":
-                self.tables[-1].sections[-1][-1].append(Cell(tag, attributes))
+                self._cell = Cell(tag, attributes)
+                classes = attributes.get("class", "").split()
+                unshown = "level" in classes and ("piece" in classes) is not (self.media == "print")
+                if not unshown and not self._left_out("tfoot"):
+                    self.tables[-1].sections[-1][-1].append(self._cell)
+        if "id" in attributes:
+            assert attributes["id"] not in self.texts, "an id stands twice"
+            self.texts[attributes["id"]] = ""
         if tag not in ("meta", "col"):
-            self._open.append(tag)
+            self._open.append((tag, attributes.get("id")))
+
+    def _left_out(self, tag: str) -> bool:
+        return self.media == "screen" and self._within(tag)
+
+    def _within(self, *tags: str) -> bool:
+        return any(tag in tags for tag, _ in self._open)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
+        assert self._open.pop()[0] == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" in self._open:
+        if self._within("style"):
             self.style += data
             return
         self.visible += data
-        if "caption" in self._open:
+        for _, name in self._open:
+            if name is not None:
+                self.texts[name] += data
+        if self._within("caption"):
             self.tables[-1].caption += data
-        elif "th" in self._open or "td" in self._open:
-            [*_, cell] = self.tables[-1].sections[-1][-1]
-            cell.text += data
+        elif self._within("th", "td"):
+            self._cell.text += data
 
     def handle_comment(self, data: str) -> None:
         self.others.append(data)

@@ -136,10 +136,27 @@ def test_money_has_separators_and_no_fewer_digits_than_written() -> None:
 @pytest.mark.parametrize("text", [REAL, changed(FULL)], ids=["real", "full"])
 def test_the_spans_of_every_table_fill_it(text: str) -> None:
     page, _ = rendered(text)
-    assert [table.classes for table in page.tables] == ["overview", "tasks", "indicators"]
+    assert [table.classes for table in page.tables] == ["overview", "tasks", "indicators", *["bars"] * 4]
     for table in page.tables:
         assert table.grid()
         assert table.caption
+
+
+def test_in_print_every_row_has_its_piece_of_a_merged_cell_and_a_foot_closes_the_last() -> None:
+    shown = Page.read(render(declared(REAL), "html")).table("indicators")
+    printed = Page.read(render(declared(REAL), "html"), "print").table("indicators")
+    assert len(printed.sections) == 3
+    [*rows, foot] = printed.grid()
+    assert {cell.text for cell in foot} == {""}
+    assert not [cell for cell in printed.cells if cell.down > 1]
+    merged = shown.grid()
+    for column in (0, 1):
+        groups = [id(row[column]) for row in merged]
+        for place, row in enumerate(rows):
+            if place > 1:  # below the heads
+                begins, ends = groups[place] not in groups[:place], groups[place] not in groups[place + 1 :]
+                assert row[column].text == (merged[place][column].text if begins else "")
+                assert ("end" in row[column].attributes["class"].split()) is ends
 
 
 def test_categories_are_merged_over_their_indicators() -> None:

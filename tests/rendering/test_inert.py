@@ -9,10 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from perfgoal.document import visible
+import perfgoal
+from perfgoal.document import Position, visible
+from perfgoal.finding import Finding, Place, Severity
 from perfgoal.rendering import render
 from perfgoal.rendering.markup import enumerated, markdown_text
-from rendering.pages import FULL, PARSERS, REAL, Page, Sheet, changed, declared, folded, quoted, rendered
+from rendering.pages import FULL, PARSERS, REAL, TODAY, Page, Sheet, changed, declared, folded, quoted, rendered
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -71,6 +73,9 @@ EVERYWHERE = changed(
 )
 
 
+FINDINGS = perfgoal.check(changed({"9,450.27": "9,540.27", "amount: 3,000.00": "amount: 0"}), today=TODAY)
+
+
 def everywhere(text: str) -> str:
     return EVERYWHERE.replace("TEXT", quoted(text))
 
@@ -78,6 +83,13 @@ def everywhere(text: str) -> str:
 def shown(text: str) -> str:
     """``text`` as a reader should see it, with white space folded."""
     return folded("\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n")))
+
+
+def hostile(text: str) -> Finding:
+    """A finding that says ``text`` wherever a finding says anything."""
+    place = Position(1, 1, 1, 2)
+    related = (Place("-", place, text),)
+    return Finding(text, place, text, text, Severity.ERROR, text, text, text, "/tasks/0", text, text, related=related)
 
 
 def skeleton(page: Page) -> set[tuple[str, tuple[str, ...]]]:
@@ -95,6 +107,29 @@ def test_html_keeps_it_text(text: str) -> None:
     assert cells.count(shown(f"预算金额（{text}）")) == 4
     for line in (f"部门编码：{text}", f"金额单位：{text}", f"部门整体预算绩效目标申报表（{text}，2024）"):
         assert shown(line) in folded(page.visible)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_name_in_a_figure_stays_text(text: str) -> None:
+    known = everywhere(text).replace(f"unit: {quoted(text)}", "unit: 万元")
+    page = Page.read(render(declared(known), "html"))
+    assert skeleton(page) <= skeleton(rendered(changed(FULL))[0])
+    name = page.tables[-1].texts()[1][0]
+    assert name == visible(text.replace("\r\n", "\n") and " ".join(text.split()))[: len(name)] or name.endswith("…")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_finding_stays_text(text: str) -> None:
+    declaration, plain = declared(REAL), FINDINGS[0]
+    page = Page.read(render(declaration, "html", findings=[hostile(text)]))
+    assert skeleton(page) <= skeleton(Page.read(render(declaration, "html", findings=[plain])))
+    assert page.others == []
+    assert folded(page.texts["note-1"]).count(shown(text)) >= 8
+    for parser in PARSERS:
+        sheet = Sheet.read(render(declaration, "md", findings=[hostile(text)]), parser)
+        assert f"〔1 错误 {shown(text)}〕" in folded(sheet.tables[2][1][0])
+        assert [folded(paragraph) for paragraph in sheet.paragraphs].count(shown(text)) == 1
+        assert shown(f"改法：{text}") in [folded(bullet) for bullet in sheet.bullets]
 
 
 @pytest.mark.parametrize("parser", PARSERS)
@@ -177,15 +212,20 @@ def test_what_sites_look_for_in_the_finished_page_has_no_neighbours() -> None:
     assert not re.search(r"[@#$]|www\.|://|:\+1:|\{\+|\+\}|\[-|-\]", rest)
 
 
-def test_a_page_allows_itself_nothing_but_its_own_style() -> None:
-    page, _ = rendered(changed(FULL))
+@pytest.mark.parametrize("findings", [None, FINDINGS], ids=["plain", "findings"])
+def test_a_page_allows_itself_nothing_but_its_own_style(findings: list[Finding] | None) -> None:
+    page = Page.read(render(declared(changed(FULL)), "html", findings=findings))
     digest = b64encode(sha256(page.style.encode()).digest()).decode()
     [policy] = [given["content"] for tag, given in page.tags if given.get("http-equiv") == "Content-Security-Policy"]
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     names = {name for _, given in page.tags for name in given}
-    assert not names & {"style", "src", "href", "srcset", "action", "background", "data"}
+    assert not names & {"style", "src", "srcset", "xlink:href", "action", "background", "data"}
     assert not [name for name in names if name.startswith("on")]
-    assert not {"script", "link", "img", "iframe", "object", "embed", "base", "svg"} & {tag for tag, _ in page.tags}
+    outside = {"script", "link", "img", "iframe", "object", "embed", "base", "use", "foreignobject", "image", "animate"}
+    assert not outside & {tag for tag, _ in page.tags}
+    leads_to = [given["href"] for _, given in page.tags if "href" in given]
+    assert all(target.startswith("#") and target[1:] in page.texts for target in leads_to)
+    assert bool(leads_to) is (findings is not None)
     assert not re.search(r"url\(|@import|expression\(|://", page.style)
 
 

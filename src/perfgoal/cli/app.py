@@ -92,13 +92,14 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
 
 def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     @app.command("render", help=word("render"), epilog=word("render-examples"))
-    def render(
+    def render(  # noqa: PLR0913
         file: Annotated[str, typer.Argument(metavar="FILE", help=word("render-file"))],
         *,
         format: Annotated[  # noqa: A002
             str | None, typer.Option("--format", "-f", help=word("render-format", choices=", ".join(FORMATS)))
         ] = None,
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
+        findings: Annotated[bool, typer.Option("--findings", help=word("render-findings"))] = False,
         today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
     ) -> Job:
@@ -110,9 +111,9 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         _choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
-            from perfgoal.cli.render import run  # noqa: PLC0415
+            from perfgoal.cli.render import Options, run  # noqa: PLC0415
 
-            return run(file, chosen, output, today, lang)
+            return run(Options(file, chosen, output, findings, today, lang))
 
         return job
 

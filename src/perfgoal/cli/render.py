@@ -1,5 +1,6 @@
 """``perfgoal render``."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from perfgoal.checking import Review, Settings, review_file
@@ -9,24 +10,42 @@ from perfgoal.cli.validate import review_standard_input
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language
-from perfgoal.rendering import render
+from perfgoal.rendering import WITHOUT_NOTES, render
 from perfgoal.report import Results, full
+from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
 
 
-def run(file: str, format: str, output: str | None, today: str | None, language: str) -> int:  # noqa: A002
-    """Render one declaration to ``output`` or standard output, and return the exit code.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of ``render``."""
 
-    What keeps the file from being a declaration is told on standard error, and nothing is written; what rules
-    find does not matter here.
+    file: str
+    format: str
+    output: str | None
+    findings: bool
+    today: str | None
+    language: str
+
+
+def run(options: Options) -> int:
+    """Render one declaration to a file or standard output, and return the exit code.
+
+    What keeps the file from being a declaration is told on standard error, and nothing is written. What rules find
+    stands in the rendering, where the findings are asked for, and changes nothing else.
     """
-    settings = Settings(date_of(today, language), cast(Language, language), codes=frozenset())
-    checked = _review(file, settings)
+    file, output = options.file, options.output
+    language = cast(Language, options.language)
+    if options.findings and options.format in WITHOUT_NOTES:
+        raise WrongUsage(say(language, "no-place-for-findings", format=options.format))
+    codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
+    checked = _review(file, Settings(date_of(options.today, language), language, codes))
     if checked.declaration is None:
-        write_lines(full(Results((checked,), settings.language)), to_error=True)
+        write_lines(full(Results((checked,), language)), to_error=True)
         notice(say(language, "not-rendered"))
         return 1
-    text = render(checked.declaration, format)
+    findings = checked.findings if options.findings else None
+    text = render(checked.declaration, options.format, findings=findings, language=language)
     if output is None or output == STANDARD_INPUT:
         write_text(text)
     else:

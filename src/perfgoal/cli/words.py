@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "格式：{choices}；不写时按 -o 的后缀。",
         "Format: {choices}; if left out, as the name behind -o ends.",
     ),
+    "render-findings": (
+        "同时校验，把发现的问题标在所在的单元格旁（html、md）。",
+        "Check it too, and mark what is found beside its cells (html, md).",
+    ),
     "output": ("写入这个文件；不写时输出到标准输出。", "Write to this file; to standard output if left out."),
     "forms": (
         "列出表样，或说明一个表样的栏目、勾稽关系和指标框架。",

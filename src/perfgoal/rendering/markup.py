@@ -6,6 +6,7 @@ and both make visible first what no one would see.
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
@@ -15,6 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from perfgoal.data import data_folder
 from perfgoal.document import visible
+from perfgoal.rendering.figures import WIDTH, Figure
+from perfgoal.rendering.notes import Notes
+from perfgoal.rendering.tables import Column
 from perfgoal.rendering.view import FormView
 
 # What GitHub and GitLab look for in the finished page, where a backslash is long gone: mentions, issues, formulas,
@@ -31,17 +35,31 @@ _ORDINALS = (*_DIGITS, "十", *("十" + digit for digit in _DIGITS), "二十")
 _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:\s]))([一二三四五六七八九十]+)、")
 
 
-def html(view: FormView) -> str:
-    """Return ``view`` as one page that needs nothing else, runs no script and allows none."""
+def html(view: FormView, figures: Sequence[Figure], notes: Notes | None) -> str:
+    """Return ``view`` as one page that needs nothing else, runs no script and allows none: the form, the ``figures``
+    below it, and ``notes`` beside its cells."""
     environment = _html_environment()
-    style = environment.get_template("declaration.css.j2").render(form=view)
+    style = environment.get_template("declaration.css.j2").render(form=view, notes=notes)
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    return environment.get_template("declaration.html.j2").render(form=view, style=style, style_hash=digest)
+    page = environment.get_template("declaration.html.j2")
+    return page.render(form=view, figures=figures, width=WIDTH, notes=notes, style=style, style_hash=digest)
 
 
-def markdown(view: FormView) -> str:
-    """Return ``view`` as Markdown with tables, as GitHub, GitLab and Gitee show it."""
-    return _markdown_environment().get_template("declaration.md.j2").render(form=view)
+def markdown(view: FormView, notes: Notes | None) -> str:
+    """Return ``view`` as Markdown with tables, as GitHub, GitLab and Gitee show it, and ``notes`` below them: not
+    all three know footnotes, so a mark is plain text."""
+
+    def marks(path: str) -> str:
+        here = notes.at(path) if notes else ()
+        return "".join(f" 〔{note.number} {note.word} {note.code}〕" for note in here)
+
+    def row_marks(path: str, column: Column) -> str:
+        if not path:
+            return ""
+        return (marks(path) if column.kind == "name" else "") + marks(path + column.path)
+
+    sheet = _markdown_environment().get_template("declaration.md.j2")
+    return sheet.render(form=view, notes=notes, marks=marks, row_marks=row_marks)
 
 
 def visible_lines(text: str) -> str:

@@ -1,10 +1,14 @@
-"""The tables of tasks and indicators: which columns they have, in which order rows stand, which cells are merged."""
+"""The tables of tasks and indicators: which columns they have, in which order rows stand, which cells are merged.
+
+Each cell knows the ``path`` of what it shows: its route in the declaration as a JSON pointer, as findings name it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from perfgoal.declaration import Declaration, Indicator, Key, Part, Task
+from perfgoal.finding import pointer
 from perfgoal.forms import Form, Level1
 from perfgoal.money import Amount, money_text
 
@@ -47,21 +51,23 @@ _INDICATOR_FIELDS: Mapping[str, tuple[Kind, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A label and the text beside it."""
+    """A label and the text beside it, and the path of what it shows; the form's own words have none."""
 
     label: str
     text: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its label, what it holds, its share of the table's width in percent, and a remark in brackets behind
-    the label (the unit of money)."""
+    """A column: its label, what it holds, its share of the table's width in percent, a remark in brackets behind
+    the label (the unit of money), and the path of its cells from that of their row."""
 
     label: str
     kind: Kind
     share: float = 0.0
     remark: str = ""
+    path: str = ""
 
     @property
     def text(self) -> str:
@@ -70,15 +76,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task: a text for each column."""
+
+    texts: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskTable:
-    """The tasks: a row of texts for each, and below them what else is to be done. ``lead`` counts the columns up
-    to the task's name: the label of that last row takes them."""
+    """The tasks: a row for each, and below them what else is to be done. ``lead`` counts the columns up to the task's
+    name: the label of that last row takes them."""
 
     label: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[TaskRow, ...]
     other: Entry
     lead: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +102,19 @@ class Cell:
 
     text: str
     down: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """An indicator. The category cells stand in their first row only; ``blank`` marks the one row of a category
-    that holds no indicator."""
+    that holds no indicator, and has no path."""
 
     level1: Cell | None
     level2: Cell | None
     texts: tuple[str, ...]
     blank: bool
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +124,7 @@ class IndicatorTable:
     label: str
     columns: tuple[Column, ...]
     rows: tuple[IndicatorRow, ...]
+    path: str
 
 
 def label_of(model: type[Part], field: str) -> str:
@@ -145,9 +163,13 @@ def task_table(declaration: Declaration, form: Form) -> TaskTable:
     return TaskTable(
         labels.tasks,
         _scaled(columns),
-        tuple(tuple(_read(field, task, form.decimals) for field in fields) for task in tasks),
-        Entry(labels.other_tasks, declaration.other_tasks or ""),
+        tuple(
+            TaskRow(tuple(_read(field, task, form.decimals) for field in fields), pointer(("tasks", index)))
+            for index, task in enumerate(tasks)
+        ),
+        Entry(labels.other_tasks, declaration.other_tasks or "", pointer(("other_tasks",))),
         1 + [field.name for field in fields].index("name"),
+        pointer(("tasks",)),
     )
 
 
@@ -165,7 +187,7 @@ def indicator_table(declaration: Declaration, form: Form) -> IndicatorTable:
     )
     columns = _scaled((*levels, *(field.column for field in fields)))
     rows = [row for name, level2 in _categories(tree, form) for row in _rows(name, level2, fields, form.decimals)]
-    return IndicatorTable(labels.indicators, columns, tuple(rows))
+    return IndicatorTable(labels.indicators, columns, tuple(rows), pointer(("indicators",)))
 
 
 class _Field(NamedTuple):
@@ -183,13 +205,15 @@ def _fields(
     least one part has; of a mapping, each key."""
     columns = []
     for name, (kind, share) in fields.items():
-        column = Column(printed.get(name) or label_of(model, name), kind, share)
+        column = Column(printed.get(name) or label_of(model, name), kind, share, path=pointer((name,)))
         if name == "years":
             years = sorted({year for part in parts for year in getattr(part, name)})
-            columns += [_Field(name, replace(column, remark=f"（{year}）"), year) for year in years]
+            columns += [
+                _Field(name, replace(column, remark=f"（{year}）", path=pointer((name, year))), year) for year in years
+            ]
         elif name == "extra":
             keys = dict.fromkeys(key for part in parts for key in getattr(part, name))
-            columns += [_Field(name, replace(column, label=key), key) for key in keys]
+            columns += [_Field(name, replace(column, label=key, path=pointer((name, key))), key) for key in keys]
         elif name in printed or any(text_of(getattr(part, name), None) for part in parts):
             columns.append(_Field(name, column))
     return columns
@@ -228,10 +252,12 @@ def _second_level(written: _Level2, level1: Level1, form: Form) -> _Level2:
 
 def _rows(name: str, level2: _Level2, fields: Sequence[_Field], decimals: int | None) -> Iterator[IndicatorRow]:
     """Yield the rows of a first-level category; a category that holds nothing has one blank row."""
-    first: Cell | None = Cell(name, sum(max(1, len(items)) for items in level2.values()) or 1)
+    height = sum(max(1, len(items)) for items in level2.values()) or 1
+    first: Cell | None = Cell(name, height, pointer(("indicators", name)))
     for name2, items in (level2 or {"": ()}).items():
-        second: Cell | None = Cell(name2, max(1, len(items)))
-        for item in items or (None,):
+        route = ("indicators", name, name2)
+        second: Cell | None = Cell(name2, max(1, len(items)), pointer(route))
+        for index, item in enumerate(items or (None,)):
             texts = tuple("" if item is None else _read(field, item, decimals) for field in fields)
-            yield IndicatorRow(first, second, texts, item is None)
+            yield IndicatorRow(first, second, texts, item is None, "" if item is None else pointer((*route, index)))
             first = second = None

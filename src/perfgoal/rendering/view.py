@@ -1,17 +1,18 @@
 """A declaration laid out as its form: what stands where, which cells are merged, and the text of each.
 
-Writers only draw a view. Its texts are the author's and the form's own, untouched: escaping is the writer's. Whoever
-filled in the form (``prepared``) is not in it, because a rendering is for the public.
+Writers only draw a view, whose cells know the ``path`` of what they show (see :mod:`perfgoal.rendering.tables`). Its
+texts are the author's and the form's own, untouched: escaping is the writer's. Whoever filled in the form
+(``prepared``) is not in it, because a rendering is for the public.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 
 from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile
+from perfgoal.finding import pointer
 from perfgoal.forms import Form, Group
 from perfgoal.rendering.tables import (
-    Column,
     Entry,
     IndicatorTable,
     TaskTable,
@@ -26,30 +27,30 @@ NOTHING = Entry("", "")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Entries below one label. A lone entry without a label of its own is the block's text."""
+    """Entries below one label. A lone entry without a label of its own is the block's text, and may have its path."""
 
     label: str
     entries: tuple[Entry, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Blocks of the budget, printed side by side: the heading of each, and rows with a line of each. A shorter
-    block is padded with blank entries, and a side that has run out of blocks has a blank heading."""
+    """Blocks of the budget, printed side by side: the heading of each with that of its amounts, and rows with a line
+    of each. A shorter block is padded with blank entries, and a side that has run out of blocks has a blank heading."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Entry, ...]
     rows: tuple[tuple[Entry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetView:
-    """The budget: on each of its ``sides`` (one or two) the blocks that the form prints there, band by band;
-    ``amount`` heads the amounts."""
+    """The budget: on each of its ``sides`` (one or two) the blocks that the form prints there, band by band."""
 
     label: str
-    amount: Column
     sides: int
     bands: tuple[Band, ...]
+    path: str
 
     @property
     def height(self) -> int:
@@ -80,9 +81,9 @@ def form_view(declaration: Declaration) -> FormView:
     return FormView(
         title=form.title,
         table=form.table,
-        unit=Entry(label_of(Budget, "unit"), declaration.budget.unit),
+        unit=Entry(label_of(Budget, "unit"), declaration.budget.unit, pointer(("budget", "unit"))),
         facts=tuple(_facts(declaration)),
-        department=Entry(form.labels.department, declaration.department),
+        department=Entry(form.labels.department, declaration.department, pointer(("department",))),
         profile=_profile(declaration.profile),
         budget=_budget(declaration.budget, form),
         blocks=tuple(_blocks(declaration)),
@@ -92,13 +93,15 @@ def form_view(declaration: Declaration) -> FormView:
 
 
 def _facts(declaration: Declaration) -> Iterator[Entry]:
-    yield Entry(label_of(Declaration, "year"), str(declaration.year))
-    if declaration.code is not None:
-        yield Entry(label_of(Declaration, "code"), declaration.code)
-    if declaration.stage is not None:
-        yield Entry(label_of(Declaration, "stage"), declaration.stage)
-    if declaration.cycle is not None:
-        yield Entry(label_of(Declaration, "cycle"), _span(declaration.cycle))
+    facts = {
+        "year": str(declaration.year),
+        "code": declaration.code,
+        "stage": declaration.stage,
+        "cycle": None if declaration.cycle is None else _span(declaration.cycle),
+    }
+    for name, text in facts.items():
+        if text is not None:
+            yield Entry(label_of(Declaration, name), text, pointer((name,)))
 
 
 def _span(cycle: Cycle) -> str:
@@ -107,23 +110,32 @@ def _span(cycle: Cycle) -> str:
 
 def _profile(profile: Profile | None) -> Block | None:
     values = {} if profile is None else {"staff": profile.staff, "subordinates": profile.subordinates}
-    entries = tuple(Entry(label_of(Profile, name), text) for name, text in values.items() if text is not None)
-    return Block(label_of(Declaration, "profile"), entries) if entries else None
+    entries = tuple(
+        Entry(label_of(Profile, name), text, pointer(("profile", name)))
+        for name, text in values.items()
+        if text is not None
+    )
+    return Block(label_of(Declaration, "profile"), entries, pointer(("profile",))) if entries else None
 
 
 def _blocks(declaration: Declaration) -> Iterator[Block]:
-    yield Block(declaration.form_profile.labels.goal, _goal(declaration.goal))
-    for section in declaration.sections:
-        yield Block(section.label, (Entry("", section.text),))
+    goal = pointer(("goal",))
+    entries = _goal(declaration.goal) or (Entry("", declaration.goal.text or "", goal),)
+    yield Block(declaration.form_profile.labels.goal, entries, goal if entries[0].label else "")
+    for index, section in enumerate(declaration.sections):
+        route = ("sections", index)
+        yield Block(section.label, (Entry("", section.text, pointer((*route, "text"))),), pointer(route))
     if declaration.extra:
-        local = tuple(Entry(key, text) for key, text in declaration.extra.items())
-        yield Block(label_of(Declaration, "extra"), local)
+        local = tuple(Entry(key, text, pointer(("extra", key))) for key, text in declaration.extra.items())
+        yield Block(label_of(Declaration, "extra"), local, pointer(("extra",)))
 
 
 def _goal(goal: Goal) -> tuple[Entry, ...]:
+    """Return the goal for the cycle and that for the year; nothing where there is one goal for both."""
     parts = {"cycle": goal.cycle, "annual": goal.annual}
-    entries = tuple(Entry(label_of(Goal, name), text) for name, text in parts.items() if text is not None)
-    return entries or (Entry("", goal.text or ""),)
+    return tuple(
+        Entry(label_of(Goal, name), text, pointer(("goal", name))) for name, text in parts.items() if text is not None
+    )
 
 
 def _budget(budget: Budget, form: Form) -> BudgetView:
@@ -131,25 +143,33 @@ def _budget(budget: Budget, form: Form) -> BudgetView:
     for group in form.budget:
         sides[group.side] += _budget_blocks(group, budget.group(group.key), form.decimals)
     used = [blocks for blocks in sides.values() if blocks]
-    bands = tuple(_band(blocks) for blocks in zip_longest(*used, fillvalue=Block("", ())))
-    amount = Column(form.labels.amount, "amount", remark=f"（{budget.unit}）")
-    return BudgetView(form.labels.budget, amount, len(used), bands)
+    amount = amount_label(budget, form)
+    bands = tuple(_band(blocks, amount) for blocks in zip_longest(*used, fillvalue=Block("", ())))
+    return BudgetView(form.labels.budget, len(used), bands, pointer(("budget",)))
+
+
+def amount_label(budget: Budget, form: Form) -> str:
+    """Return what heads the amounts of a budget: the form's label with the unit of money."""
+    return f"{form.labels.amount}（{budget.unit}）"
 
 
 def _budget_blocks(group: Group, part: BudgetGroup | None, decimals: int | None) -> list[Block]:
     """Return the blocks of a group: its own lines, and those of each heading that lines stand ``under``. The total,
-    where one is written, ends the last of them, because it is the sum of them all."""
+    where one is written, ends the last of them, because it is the sum of them all; the first stands for the group."""
     amounts = {} if part is None else part.lines
+    route = ("budget", group.key)
     blocks: dict[str, list[Entry]] = {}
     for line in group.lines:
-        entry = Entry(line.label, text_of(amounts.get(line.key), decimals))
+        entry = Entry(line.label, text_of(amounts.get(line.key), decimals), pointer((*route, line.key)))
         blocks.setdefault(line.under or group.label, []).append(entry)
     if part is not None and part.written_total is not None:
-        total = Entry(group.total or "", text_of(part.written_total, decimals))
+        total = Entry(group.total or "", text_of(part.written_total, decimals), pointer((*route, "total")))
         next(reversed(blocks.values())).append(total)
-    return [Block(label, tuple(entries)) for label, entries in blocks.items()]
+    paths = chain((pointer(route),), repeat(""))
+    return [Block(label, tuple(entries), path) for (label, entries), path in zip(blocks.items(), paths, strict=False)]
 
 
-def _band(blocks: Sequence[Block]) -> Band:
+def _band(blocks: Sequence[Block], amount: str) -> Band:
+    heads = tuple(Entry(block.label, amount, block.path) if block.label else NOTHING for block in blocks)
     rows = zip_longest(*(block.entries for block in blocks), fillvalue=NOTHING)
-    return Band(tuple(block.label for block in blocks), tuple(rows))
+    return Band(heads, tuple(rows))

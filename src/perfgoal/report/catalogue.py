@@ -6,10 +6,9 @@ from inspect import cleandoc
 from string import Formatter
 from typing import Any
 
-from perfgoal.finding import Language, Severity, Stage, Text
+from perfgoal.finding import SEVERITIES, Language, Severity, Stage, Text
 from perfgoal.report.frame import display_width
 from perfgoal.report.results import Line, Style
-from perfgoal.report.words import SEVERITIES
 from perfgoal.rules import Rule
 
 STAGES = {

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from perfgoal.checking import Review
 from perfgoal.document import inert
-from perfgoal.finding import Finding, Severity
+from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Severity, counts_text
 from perfgoal.report.frame import display_width, frame
 from perfgoal.report.results import Line, Results, Style
-from perfgoal.report.words import BASIS, HELP, MORE, RELATED, SEVERITIES, counts_text, summary
+from perfgoal.report.words import MORE, summary
 
 MOST = 1_000  # findings that are shown; more say nothing that a person would read
 
