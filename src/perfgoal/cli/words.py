@@ -115,6 +115,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "不知道用什么格式：写明 --format（{choices}），或让 -o 的文件名以它结尾。",
         "the format is not known: give --format ({choices}), or let the name behind -o end in it.",
     ),
+    "no-place-for-findings": (
+        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html 或 md，或用 validate --format json 取得问题。",
+        "--findings stand beside the cells of a form, and {format} is none; take html or md, or validate --format json "
+        "for the findings.",
+    ),
     "missing-argument": ("缺少 {name}。", "{name} is missing."),
     "not-rendered": ("没有呈现；请先改正以上问题。", "not rendered; mend what is above first."),
     "output-is-input": (
