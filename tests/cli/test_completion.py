@@ -12,6 +12,7 @@ import pytest
 from cli.shells import Terminal, environment
 from cli.terminal import Command
 from outside import program
+from perfgoal.cli.app import REPORTS
 from perfgoal.forms import form_names
 from perfgoal.rules import CATALOGUE
 
@@ -29,9 +30,9 @@ def folder(tmp_path: Path) -> Path:
     return here
 
 
-def _words(screen: str) -> list[str]:
-    """The words on a terminal, without what moves its cursor."""
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", re.sub(r".\x08|\x07|\x1b\[C", "", screen)).split()
+def _shown(screen: str) -> str:
+    """What a terminal showed, without bells and what moves its cursor."""
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", re.sub(r".\x08|\x07|\x1b\[C", "", screen))
 
 
 @pytest.fixture(params=["bash", "zsh"])
@@ -53,7 +54,7 @@ def terminal(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> It
 
 def test_a_tab_at_a_terminal(terminal: Terminal) -> None:
     def offered(line: str) -> list[str]:
-        return _words(terminal.tab(line))
+        return _shown(terminal.tab(line)).split()
 
     assert "render" in offered("perfgoal ren")
     assert {"validate", "rules", "explain", "completion"} <= set(offered("perfgoal "))
@@ -74,14 +75,18 @@ def test_a_tab_at_a_terminal(terminal: Terminal) -> None:
 
 
 def test_files_at_a_terminal(terminal: Terminal) -> None:
-    offered = " ".join(_words(terminal.tab("perfgoal validate ")))
+    def offered(line: str) -> str:
+        return _shown(terminal.tab(line))
+
+    names = offered("perfgoal validate ")
     for name in ("申报.yaml", "goals.yml", "sub/"):
-        assert name in offered
-    assert "notes.txt" not in offered
-    assert "sub/deep.yaml" in _words(terminal.tab("perfgoal render sub/"))
-    assert "my\\ goals.yml" in " ".join(_words(terminal.tab("perfgoal validate my")))
-    assert "申报.yaml" in terminal.tab("perfgoal render 申")
-    assert "notes.txt" in terminal.tab("perfgoal render 申报.yaml -o ")
+        assert name in names
+    assert "notes.txt" not in names
+    assert "sub/deep.yaml" in offered("perfgoal render sub/")
+    assert "my\\ goals.yml" in offered("perfgoal validate my")
+    assert '"my goals.yml"' in offered('perfgoal validate "my')
+    assert "申报.yaml" in offered("perfgoal render 申")
+    assert "notes.txt" in offered("perfgoal render 申报.yaml -o ")
 
 
 def test_zsh_shows_what_a_rule_is_in_chinese(folder: Path, tmp_path: Path) -> None:
@@ -156,6 +161,7 @@ def test_what_is_written_is_kept(complete: Tab) -> None:
     )
     assert not {"PG201", "PG202"} & {each.rpartition(",")[2] for each in complete("validate --select PG201,pg202,PG20")}
     assert complete("validate --select = PG201") == ["PG201"]  # bash parts a word at the sign
+    assert complete("validate --format =") == list(REPORTS)
     assert complete("validate --select=PG201") == ["--select=PG201"]
 
 
