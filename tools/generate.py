@@ -1,6 +1,6 @@
 """Write what is generated: schemas, the renderings of the examples, the pages of the rules.
 
-    python tools/generate.py [schema] [examples] [docs] [--check]
+    python tools/generate.py [schema] [examples] [docs] [names] [--check]
 
 With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import perfgoal
 from format_page import format_page
-from perfgoal.finding import Language, Stage
+from perfgoal.finding import Language, Stage, Text
 from perfgoal.forms import form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
@@ -66,7 +66,15 @@ def docs() -> Iterator[tuple[str, str]]:
     yield "docs/rules.md", "\n".join(lines).rstrip() + "\n"
 
 
-TARGETS = {"schema": schema, "examples": examples, "docs": docs}
+def names() -> Iterator[tuple[str, str]]:
+    """What the rules and forms are called, for completion, which imports neither."""
+    rows = [("rule", name, rule.summary) for rule in CATALOGUE.values() for name in (rule.code, rule.name)]
+    forms = map(packaged_form, form_names())
+    rows += [("form", form.form, Text(form.title, form.title)) for form in forms]
+    yield "src/perfgoal/cli/names.tsv", "".join(f"{kind}\t{name}\t{said.zh}\t{said.en}\n" for kind, name, said in rows)
+
+
+TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names}
 
 
 def main(arguments: list[str]) -> int:

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from perfgoal.columns import display_width
 from perfgoal.document import Position, read_document
-from perfgoal.report.frame import WIDTH, display_width, frame
+from perfgoal.report.frame import WIDTH, frame
 
 LINE = "  项目支出: 9,450.27万元（“四上”）"
 

@@ -7,6 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from perfgoal import __version__
+from perfgoal.cli.completion import among, form_names, rule_names
+from perfgoal.cli.guide import add_guides
+from perfgoal.cli.help import examples, page_classes
+from perfgoal.cli.output import WrongUsage
+from perfgoal.cli.usage import bad_choice
 from perfgoal.cli.words import LANGUAGES, say
 
 Job = Callable[[], int]
@@ -22,22 +27,30 @@ def build_app(language: str) -> typer.Typer:
     """Return the command line with its help in ``language``."""
     word = partial(say, language)
     settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+    program, command = page_classes(language)
     app = typer.Typer(
         name="perfgoal",
+        cls=program,
+        add_completion=False,
         help=word("about"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=settings,
+        epilog=word("start-examples"),
     )
-    _root(app, word)
+    _root(app, word, language)
     _validate(app, word, language)
     _render(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
+    add_guides(app, word)
+    for known in app.registered_commands:
+        known.cls = command
+        known.epilog = word(f"{known.name}-examples")
     return app
 
 
-def _root(app: typer.Typer, word: Callable[..., str]) -> None:
+def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     def show_version(wanted: bool) -> None:
         if wanted:
             typer.echo(f"perfgoal {__version__}")
@@ -49,24 +62,39 @@ def _root(app: typer.Typer, word: Callable[..., str]) -> None:
         version: Annotated[
             bool, typer.Option("--version", callback=show_version, is_eager=True, help=word("version"))
         ] = False,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> None:
+        _choose(word, "--lang", lang, LANGUAGES)
         if context.invoked_subcommand is None:
-            typer.echo(word("start", version=__version__))
+            first, last = (examples(word(part)) for part in ("start-examples", "start-more"))
+            typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
 
 
 def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     choices = ", ".join(REPORTS)
 
-    @app.command("validate", help=word("validate"), epilog=word("validate-examples"))
+    @app.command("validate", help=word("validate"))
     def validate(  # noqa: PLR0913, PLR0917
         paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
-        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=choices))] = "full",
-        select: Annotated[list[str] | None, typer.Option("--select", help=word("select"))] = None,
-        ignore: Annotated[list[str] | None, typer.Option("--ignore", help=word("ignore"))] = None,
+        report: Annotated[
+            str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(REPORTS))
+        ] = "full",
+        select: Annotated[
+            list[str] | None,
+            typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
+        ] = None,
+        ignore: Annotated[
+            list[str] | None,
+            typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
+        ] = None,
         strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
-        today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
-        stdin_filename: Annotated[str, typer.Option("--stdin-filename", help=word("stdin-filename"))] = "-",
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        stdin_filename: Annotated[
+            str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
+        ] = "-",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, REPORTS)
         _choose(word, "--lang", lang, LANGUAGES)
@@ -91,17 +119,25 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
 
 
 def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
-    @app.command("render", help=word("render"), epilog=word("render-examples"))
+    @app.command("render", help=word("render"))
     def render(  # noqa: PLR0913
         file: Annotated[str, typer.Argument(metavar="FILE", help=word("render-file"))],
         *,
         format: Annotated[  # noqa: A002
-            str | None, typer.Option("--format", "-f", help=word("render-format", choices=", ".join(FORMATS)))
+            str | None,
+            typer.Option(
+                "--format",
+                "-f",
+                help=word("render-format", choices=", ".join(FORMATS)),
+                autocompletion=among(FORMATS),
+            ),
         ] = None,
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
         findings: Annotated[bool, typer.Option("--findings", help=word("render-findings"))] = False,
-        today: Annotated[str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", help=word("today"))] = None,
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         suffix = (output or "").rpartition(".")[2].lower()
         chosen = format or (suffix if suffix in FORMATS else None)
@@ -121,8 +157,11 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
 def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     @app.command("rules", help=word("rules"))
     def rules(
-        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)))] = "text",
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+        report: Annotated[
+            str,
+            typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)), autocompletion=among(LISTS)),
+        ] = "text",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, LISTS)
         _choose(word, "--lang", lang, LANGUAGES)
@@ -136,8 +175,11 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
 
     @app.command("explain", help=word("explain"))
     def explain(
-        names: Annotated[list[str], typer.Argument(metavar="CODE...", help=word("explain-names"))],
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+        names: Annotated[
+            list[str],
+            typer.Argument(metavar="CODE...", help=word("explain-names"), autocompletion=rule_names(language)),
+        ],
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--lang", lang, LANGUAGES)
 
@@ -152,9 +194,15 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
 def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     @app.command("forms", help=word("forms"))
     def forms(
-        name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=word("forms-name"))] = None,
-        report: Annotated[str, typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)))] = "text",
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"))] = language,
+        name: Annotated[
+            str | None,
+            typer.Argument(metavar="[NAME]", help=word("forms-name"), autocompletion=form_names(language)),
+        ] = None,
+        report: Annotated[
+            str,
+            typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)), autocompletion=among(LISTS)),
+        ] = "text",
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, LISTS)
         _choose(word, "--lang", lang, LANGUAGES)
@@ -168,11 +216,13 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
 
     @app.command("schema", help=word("schema"))
     def schema(
-        kind: Annotated[str, typer.Argument(metavar="[KIND]", help=word("schema-kind"))] = SCHEMAS[0],
-        keys: Annotated[str, typer.Option("--keys", help=word("schema-keys"))] = "en",
+        kind: Annotated[
+            str, typer.Argument(metavar="[KIND]", help=word("schema-kind"), autocompletion=among(SCHEMAS))
+        ] = SCHEMAS[0],
+        keys: Annotated[str, typer.Option("--keys", help=word("schema-keys"), autocompletion=among(LANGUAGES))] = "en",
         form: Annotated[
             str | None,
-            typer.Option("--form", metavar="NAME", help=word("schema-form"), autocompletion=_form_names),
+            typer.Option("--form", metavar="NAME", help=word("schema-form"), autocompletion=form_names(language)),
         ] = None,
     ) -> Job:
         _choose(word, "KIND", kind, SCHEMAS)
@@ -186,16 +236,6 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         return job
 
 
-def _form_names(incomplete: str) -> list[str]:
-    """Return the forms whose names begin so, for the shell to complete; their profiles are not read for it."""
-    from perfgoal.data import data_folder  # noqa: PLC0415
-
-    names = (path.stem for path in (data_folder("schemas") / "forms").glob("*.yaml"))
-    return sorted(name for name in names if name.startswith(incomplete))
-
-
 def _choose(word: Callable[..., str], option: str, value: str, choices: tuple[str, ...]) -> None:
     if value not in choices:
-        from perfgoal.cli.output import WrongUsage  # noqa: PLC0415
-
-        raise WrongUsage(word("bad-choice", value=value, option=option, choices=", ".join(choices)))
+        raise WrongUsage(bad_choice(option, value, choices, word))

@@ -1,8 +1,8 @@
 """``perfgoal forms`` and ``perfgoal schema``."""
 
-from difflib import get_close_matches
 from typing import cast
 
+from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage, write_lines, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import inert
@@ -45,6 +45,6 @@ def _forms(name: str | None, language: str) -> list[Form]:
     """Return the form called ``name``, or all of them; a name that there is not is wrong usage."""
     known = form_names()
     if name is not None and name not in known:
-        near = get_close_matches(name, known, n=1, cutoff=0.3) or known
-        raise WrongUsage(say(language, "unknown-form", name=inert(name), near=", ".join(near)))
+        near = nearest(name, known, cutoff=0.3) or ", ".join(known)
+        raise WrongUsage(say(language, "unknown-form", name=inert(name), near=near))
     return [packaged_form(one) for one in (known if name is None else [name])]

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from perfgoal.cli.output import NotWritten, WrongUsage, notice
+from perfgoal.cli.output import NotWritten, WrongUsage, notice, write_text
 from perfgoal.cli.words import language_of, say
 
 EXIT_USAGE = 2
@@ -66,16 +66,19 @@ def _run(arguments: Sequence[str], language: str) -> int:
     import typer  # noqa: PLC0415  after the language is known: the commands' help speaks it
 
     from perfgoal.cli.app import build_app  # noqa: PLC0415
+    from perfgoal.cli.completion import VARIABLE, completions  # noqa: PLC0415
+    from perfgoal.cli.usage import usage_message  # noqa: PLC0415
 
-    command = typer.main.get_command(build_app(language))
+    command: Any = typer.main.get_command(build_app(language))
+    if os.environ.get(VARIABLE):
+        write_text(completions(command, arguments, language))
+        return 0
     # The one class of the parser's errors that typer exports, whether it carries its own click or not.
     usage_error: Any = typer.BadParameter.__mro__[1]
     try:
         job = command.main(args=list(arguments), prog_name="perfgoal", standalone_mode=False)
     except usage_error as error:
-        from perfgoal.cli.usage import usage_message  # noqa: PLC0415
-
-        raise WrongUsage(usage_message(error, language)) from None
+        raise WrongUsage(usage_message(error, command, language)) from None
     return job() if callable(job) else 0
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 
+from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 from perfgoal.document import inert
@@ -40,7 +40,7 @@ def _expand(names: Iterable[str], language: str) -> frozenset[str]:
         }
         if not found:
             known = [*CATALOGUE, *(rule.name for rule in CATALOGUE.values())]
-            near = get_close_matches(name.lower(), known, n=1, cutoff=0.5) or get_close_matches(upper, known, n=3)
-            raise WrongUsage(say(language, "unknown-rule", name=inert(name), near=", ".join(near) or "PG001 … PG401"))
+            near = nearest(name, known) or f"{known[0]} … {list(CATALOGUE)[-1]}"
+            raise WrongUsage(say(language, "unknown-rule", name=inert(name), near=near))
         codes |= found
     return frozenset(codes)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from perfgoal.checking import Review, Settings, review_file
+from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
 from perfgoal.cli.validate import review_standard_input
 from perfgoal.cli.words import say
-from perfgoal.document import inert
 from perfgoal.finding import Language
 from perfgoal.rendering import WITHOUT_NOTES, render
 from perfgoal.report import Results, full
@@ -60,4 +60,4 @@ def _review(file: str, settings: Settings) -> Review:
     try:
         return review_file(file, shown_name(file), settings)
     except FileNotFoundError:
-        raise WrongUsage(say(settings.language, "no-path", path=inert(file))) from None
+        raise WrongUsage(no_path(file, settings.language)) from None

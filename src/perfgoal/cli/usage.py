@@ -1,46 +1,74 @@
 """The parser's complaints in the user's language, with the nearest name."""
 
-from difflib import get_close_matches
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from perfgoal.cli.near import nearest
 from perfgoal.cli.words import say
 
 
-def usage_message(error: Any, language: str) -> str:
-    """Say what is wrong with a command line, for a usage error of the parser."""
+def usage_message(error: Any, program: Any, language: str) -> str:
+    """Say what is wrong with a command line, for a usage error of the parser of ``program``."""
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", "perfgoal")
-    return f"{_message(error, language)}\n{say(language, 'usage-hint', command=command)}"
+    return f"{_message(error, program, language)}\n{say(language, 'usage-hint', command=command)}"
 
 
-def _message(error: Any, language: str) -> str:
+def bad_choice(option: str, value: str, choices: Sequence[str], word: Callable[..., str]) -> str:
+    """Say in the words of ``word`` that ``value`` is none of the ``choices`` of an option, and the nearest."""
+    near = nearest(value, choices)
+    name = "bad-choice" if near is None else "near-choice"
+    return word(name, value=value, option=option, choices=", ".join(choices), near=near)
+
+
+def no_command(name: str, commands: Iterable[str], word: Callable[..., str]) -> str:
+    """Say that ``name`` is none of the ``commands``, and which is most like it; or how to validate it where it looks
+    like a file."""
+    if Path(name).suffix.lower() in (".yaml", ".yml") or "/" in name:
+        near = f"perfgoal validate {name}"
+    else:
+        near = nearest(name, commands) or ", ".join(commands)
+    return word("no-command", command=name, near=near)
+
+
+def _message(error: Any, program: Any, language: str) -> str:
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     if kind == "NoSuchOption":
-        known = [name for option in context.command.params for name in option.opts] if context else []
-        near = get_close_matches(error.option_name, known, n=1, cutoff=0.5)
-        if near:
-            return say(language, "near-option", option=error.option_name, near=near[0])
-        return say(language, "no-option", option=error.option_name)
+        return _no_option(error.option_name, getattr(context, "command", program), program, language)
+    if kind == "BadOptionUsage":
+        is_flag = any(option.is_flag for option in _options(program) if error.option_name in option.opts)
+        return say(language, "no-value" if is_flag else "missing-value", option=error.option_name)
     if kind == "MissingParameter" and error.param is not None:
         return say(language, "missing-argument", name=_name_of(error.param))
     if kind == "BadParameter" and error.param is None:
         return str(error.message)
-    commands = getattr(getattr(context, "command", None), "commands", {})
-    if context is not None and commands and context.args is not None:
-        name = _quoted(str(error.format_message()))
-        if name and name not in commands:
-            near = get_close_matches(name, commands, n=1, cutoff=0.3) or sorted(commands)
-            return say(language, "no-command", command=name, near=", ".join(near))
-    return str(error.format_message())
+    message = str(error.format_message())
+    if context is not None and context.command is program:
+        name = message.split("'")[1] if message.count("'") >= 2 else ""
+        return no_command(name, program.commands, partial(say, language))
+    extra = re.search(r"extra argument.*? \((.*)\)$", message)
+    return say(language, "extra-argument", name=extra[1]) if extra else message
+
+
+def _no_option(name: str, command: Any, program: Any, language: str) -> str:
+    near = nearest(name, [written for option in command.params for written in option.opts if written.startswith("-")])
+    if command is program:  # an option that belongs behind a command
+        bearers = [each.name for each in program.commands.values() for option in each.params if name in option.opts]
+        if bearers:
+            return say(language, "option-of", option=name, command=bearers[0])
+    return say(language, "near-option", option=name, near=near) if near else say(language, "no-option", option=name)
+
+
+def _options(program: Any) -> Iterator[Any]:
+    for command in (program, *program.commands.values()):
+        yield from (parameter for parameter in command.params if parameter.param_type_name == "option")
 
 
 def _name_of(parameter: Any) -> str:
     """Return how the user writes a parameter: the option, or the argument's name in capitals."""
     long = [option for option in parameter.opts if option.startswith("--")]
     return long[0] if long else str(parameter.metavar or parameter.name).upper()
-
-
-def _quoted(message: str) -> str:
-    """Return what the parser put in quotes: the name it did not know."""
-    return message.split("'")[1] if message.count("'") >= 2 else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from perfgoal.checking import Review, Settings, review, unreadable
+from perfgoal.cli.near import no_path
 from perfgoal.cli.options import codes_of, date_of
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.words import say
@@ -60,7 +61,7 @@ def _targets(options: Options) -> list[Target]:
     try:
         return discover(options.paths)
     except FileNotFoundError as error:
-        raise WrongUsage(say(options.language, "no-path", path=inert(str(error)))) from None
+        raise WrongUsage(no_path(str(error), options.language)) from None
 
 
 def _reviews(targets: list[Target], options: Options, settings: Settings, left_out: list[str]) -> Iterator[Review]:

@@ -11,31 +11,83 @@ WORDS: dict[str, tuple[str, str]] = {
         "Budget performance goals as code: validate and render declarations kept as YAML.",
     ),
     "start": (
-        "perfgoal {version}：校验、呈现预算绩效目标申报表\n"
-        "\n"
-        "  perfgoal validate 申报.yaml              校验一份申报，也可以是文件夹\n"
-        "  perfgoal render 申报.yaml -o 申报.html    呈现为表样\n"
-        "  perfgoal explain PG201                   说明一条规则查什么、怎么改\n"
-        "  perfgoal forms                           有哪些表样\n"
-        "  perfgoal --help                          全部命令",
-        "perfgoal {version}: validate and render declarations of budget performance goals\n"
-        "\n"
-        "  perfgoal validate goals.yaml              check a declaration, or a folder of them\n"
-        "  perfgoal render goals.yaml -o goals.html  render it as its form\n"
-        "  perfgoal explain PG201                    what a rule looks for, and how to mend it\n"
-        "  perfgoal forms                            the forms there are\n"
-        "  perfgoal --help                           all commands",
+        "perfgoal {version}：校验、呈现预算绩效目标申报表。申报是一份 YAML 文件。",
+        "perfgoal {version}: validate and render declarations of budget performance goals, each a YAML file.",
     ),
+    "start-examples": (
+        "perfgoal validate 申报.yaml # 校验一份申报，也可以是文件夹\n"
+        "perfgoal render 申报.yaml -o 申报.html # 呈现为表样\n"
+        "perfgoal explain PG201 # 说明一条规则查什么、怎么改",
+        "perfgoal validate goals.yaml # check a declaration, or a folder of them\n"
+        "perfgoal render goals.yaml -o goals.html # render it as its form\n"
+        "perfgoal explain PG201 # what a rule looks for, and how to mend it",
+    ),
+    "start-then": ("还没有申报文件，或想知道更多：", "No declaration yet, or more to know:"),
+    "start-more": (
+        "perfgoal forms guangzhou-department # 一份申报要填哪些栏目\n"
+        "perfgoal completion # 让 Tab 键补全命令、文件和规则\n"
+        "perfgoal --help # 全部命令；perfgoal help validate 说明一个命令",
+        "perfgoal forms guangzhou-department # what a declaration has to fill in\n"
+        "perfgoal completion # let Tab complete commands, files and rules\n"
+        "perfgoal --help # all commands; perfgoal help validate tells of one",
+    ),
+    # examples, one a line, with a comment behind " # "
     "validate-examples": (
-        "例：perfgoal validate 申报/ --strict    perfgoal validate --select PG2 申报.yaml    "
-        "perfgoal validate - < 申报.yaml",
-        "Examples: perfgoal validate goals/ --strict    perfgoal validate --select PG2 goals.yaml    "
-        "perfgoal validate - < goals.yaml",
+        "perfgoal validate # 当前文件夹下的所有申报\n"
+        "perfgoal validate 申报.yaml 申报文件夹 --strict\n"
+        "perfgoal validate --select PG2,PG401 申报.yaml # 只用这些规则\n"
+        "perfgoal validate --format json . # 供程序读取\n"
+        "perfgoal validate - < 申报.yaml # 标准输入",
+        "perfgoal validate # every declaration below this folder\n"
+        "perfgoal validate goals.yaml folder --strict\n"
+        "perfgoal validate --select PG2,PG401 goals.yaml # these rules only\n"
+        "perfgoal validate --format json . # for a program to read\n"
+        "perfgoal validate - < goals.yaml # standard input",
     ),
     "render-examples": (
-        "例：perfgoal render 申报.yaml -o 申报.html    perfgoal render 申报.yaml --format json",
-        "Examples: perfgoal render goals.yaml -o goals.html    perfgoal render goals.yaml --format json",
+        "perfgoal render 申报.yaml -o 申报.html\nperfgoal render 申报.yaml --format md # 写到标准输出\n"
+        "perfgoal render 申报.yaml --findings -o 审核.html # 问题标在单元格旁",
+        "perfgoal render goals.yaml -o goals.html\nperfgoal render goals.yaml --format md # to standard output\n"
+        "perfgoal render goals.yaml --findings -o review.html # findings beside their cells",
     ),
+    "rules-examples": (
+        "perfgoal rules\nperfgoal rules --format json # 供程序读取",
+        "perfgoal rules\nperfgoal rules --format json # for a program to read",
+    ),
+    "explain-examples": (
+        "perfgoal explain PG201\nperfgoal explain missing-target # 名称也可以\n"
+        "perfgoal explain PG2 # 以 PG2 开头的所有规则",
+        "perfgoal explain PG201\nperfgoal explain missing-target # by its name\n"
+        "perfgoal explain PG2 # all that begin with PG2",
+    ),
+    "forms-examples": (
+        "perfgoal forms\nperfgoal forms guangzhou-department",
+        "perfgoal forms\nperfgoal forms guangzhou-department",
+    ),
+    "schema-examples": (
+        "perfgoal schema --keys zh > declaration.schema.json\nperfgoal schema form # 表样文件的格式",
+        "perfgoal schema > declaration.schema.json\nperfgoal schema form # of form profiles",
+    ),
+    "completion-examples": (
+        'eval "$(perfgoal completion bash)" # bash：写入 ~/.bashrc\n'
+        'eval "$(perfgoal completion zsh)" # zsh：写入 ~/.zshrc，在 compinit 之后\n'
+        "perfgoal completion fish | source # fish：写入 ~/.config/fish/config.fish\n"
+        "perfgoal completion powershell | Out-String | Invoke-Expression # PowerShell：写入 $PROFILE",
+        'eval "$(perfgoal completion bash)" # bash: into ~/.bashrc\n'
+        'eval "$(perfgoal completion zsh)" # zsh: into ~/.zshrc, behind compinit\n'
+        "perfgoal completion fish | source # fish: into ~/.config/fish/config.fish\n"
+        "perfgoal completion powershell | Out-String | Invoke-Expression # PowerShell: into $PROFILE",
+    ),
+    "help-examples": ("perfgoal help validate", "perfgoal help validate"),
+    # the parts of a page of help
+    "usage": ("用法：{line}", "Usage: {line}"),
+    "options-piece": ("[选项]", "[OPTIONS]"),
+    "command-piece": ("命令 …", "COMMAND …"),
+    "commands": ("命令：", "Commands:"),
+    "arguments": ("参数：", "Arguments:"),
+    "options": ("选项：", "Options:"),
+    "examples": ("例：", "Examples:"),
+    "default": ("默认为 {value}。", " Default: {value}."),
     "version": ("显示版本。", "Show the version."),
     "lang": ("消息语言：zh 或 en（也可用 PERFGOAL_LANG）。", "Language of the messages: zh or en (or PERFGOAL_LANG)."),
     "validate": ("校验申报文件。", "Validate declarations."),
@@ -84,11 +136,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Explain what a rule looks for, how to mend it, on what basis.",
     ),
     "explain-names": ("规则的代码、前缀或名称。", "Codes, prefixes or names of rules."),
+    "completion": (
+        "输出 shell 的补全脚本；不写 SHELL 时说明怎样启用。",
+        "Print what lets a shell complete commands, options, files and rules.",
+    ),
+    "completion-shell": ("bash、zsh、fish 或 powershell。", "bash, zsh, fish or powershell."),
+    "help-command": ("显示一个命令的帮助。", "Show the help of a command."),
+    "help-name": ("命令；不写则为全部命令。", "A command; all of them if left out."),
     "help": ("显示帮助。", "Show this help."),
     # notices and errors
     "error": ("错误：{message}", "error: {message}"),
     "usage-hint": ("用法见 {command} --help。", "See {command} --help."),
     "no-path": ("没有这个文件或文件夹，请核对路径：{path}", "no such file or folder (check the path): {path}"),
+    "near-path": (
+        "没有这个文件或文件夹：{path}；是不是 {near}？",
+        "no such file or folder: {path}; did you mean {near}?",
+    ),
     "nothing-found": (
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
         "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
@@ -108,8 +171,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{option} 不能是“{value}”；可用：{choices}。",
         "{option} cannot be “{value}”; choose one of: {choices}.",
     ),
+    "near-choice": (
+        "{option} 不能是“{value}”；是不是 {near}？可用：{choices}。",
+        "{option} cannot be “{value}”; did you mean {near}? Choose one of: {choices}.",
+    ),
     "no-option": ("没有选项 {option}。", "there is no option {option}."),
     "near-option": ("没有选项 {option}；是不是 {near}？", "there is no option {option}; did you mean {near}?"),
+    "option-of": (
+        "选项 {option} 写在命令之后：perfgoal {command} {option}。",
+        "option {option} stands behind a command: perfgoal {command} {option}.",
+    ),
+    "no-value": ("选项 {option} 后面不带值。", "option {option} takes no value."),
+    "missing-value": ("选项 {option} 后面缺少值。", "option {option} lacks its value."),
+    "extra-argument": ("多余的参数：{name}", "one argument too many: {name}"),
     "no-command": ("没有命令“{command}”；是不是 {near}？", "there is no command “{command}”; did you mean {near}?"),
     "missing-format": (
         "不知道用什么格式：写明 --format（{choices}），或让 -o 的文件名以它结尾。",

@@ -6,8 +6,8 @@ from inspect import cleandoc
 from string import Formatter
 from typing import Any
 
+from perfgoal.columns import display_width
 from perfgoal.finding import SEVERITIES, Language, Severity, Stage, Text
-from perfgoal.report.frame import display_width
 from perfgoal.report.results import Line, Style
 from perfgoal.rules import Rule
 

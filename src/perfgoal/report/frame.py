@@ -1,8 +1,8 @@
 """A line of source with carets under the place that is meant, right under Chinese text as well."""
 
-import unicodedata
 from typing import NamedTuple
 
+from perfgoal.columns import character_width, display_width
 from perfgoal.document import Document, Position, inert
 
 WIDTH = 100
@@ -15,19 +15,6 @@ class Frame(NamedTuple):
     text: str
     start: int
     width: int
-
-
-def display_width(text: str) -> int:
-    """Return how many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
 
 
 def frame(document: Document, position: Position) -> Frame | None:
@@ -56,7 +43,7 @@ def _keep_start(text: str, width: int) -> str:
         return text
     kept, used = [], 1
     for character in text:
-        used += _width(character)
+        used += character_width(character)
         if used > width:
             break
         kept.append(character)
@@ -68,7 +55,7 @@ def _keep_end(text: str, width: int) -> str:
         return text
     kept, used = [], 1
     for character in reversed(text):
-        used += _width(character)
+        used += character_width(character)
         if used > width:
             break
         kept.append(character)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from perfgoal.checking import Review
+from perfgoal.columns import display_width
 from perfgoal.document import inert
 from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Severity, counts_text
-from perfgoal.report.frame import display_width, frame
+from perfgoal.report.frame import frame
 from perfgoal.report.results import Line, Results, Style
 from perfgoal.report.words import MORE, summary
 

@@ -1,0 +1,29 @@
+# Completion of perfgoal for bash. In ~/.bashrc: eval "$(perfgoal completion bash)"
+_perfgoal() {
+  local program=${1/#\~/$HOME} word=${COMP_WORDS[COMP_CWORD]} line found
+  [[ $word == = ]] && word=
+  COMPREPLY=()
+  while IFS= read -r line; do
+    line=${line%%$'\t'*}
+    case $line in
+      :yaml | :any)
+        # Folders get their slash, and names with blanks their backslashes, from readline.
+        compopt -o filenames 2>/dev/null
+        word=${word#[\"\']}
+        while IFS= read -r found; do
+          COMPREPLY+=("$found")
+        done < <(
+          if [[ $line == :any ]]; then
+            compgen -f -- "$word"
+          else
+            compgen -d -- "$word"
+            compgen -f -X '!*.[yY][aA][mM][lL]' -- "$word"
+            compgen -f -X '!*.[yY][mM][lL]' -- "$word"
+          fi
+        )
+        ;;
+      *) COMPREPLY+=("$line") ;;
+    esac
+  done < <(_PERFGOAL_COMPLETE=1 "$program" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F _perfgoal perfgoal
