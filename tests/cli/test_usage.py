@@ -121,6 +121,7 @@ def test_every_page_of_help(perfgoal: Command, language: str) -> None:
         assert max(map(display_width, page.splitlines())) <= 100
         assert f"{'用法：' if language == 'zh' else 'Usage: '}perfgoal {name}".rstrip() in page
         assert ("例：" if language == "zh" else "Examples:") in page
+        assert len({display_width(line.partition("  # ")[0]) for line in page.splitlines() if "  # " in line}) <= 1
         if language == "en":
             assert re.search("[一-鿿]", page) is None
         else:
