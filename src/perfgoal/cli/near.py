@@ -40,8 +40,9 @@ def _nearest_path(path: str) -> str | None:
         here += f"{kept}/"
     if os.path.lexists(here + last):
         return here + last
-    near = nearest(last, _entries(here, _SUFFIXES))
-    return None if near is None else here + near
+    by_stem = {os.path.splitext(name)[0]: name for name in _entries(here, _SUFFIXES)}  # noqa: PTH122
+    near = nearest(os.path.splitext(last)[0], by_stem)  # noqa: PTH122
+    return None if near is None else here + by_stem[near]
 
 
 def _entries(folder: str, suffixes: tuple[str, ...]) -> list[str]:

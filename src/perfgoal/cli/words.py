@@ -69,14 +69,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal schema > declaration.schema.json\nperfgoal schema form # of form profiles",
     ),
     "completion-examples": (
-        'eval "$(perfgoal completion bash)" # bash：写入 ~/.bashrc\n'
-        'eval "$(perfgoal completion zsh)" # zsh：写入 ~/.zshrc，在 compinit 之后\n'
-        "perfgoal completion fish | source # fish：写入 ~/.config/fish/config.fish\n"
-        "perfgoal completion powershell | Out-String | Invoke-Expression # PowerShell：写入 $PROFILE",
-        'eval "$(perfgoal completion bash)" # bash: into ~/.bashrc\n'
-        'eval "$(perfgoal completion zsh)" # zsh: into ~/.zshrc, behind compinit\n'
-        "perfgoal completion fish | source # fish: into ~/.config/fish/config.fish\n"
-        "perfgoal completion powershell | Out-String | Invoke-Expression # PowerShell: into $PROFILE",
+        'eval "$(perfgoal completion bash)" # ~/.bashrc\n'
+        'eval "$(perfgoal completion zsh)" # ~/.zshrc，在 compinit 之后\n'
+        "perfgoal completion fish | source # ~/.config/fish/config.fish\n"
+        "perfgoal completion powershell | Out-String | Invoke-Expression # $PROFILE",
+        'eval "$(perfgoal completion bash)" # ~/.bashrc\n'
+        'eval "$(perfgoal completion zsh)" # ~/.zshrc, behind compinit\n'
+        "perfgoal completion fish | source # ~/.config/fish/config.fish\n"
+        "perfgoal completion powershell | Out-String | Invoke-Expression # $PROFILE",
     ),
     "help-examples": ("perfgoal help validate", "perfgoal help validate"),
     # the parts of a page of help
@@ -137,8 +137,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "explain-names": ("规则的代码、前缀或名称。", "Codes, prefixes or names of rules."),
     "completion": (
-        "输出 shell 的补全脚本；不写 SHELL 时说明怎样启用。",
-        "Print what lets a shell complete commands, options, files and rules.",
+        "输出 shell 的补全脚本：把例中的一行加进该 shell 的启动文件。",
+        "Print what lets a shell complete: add a line of the examples to its startup file.",
     ),
     "completion-shell": ("bash、zsh、fish 或 powershell。", "bash, zsh, fish or powershell."),
     "help-command": ("显示一个命令的帮助。", "Show the help of a command."),
