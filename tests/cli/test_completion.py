@@ -193,4 +193,4 @@ def test_completion_without_a_shell_tells_how(perfgoal: Command) -> None:
     assert (ended.code, ended.err) == (0, "")
     for start in ("~/.bashrc", "~/.zshrc", "config.fish", "$PROFILE"):
         assert start in ended.out
-    assert perfgoal("completion", "zhs").err.startswith("错误：“zhs”不能用于 SHELL；是不是 zsh？")
+    assert perfgoal("completion", "zhs").err.startswith("错误：SHELL 不能是“zhs”；是不是 zsh？")

@@ -1,12 +1,11 @@
 """``perfgoal forms`` and ``perfgoal schema``."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from cli.terminal import Command, process
+from cli.terminal import Command
 from perfgoal.forms import form_names, packaged_form, parse_form
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -79,10 +78,3 @@ def test_a_schema_that_there_is_not_is_wrong_usage(perfgoal: Command, arguments:
     ended = perfgoal("schema", *arguments)
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.err
-
-
-@pytest.mark.parametrize("begun", ["guang", "xyz"])
-def test_the_shell_completes_the_form_of_a_schema(begun: str) -> None:
-    asked = {"_PERFGOAL_COMPLETE": "complete_bash", "COMP_CWORD": "3", "COMP_WORDS": f"perfgoal schema --form {begun}"}
-    out, _ = process(env=asked, stdout=subprocess.PIPE).communicate(timeout=60)
-    assert out.decode().split() == [name for name in form_names() if name.startswith(begun)]

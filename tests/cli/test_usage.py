@@ -91,8 +91,8 @@ def test_a_path_almost_right(  # noqa: PLR0917
     Path("notes.txt").touch()
     ended = perfgoal(command, path, *(["--format", "md"] if command == "render" else []))
     assert (ended.code, ended.out) == (2, "")
-    expected = f"没有这个文件或文件夹：{path}" + (f"；是不是 {near}？" if near else "")
-    assert ended.err == f"错误：{expected}\n"
+    expected = f"：{path}；是不是 {near}？" if near else f"，请核对路径：{path}"
+    assert ended.err == f"错误：没有这个文件或文件夹{expected}\n"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
