@@ -2,7 +2,8 @@
 # make test    all tests
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
-# make schema examples docs   write what is generated
+# make schema examples docs names   write what is generated
+# make pictures  the pictures of the READMEs; the form needs Chromium
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format schema examples docs package clean
+.PHONY: demo test check format schema examples docs names pictures package clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -48,8 +49,12 @@ format: $(READY)
 	$(BIN)/ruff format src tests tools
 	$(BIN)/ruff check --fix src tests tools
 
-schema examples docs: $(READY)
+schema examples docs names: $(READY)
 	$(BIN)/python tools/generate.py $@
+
+pictures: $(READY)
+	$(BIN)/python tools/generate.py pictures
+	$(BIN)/python tools/pictures.py --form
 
 package: $(READY)
 	sh tools/try_wheel.sh $(PYTHON) $(VENV) build
