@@ -21,7 +21,7 @@ READMES = {"README.md": "liwan.yaml", "README.zh-CN.md": "荔湾.yaml"}
 """The READMEs, and what each calls the declaration in its commands."""
 PICTURED = {"README.md": "liwan_2024.yaml", "README.zh-CN.md": "liwan_2024.zh.yaml"}
 SVG = "{http://www.w3.org/2000/svg}"
-CELL = 8.4  # pixels of a column
+CELL, MARGIN, COLUMNS = 8.4, 16, 100  # of the pictures: pixels of a column and around all, columns of a line
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -125,14 +125,19 @@ def test_a_picture_is_inert_small_and_told_in_words(file: Path) -> None:
 
 @pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.name)
 def test_a_picture_keeps_the_columns_of_the_terminal(file: Path) -> None:
-    rows: dict[float, float] = {}
+    rows: dict[str, str] = {}
     root = ElementTree.fromstring(file.read_text("utf-8"))
     for element in root.iter(f"{SVG}text"):
-        x, y = float(element.attrib["x"]), float(element.attrib["y"])
-        assert x >= rows.get(y, 0) - 0.01  # no run over the one before it
-        rows[y] = x + float(element.attrib["textLength"])
-        assert float(element.attrib["textLength"]) == pytest.approx(display_width(element.text or "") * CELL)
-        assert rows[y] <= float(root.attrib["width"])
+        text, y = element.text or "", element.attrib["y"]
+        column = (float(element.attrib["x"]) - MARGIN) / CELL
+        assert column == pytest.approx(round(column), abs=0.01)
+        assert float(element.attrib["textLength"]) == pytest.approx(display_width(text) * CELL, abs=0.01)
+        blanks = round(column) - display_width(rows.get(y, ""))
+        assert blanks >= 0  # no run over the one before it
+        rows[y] = rows.get(y, "") + " " * blanks + text
+    told = [line.rstrip() for line in (root.findtext(f"{SVG}desc") or "").splitlines()]
+    assert [line for line in told if line and display_width(line) <= COLUMNS and line not in rows.values()] == []
+    assert max(map(display_width, rows.values())) <= COLUMNS < (float(root.attrib["width"]) - MARGIN) / CELL
 
 
 def test_every_picture_is_shown() -> None:
