@@ -3,7 +3,8 @@
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
 # make bench   what it costs beside other tools, as ratios (FILES=2000, ARGS=--long)
-# make schema examples docs   write what is generated
+# make schema examples docs names   write what is generated
+# make pictures  the pictures of the READMEs; the form needs Chromium
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format schema examples docs package bench clean
+.PHONY: demo test check format schema examples docs names pictures package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -49,8 +50,12 @@ format: $(READY)
 	$(BIN)/ruff format src tests tools
 	$(BIN)/ruff check --fix src tests tools
 
-schema examples docs: $(READY)
+schema examples docs names: $(READY)
 	$(BIN)/python tools/generate.py $@
+
+pictures: $(READY)
+	$(BIN)/python tools/generate.py pictures
+	$(BIN)/python tools/pictures.py --form
 
 package: $(READY)
 	sh tools/try_wheel.sh $(PYTHON) $(VENV) build

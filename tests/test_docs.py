@@ -1,15 +1,33 @@
 """What the documents show is true."""
 
 import re
+import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 import perfgoal
+from cli.shells import environment
+from outside import program
+from perfgoal.columns import display_width
 from perfgoal.rules import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
+READMES = {"README.md": "liwan.yaml", "README.zh-CN.md": "荔湾.yaml"}
+"""The READMEs, and what each calls the declaration in its commands."""
+PICTURED = {"README.md": "liwan_2024.yaml", "README.zh-CN.md": "liwan_2024.zh.yaml"}
+SVG = "{http://www.w3.org/2000/svg}"
+CELL, MARGIN, COLUMNS = 8.4, 16, 100  # of the pictures: pixels of a column and around all, columns of a line
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return plain data in which every scalar is text, as the program reads it."""
+    data: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    return data
 
 
 def test_the_declaration_in_the_page_of_the_format_is_one() -> None:
@@ -20,18 +38,113 @@ def test_the_declaration_in_the_page_of_the_format_is_one() -> None:
     assert declaration.department == "广州市荔湾区科技工业和信息化局"
 
 
-def test_the_finding_that_the_readmes_show_is_what_is_printed() -> None:
-    text = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8").replace("9,450.27", "9,540.27")
-    for language, name in (("en", "README.md"), ("zh", "README.zh-CN.md")):
-        shown = (ROOT / name).read_text("utf-8")
-        findings = perfgoal.check(text, today=date(2024, 6, 1), language=language)  # type: ignore[arg-type]
-        balance = next(finding for finding in findings if finding.code == "PG201")
-        assert balance.what in shown
-        assert balance.help in shown
-        assert balance.basis in shown
-        assert f"{balance.position.line}:{balance.position.column}" in shown
-        for place in balance.related[:2]:
-            assert f"{place.position.line}:{place.position.column} {place.message}" in shown
+def _blocks(name: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / name).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_of_a_readme_runs(name: str, tmp_path: Path) -> None:
+    example, here = READMES[name], tmp_path / "work"
+    here.mkdir()
+    (here / example).write_bytes((ROOT / "examples" / "liwan_2024.yaml").read_bytes())
+    lines = [line for block in _blocks(name, "sh") for line in block.splitlines()]
+    run = [line for line in lines if not line.startswith("make ")]
+    assert len(run) > 10
+    for line in run:
+        shell = next((each for each in ("zsh", "fish") if f"completion {each}" in line), "bash")
+        before = "autoload -Uz compinit; compinit -u -D; " if shell == "zsh" else ""
+        ended = subprocess.run(
+            [str(program(shell, package=shell)), "-c", before + line],
+            cwd=here,
+            env=environment(tmp_path, "zh"),
+            capture_output=True,
+            check=False,
+        )
+        assert ended.stderr == b"", line
+        assert ended.returncode in ((0, 1) if "--strict" in line else (0,)), line  # the real one has warnings
+    assert {file.name for file in here.iterdir()} == {example, example.replace("yaml", "html"), "findings.json"}
+
+
+def test_the_readmes_say_the_same() -> None:
+    def shape(name: str) -> list[str]:
+        """Headings, fences, pictures, table rows and code, as far as no language is in them."""
+        text = (ROOT / name).read_text("utf-8").replace("荔湾.yaml", "liwan.yaml").replace("荔湾.html", "liwan.html")
+        lines = re.findall(r"^(?:```\w*|##? |\||!\[|- |(?:perfgoal|make|eval) [^#\n]*)", text, re.MULTILINE)
+        return [line.rstrip() for line in lines]
+
+    assert shape("README.md") == shape("README.zh-CN.md")
+
+
+def test_make_knows_what_the_readmes_ask_of_it() -> None:
+    targets = set(re.findall(r"^([a-z ]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    known = {target for line in targets for target in line.split()}
+    for name in READMES:
+        asked = re.findall(r"(?:`|^)make ([a-z\s]+?)(?:`|  )", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+        assert len(asked) >= 4
+        assert {target for words in asked for target in words.split()} <= known
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_python_of_a_readme_runs(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / READMES[name]).write_bytes((ROOT / "examples" / "liwan_2024.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    [code] = _blocks(name, "python")
+    made: dict[str, object] = {}
+    exec(code, made)
+    assert str(made["page"]).startswith("<!DOCTYPE html>")
+    assert isinstance(made["findings"], list)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_declaration_of_a_readme_is_the_real_one(name: str) -> None:
+    [block] = _blocks(name, "yaml")
+    shown = parse(block.replace("  …\n", ""))
+    real = parse((ROOT / "examples" / PICTURED[name]).read_text("utf-8"))
+    budget = list(shown)[-1]
+    assert {key: real[key] for key in shown if key != budget} == {key: shown[key] for key in shown if key != budget}
+    for group, lines in shown[budget].items():
+        assert real[budget][group] == lines
+
+
+PICTURES = sorted((ROOT / "docs" / "images").glob("*.svg"))
+
+
+@pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.name)
+def test_a_picture_is_inert_small_and_told_in_words(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert len(text.encode()) < 30_000
+    root = ElementTree.fromstring(text)
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags == {"svg", "title", "desc", "style", "rect", "text"}
+    assert re.search(r"href|url\(|@import|@font-face|\son\w+=", text) is None
+    assert "prefers-color-scheme:dark" in text
+    told = root.findtext(f"{SVG}desc") or ""
+    drawn = "".join("".join(element.itertext()) for element in root.iter(f"{SVG}text"))
+    assert re.sub(r"\s", "", drawn) == re.sub(r"\s", "", told)
+
+
+@pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.name)
+def test_a_picture_keeps_the_columns_of_the_terminal(file: Path) -> None:
+    rows: dict[str, str] = {}
+    root = ElementTree.fromstring(file.read_text("utf-8"))
+    for element in root.iter(f"{SVG}text"):
+        text, y = element.text or "", element.attrib["y"]
+        column = (float(element.attrib["x"]) - MARGIN) / CELL
+        assert column == pytest.approx(round(column), abs=0.01)
+        assert float(element.attrib["textLength"]) == pytest.approx(display_width(text) * CELL, abs=0.01)
+        blanks = round(column) - display_width(rows.get(y, ""))
+        assert blanks >= 0  # no run over the one before it
+        rows[y] = rows.get(y, "") + " " * blanks + text
+    told = [line.rstrip() for line in (root.findtext(f"{SVG}desc") or "").splitlines()]
+    assert [line for line in told if line and display_width(line) <= COLUMNS and line not in rows.values()] == []
+    assert max(map(display_width, rows.values())) <= COLUMNS < (float(root.attrib["width"]) - MARGIN) / CELL
+
+
+def test_every_picture_is_shown() -> None:
+    shown = "".join((ROOT / name).read_text("utf-8") for name in READMES)
+    for file in (ROOT / "docs" / "images").iterdir():
+        assert f"](docs/images/{file.name})" in shown
+    assert (ROOT / "docs" / "images" / "form.png").stat().st_size < 300_000
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/rules.md", "docs/format.md"])

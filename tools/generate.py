@@ -1,6 +1,6 @@
-"""Write what is generated: schemas, the renderings of the examples, the pages of the rules.
+"""Write what is generated: schemas, renderings of the examples, pages of the rules, names and pictures.
 
-    python tools/generate.py [schema] [examples] [docs] [names] [--check]
+    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [--check]
 
 With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
 """
@@ -18,6 +18,7 @@ from perfgoal.forms import form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
+from pictures import pictures
 
 ROOT = Path(__file__).parents[1]
 STAGES = {
@@ -74,7 +75,7 @@ def names() -> Iterator[tuple[str, str]]:
     yield "src/perfgoal/cli/names.tsv", "".join(f"{kind}\t{name}\t{said.zh}\t{said.en}\n" for kind, name, said in rows)
 
 
-TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names}
+TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures}
 
 
 def main(arguments: list[str]) -> int:
@@ -89,11 +90,11 @@ def main(arguments: list[str]) -> int:
                 continue
             stale.append(path)
             if not check:
-                file.parent.mkdir(exist_ok=True)
+                file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(text.encode())
                 print(f"wrote {path}")
     if check and stale:
-        print("not what would be generated: " + ", ".join(stale) + " (make schema examples docs)", file=sys.stderr)
+        print("not what would be generated: " + ", ".join(stale) + " (python tools/generate.py)", file=sys.stderr)
     return 1 if check and stale else 0
 
 
