@@ -98,7 +98,7 @@ def test_every_cell_that_a_declaration_fills_can_be_marked_and_is_marked_once() 
         ("/tasks/1/amount", "/tasks/1/amount"),
         ("/tasks/1", "/tasks/1"),
         ("/tasks/1/projects/0", "/tasks/1"),  # no task has projects, so that there is no column
-        ("/tasks/99", "/tasks"),
+        ("/tasks/19", "/tasks"),
         ("/indicators/产出指标/数量指标/0/annual/value", "/indicators/产出指标/数量指标/0/annual"),
         ("/indicators/产出指标/质量指标", "/indicators/产出指标/质量指标"),
         ("/indicators/别的/数量指标/0", "/indicators"),
@@ -140,6 +140,8 @@ def test_a_note_says_all_of_a_finding_and_leads_back() -> None:
         "第 13 行第 5 列 basic 2,554.17 万元",
     ):
         assert text.replace(" ", "") in said.replace(" ", ""), text
+    assert any((finding.difference or "").startswith("-") for finding in findings)
+    assert not re.search(r"相差\s*-", page.visible)  # by how much, whichever is more
     links = [given["href"] for tag, given in page.tags if tag == "a"]
     # From the summary on top to the cell, from there to the note, and back.
     assert links.count(f"#mark-{number}") == 2
