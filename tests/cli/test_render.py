@@ -50,3 +50,30 @@ def test_standard_input(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> N
     text = (EXAMPLES / "liwan_2024.yaml").read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert perfgoal("render", "-", "--format", "md").out == (EXAMPLES / "liwan_2024.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_findings_stand_in_the_form(perfgoal: Command, example: Path, form: str) -> None:
+    example.write_text(example.read_text("utf-8").replace("9,450.27", "9,540.27"), "utf-8")
+    plain = perfgoal("render", example, "--format", form)
+    ended = perfgoal("render", example, "--format", form, "--findings")
+    assert (ended.code, ended.err) == (0, "")
+    assert "PG201" in ended.out
+    assert "PG201" not in plain.out
+    assert f"{example.name} 第 12 行第 3 列" in ended.out
+    assert "Findings" in perfgoal("render", example, "--format", form, "--findings", "--lang", "en").out
+
+
+def test_findings_need_a_form(perfgoal: Command, example: Path) -> None:
+    ended = perfgoal("render", example, "--format", "json", "--findings")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--findings" in ended.err
+    assert "json 不是表样" in ended.err
+
+
+def test_what_is_no_declaration_is_refused_with_findings_too(perfgoal: Command, example: Path) -> None:
+    example.write_text("a: [", "utf-8")
+    out = example.with_name("out.html")
+    ended = perfgoal("render", example, "--findings", "-o", out)
+    assert ended.code == 1
+    assert not out.exists()

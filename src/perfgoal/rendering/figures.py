@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from perfgoal.declaration import Budget, BudgetGroup, Declaration
+from perfgoal.document import visible
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
 from perfgoal.rendering.tables import text_of
@@ -178,7 +179,7 @@ def _place(value: Decimal, scale: Decimal) -> Decimal:
 
 
 def _shortened(name: str) -> str:
-    line = " ".join(name.split())
+    line = " ".join(visible(name.replace("\r\n", "\n")).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

@@ -21,6 +21,7 @@ from perfgoal.money import money_text
 from perfgoal.rendering.tables import Column, Entry
 from perfgoal.rendering.view import FormView
 
+_COLON = Text("：", ": ")
 _TITLE = Text("校验结果", "Findings")
 _DETAILS = Text("校验说明", "The findings in detail")
 _BACK = Text("回到表中", "back to the form")
@@ -57,6 +58,7 @@ class Notes:
     by_cell: Mapping[str, tuple[Note, ...]]
     language: Language
     counts: str
+    colon: str
     title: str
     details: str
     back: str
@@ -84,7 +86,7 @@ def notes_on(view: FormView, findings: Iterable[Finding], language: Language) ->
         {cell: tuple(here) for cell, here in by_cell.items()},
         language,
         counts_text(Counter(note.severity for note in notes), language),
-        *(text.say(language) for text in (_TITLE, _DETAILS, _BACK, _NOWHERE)),
+        *(text.say(language) for text in (_COLON, _TITLE, _DETAILS, _BACK, _NOWHERE)),
     )
 
 
@@ -94,9 +96,7 @@ def cells(view: FormView) -> Iterator[str]:
 
 
 def _paths(view: FormView) -> Iterator[str]:
-    yield view.department.path
-    yield from _of(view.facts)
-    yield view.unit.path
+    yield from _of((*view.facts, view.unit, view.department))
     for block in (view.profile,) if view.profile else ():
         yield block.path
         yield from _of(block.entries)
