@@ -136,11 +136,11 @@ def _texts(data: Any) -> Iterator[str]:
     columns are cells of their own, money has the digits that the form prints."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         match key, value:
-            case ("expenditure" | "sources" | "levels"), dict():
+            case (("expenditure" | "sources" | "levels"), dict()):
                 yield from (_money(amount) for amount in value.values())
-            case ("amount" | "fiscal" | "other"), str():
+            case (("amount" | "fiscal" | "other"), str()):
                 yield _money(value)
-            case ("extra" | "indicators"), dict():
+            case (("extra" | "indicators"), dict()):
                 yield from value
                 yield from _texts(value)
             case _, [str(), *_]:
