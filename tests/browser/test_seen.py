@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from browser.conftest import Open
 from browser.samples import pages
-from browser.window import DARK, DARK_PHONE, DESKTOP, PHONE, VIEWS, Look, View
+from browser.window import DARK, DARK_PHONE, DESKTOP, PAPER, PHONE, VIEWS, Look, View
 
 LEGIBLE = 4.5
 """The contrast that WCAG asks of text."""
@@ -24,9 +24,9 @@ UNSEEN = {
 MISPLACED = {
     "wider than the window": "document.querySelector('h1').style.width = '3000px'",
     "more text than room": f"Object.assign({GOAL}.style, {{whiteSpace: 'nowrap', textAlign: 'left'}})",
-    "outside of its box": "Object.assign(document.querySelector('.facts').style, {height: '2px', width: '2px'})",
+    "outside of its box": "document.querySelector('h1').style.height = '2px'",
     "cells overlap": "document.querySelector('.line').style.cssText = 'position: relative; left: 90px; width: 200px'",
-    "texts overlap": "document.querySelector('.unit').style.marginTop = '-40px'",
+    "texts overlap": "document.querySelector('.unit').style.cssText = 'position: relative; top: -40px; left: -420px'",
 }
 
 
@@ -47,7 +47,7 @@ def test_every_value_is_in_sight_and_in_its_place(name: str, view: View, window:
     assert look.faults == []
 
 
-@pytest.mark.parametrize("view", [DESKTOP, DARK, PHONE, DARK_PHONE], ids=lambda view: view.name)
+@pytest.mark.parametrize("view", [DESKTOP, DARK, PHONE, DARK_PHONE, PAPER], ids=lambda view: view.name)
 @pytest.mark.parametrize("name", pages())
 def test_every_text_stands_out_in_a_picture_of_the_page(name: str, view: View, window: Open, eye: Page) -> None:
     page = window(name)
@@ -80,8 +80,8 @@ def test_a_fault_of_the_layout_is_found(fault: str, opened: Open) -> None:
     [
         "document.querySelector('h1').style.color = '#fff'",
         "document.querySelector('h1').style.color = '#8f8f8f'",
-        "document.querySelector('header').insertAdjacentHTML('beforeend', '<svg id=over width=999 height=99><rect "
-        "width=999 height=99 /></svg>'); document.querySelector('#over').style.cssText = 'position: absolute; top: 40px'",
+        "document.querySelector('header').insertAdjacentHTML('beforeend', '<hr id=over>'); Object.assign("
+        "document.querySelector('#over').style, {position: 'absolute', top: 0, width: '99%', borderWidth: '99px'})",
     ],
     ids=["white on white", "grey on white", "behind a figure"],
 )

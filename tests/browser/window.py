@@ -9,7 +9,7 @@ from typing import Any, Literal
 from playwright.sync_api import Page, Route
 
 HERE = Path(__file__).parent
-TALLEST = 8000
+TALLEST = 6000
 """How far down a page is photographed, in CSS pixels: a browser cannot draw a picture of any height."""
 
 
