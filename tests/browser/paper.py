@@ -118,5 +118,5 @@ def _pictures(drawn: bytes) -> Iterator[Picture]:
 
 
 def _poppler(name: str, *arguments: str) -> bytes:
-    command = [outside.program(name, package="poppler-utils"), *arguments]
+    command = [str(outside.program(name, package="poppler-utils")), *arguments]
     return subprocess.run(command, check=True, capture_output=True).stdout
