@@ -14,6 +14,7 @@ from perfgoal.declaration.model import (
     Section,
     TargetValue,
     Task,
+    bare,
     declaration_model,
     place,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Task",
     "Weight",
     "Year",
+    "bare",
     "declaration_model",
     "place",
 ]

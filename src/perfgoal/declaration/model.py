@@ -5,7 +5,8 @@ text is the author's own, every amount an exact decimal.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Annotated, Any, ClassVar, Literal, Self, cast, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
@@ -246,6 +247,16 @@ def declaration_model(form: Form) -> type[Declaration]:
 
 def _money_field(chinese: tuple[str, ...], blank: bool) -> tuple[Any, Any]:
     return (Annotated[Money | None, Key(*chinese)], None) if blank else (Annotated[Money, Key(*chinese)], ...)
+
+
+@lru_cache(maxsize=512)
+def bare(annotation: Any) -> Any:
+    """Return an annotation without ``Annotated`` and ``None``."""
+    if get_origin(annotation) is Annotated:
+        return bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return bare(next(arg for arg in get_args(annotation) if arg is not NoneType))
+    return annotation
 
 
 def place(part: Any, route: Route = ()) -> None:

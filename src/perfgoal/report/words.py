@@ -2,7 +2,6 @@
 
 from perfgoal.finding import Language, Severity, Text, counted, counts_text
 
-FIXABLE = Text("可修复", "fixable")
 MORE = Text(
     "还有 {count} 条没有显示；用 --format json 查看全部。", "{count} more are not shown; --format json has them all."
 )

@@ -15,7 +15,7 @@ _NO_IDENTITY = NotApplicable(Text("表样没有这项勾稽关系", "the form ha
 _BLANK = Undecided(Text("有空白的行，空白不是零", "a line is blank, and blank is not zero"))
 
 _BALANCE_HELP = Text(
-    "逐行核对下列金额；少写、多写或抄错一行都会这样。",
+    "逐行核对这些金额；少写、多写或抄错一行都会这样。",
     "Check these lines one by one: a line left out, doubled or mistyped does this.",
 )
 _ROUNDING = Message(

@@ -1,12 +1,11 @@
 """Models as schemas, in the keys of one language."""
 
 from collections.abc import Collection, Iterable, Mapping
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from perfgoal.declaration import Count, Indicator, Key, Moment, Money, Part, TargetValue, Weight, Year
+from perfgoal.declaration import Count, Indicator, Key, Moment, Money, Part, TargetValue, Weight, Year, bare
 from perfgoal.finding import Language
 from perfgoal.forms import Category, Column, Form
 from perfgoal.schema.explain import category_words, choices, explained, field_words, or_else, same_as
@@ -113,7 +112,7 @@ class Writer:
         for annotated, kind in _KINDS:
             if any(mark in get_args(annotated)[1:] for mark in _marks(info)):
                 return number(kind, self.language, optional=optional)
-        annotation = _bare(info.annotation)
+        annotation = bare(cast(Any, info.annotation))
         origin, arguments = get_origin(annotation), get_args(annotation)
         if origin is Literal:
             return self._choice(arguments, field_words(model, field), chinese_keys(info)[0])
@@ -231,12 +230,3 @@ def chinese_keys(info: FieldInfo) -> tuple[str, ...]:
 def _marks(info: FieldInfo) -> list[Any]:
     """Return what the annotation of a field carries, or that of the value which it may leave blank."""
     return [*info.metadata, *(mark for argument in get_args(info.annotation) for mark in get_args(argument)[1:])]
-
-
-def _bare(annotation: Any) -> Any:
-    """Return an annotation without ``Annotated`` and ``None``."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _bare(next(arg for arg in get_args(annotation) if arg is not NoneType))
-    return annotation

@@ -5,10 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin
+from typing import Any, NamedTuple, cast, get_args, get_origin
 
-from perfgoal.declaration import Key, Part
+from perfgoal.declaration import Key, Part, bare
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, FieldName, Problem, Related, Repair, Text
 
@@ -72,13 +71,13 @@ def fields_of(model: type[Part]) -> dict[str, KnownField]:
         key = next((item for item in info.metadata if isinstance(item, Key)), None)
         if key is not None:
             keys = (name, *key.chinese)
-            annotation = _bare(cast(Any, info.annotation))
+            annotation = bare(cast(Any, info.annotation))
             fields[name] = KnownField(name, keys, info.is_required(), annotation, _plan(annotation, one=key.one))
     return fields
 
 
 def _plan(annotation: Any, *, one: bool = False) -> Plan:
-    annotation = _bare(annotation)
+    annotation = bare(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return Plan(model=annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
@@ -93,16 +92,6 @@ def _plan(annotation: Any, *, one: bool = False) -> Plan:
 def _keys(model: type[Part]) -> dict[str, KnownField]:
     """Return the fields of a model by every key that a file may use for them."""
     return {key: known for known in fields_of(model).values() for key in known.keys}
-
-
-@lru_cache(maxsize=512)
-def _bare(annotation: Any) -> Any:
-    """Return an annotation without ``Annotated`` and ``None``."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _bare(next(arg for arg in get_args(annotation) if arg is not NoneType))
-    return annotation
 
 
 _ABSENT: Any = object()
