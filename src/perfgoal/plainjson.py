@@ -17,6 +17,12 @@ def json_text(data: Any) -> str:
     return _UNSEEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
+def json_line(data: Any) -> str:
+    """Return ``data`` as JSON on one line, without its end."""
+    text = json.dumps(data, ensure_ascii=False)
+    return text if text.isprintable() else _UNSEEN.sub(_escape, text)
+
+
 def _escape(match: re.Match[str]) -> str:
     units = match.group().encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

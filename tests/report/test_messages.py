@@ -108,7 +108,7 @@ def test_money_is_expected_found_and_compared_in_every_format(told: list[Told]) 
         for report in (full, concise, grouped):
             text = printed(list(report(one.results())))
             assert all(amount in text for amount in amounts), (one.said, report.__name__)
-        (written,) = json.loads(json_report(one.results()))["findings"]
+        (written,) = json.loads("".join(json_report(one.results())))["findings"]
         assert (written["expected"], written["actual"], written["difference"]) == (
             problem.expected,
             problem.actual,

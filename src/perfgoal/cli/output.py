@@ -4,7 +4,7 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ _COLOURS: "dict[Style, str]" = {
     "faint": "dim",
 }
 
+_BATCH = 1 << 16  # characters that are written at once
+
 
 class WrongUsage(Exception):
     """The command line cannot be carried out as it stands (exit 2)."""
@@ -35,21 +37,26 @@ class NotWritten(Exception):
         self.reason = reason
 
 
-def write_text(text: str) -> None:
-    """Write ``text`` to standard output as UTF-8. ``BrokenPipeError`` where the reader is gone, :class:`NotWritten`
-    where there is no room."""
+def write_text(pieces: str | Iterable[str]) -> None:
+    """Write a text, or its pieces as they come, to standard output as UTF-8. ``BrokenPipeError`` where the reader is
+    gone, :class:`NotWritten` where there is no room, be it for pieces that are kept until their turn."""
     try:
-        buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.flush()
-            buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.flush()
+        for piece in (pieces,) if isinstance(pieces, str) else pieces:
+            _write(piece)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise NotWritten(None, error.strerror or str(error)) from None
+
+
+def _write(text: str) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
 
 
 def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
@@ -58,11 +65,24 @@ def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
     if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
         _write_colours(lines, to_error)
         return
-    text = "".join("".join(piece for piece, _ in line) + "\n" for line in lines)
+    texts = ("".join(piece for piece, _ in line) + "\n" for line in lines)
     if to_error:
-        notice(text.removesuffix("\n"))
+        notice("".join(texts).removesuffix("\n"))
     else:
-        write_text(text)
+        write_text(_batches(texts))
+
+
+def _batches(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts joined to fewer ones: each is written at once."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size > _BATCH:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def _write_colours(lines: "Iterable[Line]", to_error: bool) -> None:

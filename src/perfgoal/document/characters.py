@@ -37,7 +37,7 @@ def code_point(character: str) -> str:
 def visible(text: str) -> str:
     """Return ``text`` as one line in which nothing is hidden: each control, bidirectional or zero-width
     character becomes ``<U+XXXX>``, a tab or line break one space."""
-    return _UNSHOWN.sub(_show, text)
+    return text if text.isprintable() else _UNSHOWN.sub(_show, text)
 
 
 def inert(text: str) -> str:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 Route = tuple[str | int, ...]
 """Keys and indices from the top of a document down to one of its parts; the same as pydantic's ``loc``."""
@@ -14,8 +14,7 @@ Node = dict[str, Any] | list[Any] | str
 """A part of a document. The values of a ``dict`` and the items of a ``list`` are nodes again."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A stretch of text: 1-based lines and columns, counted in characters; the end is exclusive."""
 
     line: int
@@ -109,8 +108,11 @@ class Lines:
 
     def span(self, start: int, end: int) -> Position:
         """Return the place of ``text[start:end]``."""
-        first, last = self.number(start), self.number(end)
-        return Position(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
+        starts = self._starts
+        first = bisect_right(starts, start)
+        # Most places are short: the line of the end is looked for where that of the start was found.
+        last = first if first == len(starts) or end < starts[first] else bisect_right(starts, end, first)
+        return Position(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
 
 class Document:
@@ -142,11 +144,13 @@ class Document:
         """Return where ``route`` stands: for an entry of a mapping its key, and the value too where it ends on
         the key's line; for an item of a list the item, or its first line. Where ``route`` leads nowhere, its
         nearest ancestor."""
-        return self._places(route)[1]
+        _, spot, entry = self._find(route)
+        return self._entry(entry) if entry is not None else self._head(spot)
 
     def key_position(self, route: Route) -> Position:
         """Return where the key of ``route`` stands, without its value."""
-        return self._places(route)[0]
+        _, spot, entry = self._find(route)
+        return self.lines.span(entry[0].index, entry[1].index) if entry is not None else self._head(spot)
 
     def value_position(self, route: Route) -> Position | None:
         """Return where the scalar at ``route`` stands, its quotes included and the blanks behind a block not, or
@@ -183,24 +187,14 @@ class Document:
                 return depth, spot, entry
         return len(route), spot, entry
 
-    def _places(self, route: Route) -> tuple[Position, Position]:
-        """Return the place of the key of ``route`` or its nearest ancestor, and that of all of it."""
-        _, spot, entry = self._find(route)
-        if not spot:
-            return START, START
-        if entry is not None:
-            return self._entry(entry)
-        head = self._head(spot)
-        return head, head
-
-    def _entry(self, entry: tuple[Any, Any, Spot]) -> tuple[Position, Position]:
+    def _entry(self, entry: tuple[Any, Any, Spot]) -> Position:
         """Return the place of an entry's key, and with it the value where that ends on the key's line."""
         start, end, spot = entry
         key = self.lines.span(start.index, end.index)
         if not _is_scalar(spot) or spot[0].index == spot[1].index:
-            return key, key
+            return key
         value = self._scalar(spot)
-        return key, key if value.end_line != key.line else _join(key, value)
+        return key if value.end_line != key.line else _join(key, value)
 
     def _scalar(self, spot: Spot) -> Position:
         """Return the place of a scalar. To libyaml a block ends where the next part begins."""
@@ -211,6 +205,8 @@ class Document:
 
     def _head(self, spot: Spot) -> Position:
         """Return the place of a node as far as its first line: of a container, its first entry."""
+        if not spot:
+            return START
         if _is_scalar(spot):
             place = self._scalar(spot)
             if place.end_line == place.line:
@@ -221,7 +217,7 @@ class Document:
         place = self.lines.span(start, min(start + 1, len(self.text)))
         if not inner:
             return place
-        first = self._head(inner[0]) if isinstance(inner, list) else self._entry(next(iter(inner.values())))[1]
+        first = self._head(inner[0]) if isinstance(inner, list) else self._entry(next(iter(inner.values())))
         return _join(place, first) if first.line == first.end_line == place.line else place
 
 

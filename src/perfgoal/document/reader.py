@@ -24,7 +24,7 @@ from perfgoal.document.characters import FORBIDDEN, code_point, has_unseen
 from perfgoal.document.misread import inspect
 from perfgoal.document.model import Document, Fault, Lines, Node, Position, Spot
 from perfgoal.document.source import decode
-from perfgoal.document.trial import MAX_DEPTH
+from perfgoal.document.trial import MAX_DEPTH, nesting_limit
 
 MAX_NODES = 50_000
 MAX_SCALAR = 65_536
@@ -53,7 +53,9 @@ def read_document(source: bytes | str) -> Document:
         tree, spots = reading.run()
     except _EnoughError:
         return Document(text, bom=bom, tree=None, spots=None, faults=reading.faults, lines=lines)
-    except YAMLError:
+    except YAMLError as error:
+        if (end := nesting_limit(error)) is not None:  # of the text up to there it tells all that is too deep for us
+            return Document(text, bom=bom, tree=None, spots=None, faults=read_document(text[:end]).faults, lines=lines)
         from perfgoal.document.syntax import explain  # noqa: PLC0415  its patterns are for broken texts only
 
         faults = [*reading.faults, explain(lines)]

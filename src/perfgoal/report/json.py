@@ -1,34 +1,43 @@
 """The JSON report, version 1: what other programs build on."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from perfgoal import __version__
 from perfgoal.document import Position
 from perfgoal.finding import Finding, Fix, Severity
-from perfgoal.plainjson import json_text
+from perfgoal.plainjson import json_line
 from perfgoal.report.results import Results
+from perfgoal.report.spool import Spool
 from perfgoal.rules import rules_hash
 
 VERSION = 1
 
 
-def json_report(results: Results) -> str:
-    """Return all findings as JSON: UTF-8, sorted by file, line, column and code, the same bytes for the same
-    input. Ends of places are exclusive; keys that do not apply are null."""
+def json_report(results: Results) -> Iterator[str]:
+    """Yield all findings as JSON, in pieces: UTF-8, sorted by file, line, column and code, a finding a line, the same
+    bytes for the same input. Ends of places are exclusive; keys that do not apply are null.
+
+    The counts stand before the findings, so that nothing comes before the last file is checked.
+    """
+    spool = Spool()
+    between = "\n    "
+    for review in results:
+        for finding in review.findings:
+            spool.add(between + json_line(_finding(finding)))
+            between = ",\n    "
+    tool = {"name": "perfgoal", "version": __version__, "rules": rules_hash()}
     counts = results.counts
-    return json_text(
-        {
-            "version": VERSION,
-            "tool": {"name": "perfgoal", "version": __version__, "rules": rules_hash()},
-            "summary": {
-                "files": len(results.reviews),
-                "errors": counts[Severity.ERROR],
-                "warnings": counts[Severity.WARNING],
-                "infos": counts[Severity.INFO],
-            },
-            "findings": [_finding(finding) for _, finding in results.findings],
-        }
-    )
+    summary = {
+        "files": results.files,
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "infos": counts[Severity.INFO],
+    }
+    yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "summary": {json_line(summary)},\n'
+    yield '  "findings": ['
+    yield from spool.pieces()
+    yield "\n  ]\n}\n" if any(counts.values()) else "]\n}\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

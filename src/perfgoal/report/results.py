@@ -1,13 +1,10 @@
 """What a reporter is given, and what it returns."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from perfgoal.checking import Review
-from perfgoal.finding import Finding, Language, Severity
+from perfgoal.finding import Language, Severity
 
 Style = Literal["", "error", "warning", "info", "strong", "faint"]
 
@@ -18,20 +15,22 @@ Line = tuple[Span, ...]
 """A line without its end."""
 
 
-@dataclass(frozen=True)
 class Results:
-    """The reviews of a run, sorted by file, and the language in which to report them."""
+    """The reviews of a run, sorted by file, and the language in which to report them.
 
-    reviews: tuple[Review, ...]
-    language: Language = "zh"
+    Iterating gives each review once and keeps none: a run over any number of files takes the memory of one. ``files``
+    and ``counts`` (findings of each severity) are of those that have passed.
+    """
 
-    @property
-    def findings(self) -> Iterator[tuple[Review, Finding]]:
-        """Every finding with the review of its file."""
-        return ((review, finding) for review in self.reviews for finding in review.findings)
+    def __init__(self, reviews: Iterable[Review], language: Language = "zh") -> None:
+        self._reviews = reviews
+        self.language = language
+        self.files = 0
+        self.counts = dict.fromkeys(Severity, 0)
 
-    @cached_property
-    def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each severity."""
-        counted = Counter(finding.severity for _, finding in self.findings)
-        return {severity: counted[severity] for severity in Severity}
+    def __iter__(self) -> Iterator[Review]:
+        for review in self._reviews:
+            self.files += 1
+            for finding in review.findings:
+                self.counts[finding.severity] += 1
+            yield review

@@ -1,5 +1,6 @@
 """The reports for people: full (with the source), concise (a line each) and grouped (by file)."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from perfgoal.checking import Review
@@ -17,9 +18,7 @@ _STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "wa
 
 def full(results: Results) -> Iterator[Line]:
     """Each finding with its line of source, related places, help and basis."""
-    for number, (review, finding) in enumerate(results.findings):
-        if number == MOST:
-            break
+    for review, finding in _shown(results):
         yield from _full(review, finding, results)
         yield ()
     yield from _ending(results)
@@ -27,9 +26,7 @@ def full(results: Results) -> Iterator[Line]:
 
 def concise(results: Results) -> Iterator[Line]:
     """One line a finding: file:line:column, severity, code, message."""
-    for number, (_, finding) in enumerate(results.findings):
-        if number == MOST:
-            break
+    for _, finding in _shown(results):
         place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
         yield ((place, ""), _severity(finding, results), (f" {finding.code} ", "strong"), (inert(finding.message), ""))
     yield from _ending(results)
@@ -37,10 +34,10 @@ def concise(results: Results) -> Iterator[Line]:
 
 def grouped(results: Results) -> Iterator[Line]:
     """The findings of each file under its name."""
-    for review in results.reviews:
+    for review in results:
         if not review.findings:
             continue
-        counts = {severity: sum(finding.severity is severity for finding in review.findings) for severity in Severity}
+        counts = Counter(finding.severity for finding in review.findings)
         yield ((inert(review.file), "strong"), (f"  {counts_text(counts, results.language)}", "faint"))
         places = [f"{finding.position.line}:{finding.position.column}" for finding in review.findings]
         width = max(map(len, places))
@@ -54,6 +51,15 @@ def grouped(results: Results) -> Iterator[Line]:
             )
         yield ()
     yield _summary(results)
+
+
+def _shown(results: Results) -> Iterator[tuple[Review, Finding]]:
+    """Yield the first :data:`MOST` findings with their reviews, and let the other files be checked and counted."""
+    left = MOST
+    for review in results:
+        for finding in review.findings[:left]:
+            yield review, finding
+        left = max(left - len(review.findings), 0)
 
 
 def _full(review: Review, finding: Finding, results: Results) -> Iterator[Line]:
@@ -92,4 +98,4 @@ def _ending(results: Results) -> Iterator[Line]:
 
 def _summary(results: Results) -> Line:
     worst: Style = next((_STYLES[severity] for severity, count in results.counts.items() if count), "")
-    return ((summary(len(results.reviews), results.counts, results.language), worst),)
+    return ((summary(results.files, results.counts, results.language), worst),)
