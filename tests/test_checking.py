@@ -10,7 +10,7 @@ import pytest
 
 from perfgoal.checking import Review, Settings, review, review_file, unreadable
 from perfgoal.document import MAX_BYTES, Fault, Position
-from perfgoal.finding import LANGUAGES, Finding, Language, Severity, Stage, pointer
+from perfgoal.finding import LANGUAGES, MOST, Finding, Language, Severity, Stage, pointer
 from perfgoal.rules import CATALOGUE
 from perfgoal.rules import Case as RuleCase
 from rules.marked import Case, cases, find_form
@@ -322,3 +322,13 @@ def test_a_path_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
         assert result.declaration is None
         assert result.outcomes == ()
     assert unreadable(Fault("PG001", "fifo"), "x.yaml", "en").findings[0].what == "This is a named pipe, not a file."
+
+
+def test_a_rule_is_told_so_often_and_the_last_says_that_there_is_more() -> None:
+    rows = "".join(f"      - name: 指标{number}\n" for number in range(MOST))  # two blank values each
+    found = [
+        f for f in checked(ENGLISH.replace("    数量指标:\n", "    数量指标:\n" + rows)).findings if f.code == "PG401"
+    ]
+    assert len(found) == MOST
+    (last,) = [f for f in found if "后面还有" in f.what]
+    assert last.position == found[-1].position

@@ -1,13 +1,16 @@
 """What is said about a declaration: a problem as a rule sees it, and a finding as a reader does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from perfgoal.document import Edit, Position, Route
+from perfgoal.document import NO_ARGUMENTS, Edit, Position, Route
+
+MOST = 2_000
+"""Findings of one rule in one file. A text made to have more is judged no further, and the last of them says so."""
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -48,8 +51,7 @@ class Message(NamedTuple):
     help: Text
 
 
-@dataclass(frozen=True, slots=True)
-class FieldName:
+class FieldName(NamedTuple):
     """An argument of a message: the field at ``route``, named as its file writes it, or by ``label`` where the file
     does not have it."""
 
@@ -61,17 +63,15 @@ Argument = str | int | Decimal | Text | FieldName | tuple[str | FieldName, ...]
 """An argument of a message. A ``Decimal`` is money in the declaration's unit, a tuple a list of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A further place that a problem speaks of, and what stands there."""
 
     route: Route
     what: Text
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    arguments: Mapping[str, Argument] = NO_ARGUMENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change of a fix: the text that is to stand at ``route``, as its value or its key."""
 
     route: Route
@@ -79,8 +79,7 @@ class Change:
     of: Literal["value", "key"] = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """How a program can mend a problem. A ``safe`` one does not change what the declaration means."""
 
     what: Text
@@ -88,20 +87,19 @@ class Repair:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule yields. It names a route in English keys; the lines and columns are found for it later.
 
     ``variant`` chooses among the rule's messages, ``arguments`` fill it in. ``expected`` and ``actual`` are money in
     the declaration's unit or plain text, ``difference`` is the money by which ``actual`` is more. ``severity`` is
     given where it is not the rule's own. ``point`` says whether the place is the whole field, its key or its value;
     ``literal`` that the last step of the route is a key of the file that is not to be translated. ``code`` is filled
-    in for rules.
+    in for rules. ``more`` says that there are others behind it that are not told.
     """
 
     route: Route
     variant: str = ""
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    arguments: Mapping[str, Argument] = NO_ARGUMENTS
     related: tuple[Related, ...] = ()
     expected: Decimal | str | None = None
     actual: Decimal | str | None = None
@@ -111,10 +109,10 @@ class Problem:
     point: Literal["field", "key", "value"] = "field"
     literal: bool = False
     code: str = ""
+    more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A related place of a finding."""
 
     file: str
@@ -122,8 +120,7 @@ class Place:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits by span that mend a finding."""
 
     safe: bool

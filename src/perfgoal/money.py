@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000)}
 UNITS["亿元"] = Decimal(100_000_000)
@@ -21,8 +21,7 @@ _SEPARATED = re.compile(r"[.,]*[0-9][0-9.,]*")
 _PARTS = re.compile(r"(?P<number>[+-]?[0-9.,]+)\s*(?P<unit>[^\s0-9.,+-].*)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount as written: ``raw`` is the author's text, ``value`` its number in the unit of its field,
     ``decimals`` how many digits stand behind the point, ``repeats_unit`` whether the unit stands behind it, ``fen``
     what a 分 is in that unit, ``None`` where the unit is no money."""
@@ -68,29 +67,25 @@ def parse_amount(text: str, unit: str) -> Amount:
     return Amount(text, Decimal(digits), decimals, bool(suffix), _FEN.get(unit))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The exact sum of amounts of one unit, of which ``count`` are not zero and the finest is written with
+class Sum(NamedTuple):
+    """The exact sum of amounts of one unit, of which ``addends`` are not zero and the finest is written with
     ``decimals`` digits behind the point; ``fen`` is a 分 in their unit, ``None`` where that is not known."""
 
     value: Decimal
     decimals: int
-    count: int
+    addends: int
     fen: Decimal | None
 
     @classmethod
     def of(cls, amounts: Iterable[Amount]) -> "Sum":
         """Add up ``amounts``, all of one unit."""
-        addends = tuple(amounts)
-        value = Decimal(0)
-        for amount in addends:
+        value, decimals, addends, fen = Decimal(0), 0, 0, None
+        for amount in amounts:
             value = EXACT.add(value, amount.value)
-        return cls(
-            value,
-            max((amount.decimals for amount in addends), default=0),
-            sum(1 for amount in addends if amount.value),
-            next((amount.fen for amount in addends), None),
-        )
+            addends += bool(amount.value)
+            decimals = max(decimals, amount.decimals)
+            fen = amount.fen
+        return cls(value, decimals, addends, fen)
 
     def minus(self, other: "Sum") -> Decimal:
         """Return the exact difference."""
@@ -115,7 +110,7 @@ class Sum:
     def _interval(self) -> Decimal:
         half_a_unit = Decimal((0, (5,), -self.decimals - 1))
         to_the_fen = self.fen is not None and half_a_unit < self.fen
-        return Decimal(0) if to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.count))
+        return Decimal(0) if to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.addends))
 
 
 def money_text(value: Decimal, decimals: int | None = None) -> str:

@@ -6,12 +6,13 @@ single Python object that the text could choose.
 """
 
 from perfgoal.document.characters import inert, visible
-from perfgoal.document.model import Document, Edit, Fault, Node, Position, Route
+from perfgoal.document.model import NO_ARGUMENTS, Document, Edit, Fault, Node, Position, Route
 from perfgoal.document.reader import read_document
 from perfgoal.document.source import MAX_BYTES, Unreadable, read_file
 
 __all__ = [
     "MAX_BYTES",
+    "NO_ARGUMENTS",
     "Document",
     "Edit",
     "Fault",

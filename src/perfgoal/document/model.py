@@ -3,8 +3,8 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Route = tuple[str | int, ...]
@@ -25,17 +25,18 @@ class Position(NamedTuple):
 
 START = Position(1, 1, 1, 1)
 
+NO_ARGUMENTS: Mapping[str, Any] = MappingProxyType({})
+"""What fills in a sentence that has no gaps."""
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+
+class Edit(NamedTuple):
     """Replace the text at ``position`` by ``text``."""
 
     position: Position
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that keeps a text from being read as plain YAML (PG001 to PG009).
 
     ``variant`` chooses among the sentences of ``code``; ``arguments`` fill it in. ``related`` are further
@@ -45,7 +46,7 @@ class Fault:
     code: str
     variant: str
     position: Position = START
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    arguments: Mapping[str, str | int] = NO_ARGUMENTS
     related: tuple[tuple[Position, str], ...] = ()
     edits: tuple[Edit, ...] = ()
 

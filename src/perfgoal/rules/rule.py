@@ -13,15 +13,13 @@ from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """The declaration has nothing that the rule speaks of."""
 
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """The rule cannot judge: something that it needs is not there."""
 
     reason: Text

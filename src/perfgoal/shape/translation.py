@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast, get_args, get_origin
 
 from perfgoal.declaration import Key, Part, bare
 from perfgoal.document import Route
-from perfgoal.finding import Argument, Change, FieldName, Problem, Related, Repair, Text
+from perfgoal.finding import MOST, Argument, Change, FieldName, Problem, Related, Repair, Text
 
 MAX_NEAR = 20
 """For so many unknown fields of a file the nearest known one is looked up: it takes time, and nobody mistypes more."""
@@ -51,8 +51,7 @@ class Plan(NamedTuple):
 AS_IT_IS = Plan()
 
 
-@dataclass(frozen=True)
-class KnownField:
+class KnownField(NamedTuple):
     """A field of a model as a file may write it: its ``keys``, the English one first, and how its value is read;
     ``one`` text may stand for a list."""
 
@@ -121,33 +120,37 @@ class Translation:
             known = keys.get(key)
             if known is None:
                 self._unknown(key, route, model, node)
-            elif known.name in first:
-                self._repeated(key, first[known.name], (*route, known.name))
+                continue
+            name = known.name
+            if name in first:
+                self._repeated(key, first[name], (*route, name))
+                continue
+            first[name] = key
+            if key != name:
+                self.written[(*route, name)] = key
+            if value.__class__ is str and (not value or value.isspace()):
+                read = _ABSENT
+            elif known.plan is AS_IT_IS:
+                read = value
             else:
-                first[known.name] = key
-                here = (*route, known.name)
-                if key != known.name:
-                    self.written[here] = key
-                if is_blank(value):
-                    read = _ABSENT
-                elif known.plan is AS_IT_IS:
-                    read = value
-                else:
-                    read = self._read(value, known.plan, here, optional=not known.required)
-                if read is not _ABSENT:
-                    plain[known.name] = read
-                elif known.required:
-                    blank.append(here)
+                read = self._read(value, known.plan, (*route, name), optional=not known.required)
+            if read is not _ABSENT:
+                plain[name] = read
+            elif known.required:
+                blank.append((*route, name))
         if optional and not plain and len(first) == len(node):
             return _ABSENT
-        self.settled.update(blank)
-        self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
+        if blank:
+            self.settled.update(blank)
+            self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
         return plain
 
     def _read(self, node: Any, plan: Plan, route: Route, *, optional: bool = False) -> Any:
         """Return ``node`` read by its plan; what does not fit it is left for pydantic to refuse."""
         model, holds, inner, one = plan
         if model is not None:
+            if node.__class__ is str and model.shorthand is not None:
+                return {model.shorthand: node}
             return self.part(node, model, route, optional=optional)
         if holds is None or inner is None:
             return node
@@ -170,6 +173,8 @@ class Translation:
     def _unknown(self, key: str, route: Route, model: type[Part], node: dict[str, Any]) -> None:
         """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there."""
         self.unknown += 1
+        if self.unknown > MOST:
+            return
         here, keys = (*route, key), _keys(model)
         near: str | None = None
         repair: Repair | None = None
@@ -189,6 +194,7 @@ class Translation:
         arguments: dict[str, Argument] = {"key": key} if near is None else {"key": key, "near": near}
         variant = "far" if near is None else ""
         problem = Problem(here, variant, arguments, repair=repair, point="key", literal=True, code="PG102")
+        problem = problem._replace(more=self.unknown == MOST)
         self.problems.append(problem)
 
 

@@ -1,0 +1,140 @@
+"""Problems and faults to findings: routes become lines and columns, arguments become sentences, nowhere but here."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal
+
+from perfgoal.document import Document, Edit, Fault, Node, Position, Route, visible
+from perfgoal.document.writing import as_key, as_value
+from perfgoal.finding import Argument, FieldName, Finding, Fix, Language, Place, Problem, Repair, Stage, Text, pointer
+from perfgoal.money import money_text
+from perfgoal.rules import CATALOGUE, Rule
+from perfgoal.shape import Names
+
+_SHOWN = 60  # characters of an author's text inside a message
+
+_MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (There are more of these below, not listed one by one.)")
+
+
+class Teller:
+    """Tells the problems of one file in one language."""
+
+    def __init__(self, file: str, document: Document, language: Language) -> None:
+        self.file = file
+        self.document = document
+        self.language = language
+        self.names = Names()
+        self.unit = ""
+
+    def fault(self, fault: Fault) -> Finding:
+        """Tell what the reading of the text met."""
+        rule = CATALOGUE[fault.code]
+        message = rule.messages[fault.variant]
+        words = self._words(fault.arguments)
+        related = tuple(
+            Place(self.file, position, (rule.related or {})[name].say(self.language))
+            for position, name in fault.related
+        )
+        fix = Fix(True, message.help.say(self.language).format(**words), fault.edits) if fault.edits else None
+        return Finding(
+            self.file,
+            fault.position,
+            rule.code,
+            rule.name,
+            rule.severity,
+            message.what.say(self.language).format(**words),
+            message.help.say(self.language).format(**words),
+            "" if rule.stage is Stage.FILE else rule.basis.text.say(self.language),
+            related=related,
+            fix=fix,
+        )
+
+    def problem(self, rule: Rule, problem: Problem) -> Finding:
+        """Tell what the shape or a rule found."""
+        message = rule.messages[problem.variant]
+        money: Mapping[str, Argument | None] = {
+            "expected": problem.expected,
+            "actual": problem.actual,
+            "difference": abs(problem.difference) if problem.difference is not None else None,
+        }
+        given = {name: value for name, value in money.items() if value is not None}
+        words = self._words({**given, **problem.arguments})
+        source = self.names.source(problem.route, literal=problem.literal)
+        return Finding(
+            self.file,
+            self._position(source, problem.point),
+            rule.code,
+            rule.name,
+            problem.severity or rule.severity,
+            message.what.say(self.language).format(**words) + (_MORE.say(self.language) if problem.more else ""),
+            message.help.say(self.language).format(**words),
+            rule.basis.text.say(self.language),
+            pointer(problem.route),
+            _plain(problem.expected),
+            _plain(problem.actual),
+            _plain(problem.difference),
+            tuple(
+                Place(
+                    self.file,
+                    self.document.position(self.names.source(related.route)),
+                    related.what.say(self.language).format(**self._words(related.arguments)),
+                )
+                for related in problem.related
+            ),
+            self._fix(problem.repair),
+        )
+
+    def _position(self, source: Route, point: Literal["field", "key", "value"]) -> Position:
+        if point == "value" and (position := self.document.value_position(source)) is not None:
+            return position
+        return self.document.key_position(source) if point == "key" else self.document.position(source)
+
+    def _fix(self, repair: Repair | None) -> Fix | None:
+        if repair is None:
+            return None
+        edits = []
+        for change in repair.changes:
+            source = self.names.source(change.route)
+            in_brackets = self.document.in_brackets(source)
+            if change.of == "key":
+                edits.append(Edit(self.document.key_position(source), as_key(change.text, in_brackets=in_brackets)))
+            elif (position := self.document.value_position(source)) is not None:
+                edits.append(Edit(position, as_value(change.text, in_brackets=in_brackets)))
+        return Fix(repair.safe, repair.what.say(self.language), tuple(edits)) if edits else None
+
+    def _words(self, arguments: Mapping[str, Argument]) -> dict[str, str]:
+        return {name: self._word(value) for name, value in arguments.items()}
+
+    def _word(self, value: Argument) -> str:
+        if isinstance(value, str):
+            return _short(value)
+        if isinstance(value, int):
+            return f"{value:,}"
+        if isinstance(value, Decimal):
+            return money_text(value) + (f" {self.unit}" if self.unit else "")
+        if isinstance(value, Text):
+            return value.say(self.language)
+        if isinstance(value, FieldName):
+            known = not value.label or _leads(self.document.tree, self.names.source(value.route))
+            return _short(self.names.last(value.route) if known else value.label)
+        return ("、" if self.language == "zh" else ", ").join(map(self._word, value))
+
+
+def _leads(tree: Node | None, route: Route) -> bool:
+    """Whether ``route`` leads to a part of ``tree``, which may be a blank."""
+    node: Any = tree
+    for step in route:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def _plain(value: Decimal | str | None) -> str | None:
+    return f"{value:f}" if isinstance(value, Decimal) else value
