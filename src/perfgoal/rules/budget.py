@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from perfgoal.declaration import Part
-from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.money import UNITS, Amount, Sum, money_text
 from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
@@ -227,8 +226,9 @@ def amount_precision(case: Case) -> Outcomes:
             yield Undecided(Text("金额单位不明", "the unit of money is not known"))
             return
         allowed = 2 + UNITS[unit].adjusted()
-    for route, amount in case.once(_amounts):
+    for part, key, amount in case.once(_amounts):
         if amount.decimals > allowed:
+            route = part.at(key)
             arguments: dict[str, Argument] = {
                 "field": FieldName(route),
                 "value": amount.raw,
@@ -256,22 +256,23 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     Wrong: amount 854万元 under unit 万元.
     Right: amount 854.
     """
-    for route, amount in case.once(_amounts):
+    for part, key, amount in case.once(_amounts):
         if amount.repeats_unit:
+            route = part.at(key)
             number = amount.raw.strip().removesuffix(case.declaration.budget.unit).strip()
             repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
             arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
             yield Problem(route, "", arguments, repair=repair)
 
 
-def _amounts(case: Case) -> tuple[tuple[Route, Amount], ...]:
-    """Return every amount of a declaration with its route."""
-    found: list[tuple[Route, Amount]] = []
+def _amounts(case: Case) -> tuple[tuple[Part, str, Amount], ...]:
+    """Return every amount of a declaration, with the part and the field that it stands in."""
+    found: list[tuple[Part, str, Amount]] = []
     for group in case.declaration.budget.groups:
-        found += [(group.at(key), amount) for key, amount in group.written.items()]
+        found += [(group, key, amount) for key, amount in group.written.items()]
         if group.written_total is not None:
-            found.append((group.at("total"), group.written_total))
+            found.append((group, "total", group.written_total))
     for task in case.declaration.tasks:
-        parts = {"amount": task.amount, "fiscal": task.fiscal, "other": task.other}
-        found += [(task.at(key), amount) for key, amount in parts.items() if amount is not None]
+        parts = (("amount", task.amount), ("fiscal", task.fiscal), ("other", task.other))
+        found += [(task, key, amount) for key, amount in parts if amount is not None]
     return tuple(found)

@@ -8,7 +8,6 @@ from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
 from perfgoal.forms import bare_category, form_names, packaged_categories, packaged_form, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
-from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
 
 MAX_NEAR = 20
@@ -233,12 +232,14 @@ def name_is_category(case: Case) -> Outcomes:
     Wrong: 经济效益指标 / 经济效益 = 显著.
     Right: 经济效益指标 / 规模以上工业增加值增长率 ≥5%.
     """
+    own, packaged = case.form.category_names, packaged_categories()
     for row in case.rows:
         name = row.indicator.name
         if len(name) > LONGEST or "满意" in name:
             continue
-        plain = _FORM_REMARK.sub("", plain_name(name)).removesuffix("指标") + "指标"
-        if plain in case.form.category_names or plain in packaged_categories():
+        bare = _FORM_REMARK.sub("", row.plain) if row.plain.endswith(")") else row.plain
+        plain = bare.removesuffix("指标") + "指标"
+        if plain in own or plain in packaged:
             yield Problem(row.indicator.at("name"), "", {"name": name})
 
 
@@ -262,7 +263,7 @@ def category_alias(case: Case) -> Outcomes:
     """
     for branch in (*case.level1_branches, *case.level2_branches):
         category = branch.category
-        if category is None or bare_category(branch.key) == bare_category(category.name):
+        if category is None or branch.key == category.name or bare_category(branch.key) == bare_category(category.name):
             continue
         remarks = _REMARKS_AS_WRITTEN.search(branch.key)
         name = category.name + (remarks.group() if remarks else "")

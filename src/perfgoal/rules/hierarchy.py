@@ -5,8 +5,7 @@ from perfgoal.finding import Argument, Problem, Related, Severity, Text
 from perfgoal.forms import Category, Level1
 from perfgoal.rules.basis import COMPLETENESS, FRAMEWORK, RELEVANCE
 from perfgoal.rules.categories import doubtful
-from perfgoal.rules.names import plain_name
-from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
+from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Undecided, rule
 
 LOPSIDED_FROM = 5
 
@@ -165,13 +164,14 @@ def duplicate_indicator(case: Case) -> Outcomes:
     Wrong: 数量指标 with 高企认定数量 ≥100家 and 高企认定数量 ≥50家.
     Right: one of them.
     """
-    first: dict[tuple[str, ...], Route] = {}
-    for branch, indicator in case.rows:
-        here = indicator.at("name")
-        earlier = first.setdefault((*branch.identity, plain_name(indicator.name)), here)
-        if earlier is not here:
-            related = Related(earlier, Text("第一次出现在这里", "first used here"))
-            yield Problem(here, "", {"name": indicator.name, "category": branch.key}, (related,))
+    first: dict[tuple[tuple[str, ...], str], Row] = {}
+    for row in case.rows:
+        branch, indicator, plain = row
+        earlier = first.setdefault((branch.identity, plain), row)
+        if earlier is not row:
+            related = Related(earlier.indicator.at("name"), Text("第一次出现在这里", "first used here"))
+            arguments: dict[str, Argument] = {"name": indicator.name, "category": branch.key}
+            yield Problem(indicator.at("name"), "", arguments, (related,))
 
 
 @rule(

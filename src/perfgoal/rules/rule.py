@@ -11,6 +11,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Message, Problem, Severity, Stage, Text
 from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
+from perfgoal.rules.names import plain_name
 
 
 class NotApplicable(NamedTuple):
@@ -30,21 +31,15 @@ Outcomes = Iterator[Problem | NotApplicable | Undecided]
 
 class Branch(NamedTuple):
     """A category as the file writes it: its ``key`` and where that stands, what the form's framework makes of it
-    (``category``) and of the first level that it is or stands under, and how many indicators it holds."""
+    (``category``) and of the first level that it is or stands under, how many indicators it holds, and its
+    ``identity``: the names of its levels, the same for every spelling of one category."""
 
     key: str
     route: Route
     level1: Level1 | None
     category: Category | None
     size: int
-
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """The names of its levels, the same for every spelling of one category."""
-        own = self.category.name if self.category else plain_category(self.key)
-        if len(self.route) == LEVEL1:
-            return (own,)
-        return (self.level1.name if self.level1 else plain_category(str(self.route[1])), own)
+    identity: tuple[str, ...]
 
 
 LEVEL1 = 2
@@ -52,10 +47,11 @@ LEVEL1 = 2
 
 
 class Row(NamedTuple):
-    """An indicator, and the second-level category that it stands under."""
+    """An indicator, the second-level category that it stands under, and its name as names are compared."""
 
     branch: Branch
     indicator: Indicator
+    plain: str
 
 
 T = TypeVar("T")
@@ -80,28 +76,31 @@ class Case:
     @cached_property
     def level1_branches(self) -> tuple[Branch, ...]:
         """The first-level categories as written."""
-        return tuple(
-            Branch(key, ("indicators", key), level1, level1, sum(map(len, below.values())))
-            for key, below in self.declaration.indicators.items()
-            for level1 in [self.form.level1(key)]
-        )
+        branches = []
+        for key, below in self.declaration.indicators.items():
+            level1 = self.form.level1(key)
+            name = level1.name if level1 else plain_category(key)
+            branches.append(Branch(key, ("indicators", key), level1, level1, sum(map(len, below.values())), (name,)))
+        return tuple(branches)
 
     @cached_property
     def level2_branches(self) -> tuple[Branch, ...]:
         """The second-level categories as written."""
-        return tuple(
-            Branch(key, (*parent.route, key), level1, level1 and self.form.level2(level1, key), len(indicators))
-            for parent in self.level1_branches
-            for level1 in [parent.level1]
-            for key, indicators in self.declaration.indicators[parent.key].items()
-        )
+        branches = []
+        for parent in self.level1_branches:
+            level1 = parent.level1
+            for key, indicators in self.declaration.indicators[parent.key].items():
+                category = self.form.level2(level1, key) if level1 else None
+                identity = (*parent.identity, category.name if category else plain_category(key))
+                branches.append(Branch(key, (*parent.route, key), level1, category, len(indicators), identity))
+        return tuple(branches)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All indicators in the order of the file."""
         tree = self.declaration.indicators
         return tuple(
-            Row(branch, indicator)
+            Row(branch, indicator, plain_name(indicator.name))
             for branch in self.level2_branches
             for indicator in tree[str(branch.route[1])][branch.key]
         )

@@ -51,13 +51,14 @@ def missing_target(case: Case) -> Outcomes:
     """
     columns = {column.key: column.label for column in case.form.columns}
     for row in case.rows:
-        given = {key: str(getattr(row.indicator, key) or "") for key in columns}
-        stated = {key for key, text in given.items() if text.strip() and not _NOT_THIS_YEAR.fullmatch(plain_name(text))}
         for key, label in columns.items():
-            text, promised = given[key], "cycle" in stated
-            if key in stated or (key == "annual" and text.strip() and promised):
+            text = str(getattr(row.indicator, key) or "")
+            if _states(text):
                 continue
-            variant = "dash" if text.strip() else "annual" if key == "annual" and promised else ""
+            promised = key == "annual" and "cycle" in columns and _states(str(row.indicator.cycle or ""))
+            if promised and text.strip():
+                continue
+            variant = "dash" if text.strip() else "annual" if promised else ""
             route = row.indicator.at(key)
             arguments: dict[str, Argument] = {
                 "name": row.indicator.name,
@@ -65,3 +66,9 @@ def missing_target(case: Case) -> Outcomes:
                 "value": text,
             }
             yield Problem(route, variant, arguments)
+
+
+def _states(text: str) -> bool:
+    """Whether a value is given, and is none of the signs for "not this year"."""
+    plain = plain_name(text)
+    return bool(plain) and not _NOT_THIS_YEAR.fullmatch(plain)
