@@ -82,9 +82,9 @@ class Lines:
         """The offsets at which lines start; packed, as a file may be 1 MiB of line ends."""
         if len(self.text) <= _SHORT and "\r" not in self.text:
             lines = self.text.splitlines(keepends=True)  # ends more lines than YAML, at characters that are rare
-            starts = list(accumulate(map(len, lines), initial=0))
+            offsets = list(accumulate(map(len, lines), initial=0))
             if len(lines) == self.text.count("\n") + (not self.text.endswith("\n")):
-                return starts if self.text.endswith("\n") else starts[:-1]
+                return offsets if self.text.endswith("\n") else offsets[:-1]
         # YAML knows three line ends, Python more. With each as long as before but one "\n", a plain search finds all.
         text = self.text.replace("\r\n", "\0\n").replace("\r", "\n") if "\r" in self.text else self.text
         starts = array("l", [0])
