@@ -321,23 +321,52 @@ def test_the_nearest_key_is_one_that_is_due_in_the_same_language(absent: str, ke
         assert findings[0].fix is not None
 
 
-def test_a_key_that_is_there_already_is_named_but_not_written_twice() -> None:
-    text = ENGLISH.replace("    amount: 4,838.94\n", "    amount: 4,838.94\n    amuont: 4,838.94\n")
-    findings = [f for f in checked(text).findings if f.severity is Severity.ERROR]
-    assert [f.code for f in findings] == ["PG102"]
-    assert "“amount”" in findings[0].what
-    assert findings[0].fix is None
+@pytest.mark.parametrize(
+    ("text", "old", "key", "there"),
+    [
+        (ENGLISH, "    amount: 4,838.94\n", "amuont", "amount"),
+        (CHINESE, "    拟投入的资金: 4,838.94\n", "amuont", "拟投入的资金"),
+        (CHINESE, "    拟投入的资金: 4,838.94\n", "投入资金", "拟投入的资金"),
+    ],
+)
+def test_a_key_that_is_there_already_is_no_proposal(text: str, old: str, key: str, there: str) -> None:
+    text = text.replace(old, f"{old}    {key}: 4,838.94\n")
+    [finding] = [f for f in checked(text).findings if f.severity is Severity.ERROR]
+    assert f"表样没有栏目“{key}”；与它相近的“{there}”已经有了。" == finding.what
+    assert f"删去“{key}”" in finding.help
+    assert [related.position.line for related in finding.related] == [finding.position.line - 1]
+    assert finding.fix is None
+
+
+def test_no_proposal_is_a_key_that_is_there() -> None:
+    for text in (ENGLISH, CHINESE):
+        for route in routes(read_document(text).tree):
+            if not route or not isinstance(route[-1], str) or "indicators" in route[:-1] or "绩效指标" in route[:-1]:
+                continue
+            for mistyped in (route[-1] + "x", route[-1][:-1], route[-1].upper(), route[-1] * 2):
+                tree = read_document(text).tree
+                block: Any = tree
+                for step in route[:-1]:
+                    block = block[step]
+                if mistyped in block:
+                    continue
+                block[mistyped] = "x"
+                for finding in checked(json.dumps(tree, ensure_ascii=False)).findings:
+                    proposed = re.search("是不是“(.*)”", finding.what)
+                    assert proposed is None or proposed[1] not in block, finding.what
 
 
 def test_many_unknown_keys_are_told_at_once_and_soon() -> None:
     findings = checked(ENGLISH + "".join(f"department{number}: 1\n" for number in range(5_000))).findings
     assert len([f for f in findings if f.code == "PG102"]) == 5_000
-    assert len([f for f in findings if "是不是“department”" in f.what]) == MAX_NEAR
+    assert len([f for f in findings if "相近的“department”" in f.what]) == MAX_NEAR
 
 
 def test_two_typos_do_not_mean_the_same_key() -> None:
     text = ENGLISH.replace("    amount: 4,838.94\n", "    amout: 4,838.94\n    amuont: 4,838.94\n")
-    assert [f.fix is not None for f in checked(text).findings if f.code == "PG102"] == [True, False]
+    findings = [f for f in checked(text).findings if f.code == "PG102"]
+    assert [f.what for f in findings] == ["表样没有栏目“amout”，是不是“amount”？", "表样没有栏目“amuont”。"]
+    assert [f.fix is not None for f in findings] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ UNKNOWN_FIELD = _shape(
     "unknown-field",
     FORM,
     Text("表样没有这个栏目", "a key that the form has not"),
-    """Look for keys that the form does not have, and name the nearest that it has.
+    """Look for keys that the form does not have, and name the nearest that it has: one that is not there yet, or
+    else one that is.
 
     Why: a mistyped field is lost without a word, and with it what was declared.
     """,
@@ -56,6 +57,13 @@ UNKNOWN_FIELD = _shape(
             "The form has no field “{key}”; did you mean “{near}”?",
             "确认后把“{key}”改为“{near}”；本地自设的栏目移到“其他栏目”（extra）之下。",
             "Change “{key}” to “{near}” if that is meant; move a field of your own below “extra” (其他栏目).",
+        ),
+        "there": _say(
+            "表样没有栏目“{key}”；与它相近的“{near}”已经有了。",
+            "The form has no field “{key}”; the nearest, “{near}”, is there already.",
+            "把该写在“{near}”的内容移过去，再删去“{key}”；本地自设的栏目移到“其他栏目”（extra）之下。",
+            "Move what belongs to “{near}” there, then remove “{key}”; move a field of your own below "
+            "“extra” (其他栏目).",
         ),
         "far": _say(
             "表样没有栏目“{key}”。",

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple, cast, get_args, get_origin
@@ -168,27 +168,24 @@ class Translation:
         self.problems.append(Problem(here, "", arguments, (related,), point="key", literal=True, code="PG109"))
 
     def _unknown(self, key: str, route: Route, model: type[Part], node: dict[str, Any]) -> None:
-        """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there."""
+        """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there. One that
+        is there cannot be written again, and neither can one that another mistyped key may mean."""
         self.unknown += 1
         here, keys = (*route, key), _keys(model)
-        near: str | None = None
-        repair: Repair | None = None
+        problem = Problem(here, "far", {"key": key}, point="key", literal=True, code="PG102")
         if self.unknown <= MAX_NEAR:
-            absent = [
-                name
-                for name, known in keys.items()
-                if (*route, known.name) not in self.settled and not any(other in node for other in known.keys)
-            ]
+            given = [name for name, known in keys.items() if any(other in node for other in known.keys)]
+            absent = [name for name in keys if name not in given and (*route, keys[name].name) not in self.settled]
             near = _nearest(key, [name for name in absent if keys[name].required]) or _nearest(key, absent)
             if near is not None:
                 self.settled.add((*route, keys[near].name))
-                change = Change(here, near, "key")
-                repair = Repair(Text(f"改为“{near}”", f"write “{near}”"), (change,), safe=False)
-            else:
-                near = _nearest(key, keys)
-        arguments: dict[str, Argument] = {"key": key} if near is None else {"key": key, "near": near}
-        variant = "far" if near is None else ""
-        problem = Problem(here, variant, arguments, repair=repair, point="key", literal=True, code="PG102")
+                repair = Repair(Text(f"改为“{near}”", f"write “{near}”"), (Change(here, near, "key"),), safe=False)
+                problem = replace(problem, variant="", arguments={"key": key, "near": near}, repair=repair)
+            elif (near := _nearest(key, given)) is not None:
+                taken = FieldName((*route, keys[near].name))
+                arguments: dict[str, Argument] = {"key": key, "near": taken}
+                related = Related(taken.route, Text("“{near}”已写在这里", "“{near}” is given here"), arguments)
+                problem = replace(problem, variant="there", arguments=arguments, related=(related,))
         self.problems.append(problem)
 
 
