@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from perfgoal.checking import Review, Settings, find_packaged_form, review
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Route, read_document
-from perfgoal.finding import Severity
+from perfgoal.finding import LANGUAGES, Language, Severity
 from perfgoal.forms import Form
 from perfgoal.shape import Names, Reading, read_declaration
 from perfgoal.shape.reading import OTHER, _problem
@@ -372,17 +372,78 @@ def test_two_typos_do_not_mean_the_same_key() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”的写法与表样不同，应为一段文字。"),
-        (("cycle: ≥8个", "cycle: [≥8个]"), "“cycle”的写法与表样不同，应为一个指标值，如 ≥8个。"),
-        (("year: 2024", "year: [2024]"), "“year”的写法与表样不同，应为四位数的年度。"),
-        (("amount: 4,838.94", "amount: {value: 1}"), "“amount”的写法与表样不同，应为一个金额。"),
-        (("    数量指标:", "    数量指标: 高企\n    时效:"), "“数量指标”的写法与表样不同，应为以“- ”开头的列表。"),
-        (("budget:\n", "budget: 无\nextra:\n"), "“budget”的写法与表样不同，应为若干“栏目: 内容”行。"),
-        (("form: guangzhou-department", "form: [x]"), "“form”的写法与表样不同，应为一段文字。"),
+        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”的写法与表样不同，应为一段文字，此处是有 1 项的列表。"),
+        (
+            ("cycle: ≥8个", "cycle: [≥8个]"),
+            "“cycle”的写法与表样不同，应为一个指标值，如 ≥8个，此处是有 1 项的列表。",
+        ),
+        (("year: 2024", "year: [2024]"), "“year”的写法与表样不同，应为四位数的年度，此处是有 1 项的列表。"),
+        (
+            ("amount: 4,838.94", "amount: {value: 1}"),
+            "“amount”的写法与表样不同，应为一个金额，此处是一组栏目：“value”。",
+        ),
+        (
+            ("    数量指标:", "    数量指标: 高企\n    时效:"),
+            "“数量指标”的写法与表样不同，应为以“- ”开头的列表，此处是文字“高企”。",
+        ),
+        (
+            ("budget:\n", "budget: 无\nextra:\n"),
+            "“budget”的写法与表样不同，应为若干“栏目: 内容”行，此处是文字“无”。",
+        ),
+        (
+            ("form: guangzhou-department", "form: [x]"),
+            "“form”的写法与表样不同，应为一段文字，此处是有 1 项的列表。",
+        ),
     ],
 )
 def test_what_is_due_is_said_in_the_words_of_the_form(change: tuple[str, str], said: str) -> None:
     assert said in [finding.what for finding in checked(ENGLISH.replace(*change, 1)).findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("[]", "空的列表", "an empty list"),
+        ("[一]", "有 1 项的列表", "a list of 1 item"),
+        (f"[{', '.join('一' * 1200)}]", "有 1,200 项的列表", "a list of 1,200 items"),
+        ("{}", "空的一组栏目", "an empty block of fields"),
+        ("{甲: 1}", "一组栏目：“甲”", "a block with “甲”"),
+        ("{甲: 1, 乙: , 丙: {丁: 1}}", "一组栏目：“甲”、“乙”、“丙”", "a block with “甲”, “乙”, “丙”"),
+        ("{甲: 1, 乙: 1, 丙: 1, 丁: 1}", "一组栏目：“甲”、“乙”、“丙”等", "a block with “甲”, “乙”, “丙” and others"),
+        (f"{{{'长' * 31}: 1}}", f"一组栏目：“{'长' * 29}…”", f"a block with “{'长' * 29}…”"),
+    ],
+)
+def test_what_is_found_is_said_in_the_words_of_the_form(written: str, zh: str, en: str) -> None:
+    text = ENGLISH.replace("    target: ", f"    target: {written}\n    extra: # ", 1)
+    told = [f.what for each in LANGUAGES for f in in_language(text, each).findings if f.code == "PG103"]
+    assert len(told) == 2
+    assert told[0].endswith(f"应为一段文字，此处是{zh}。")
+    assert told[1].endswith(f"it should hold a text, but holds {en}.")
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("'  '", "空白", "nothing"),
+        (" 荔湾区 ", "文字“荔湾区”", "the text “荔湾区”"),
+        ("长" * 30, f"文字“{'长' * 30}”", f"the text “{'长' * 30}”"),
+        ("长" * 31, f"文字“{'长' * 29}…”", f"the text “{'长' * 29}…”"),
+        ('"荔\\u202e湾\\n区"', "文字“荔<U+202E>湾 区”", "the text “荔<U+202E>湾 区”"),
+        ("'{field} {'", "文字“{field} {”", "the text “{field} {”"),
+    ],
+)
+def test_a_text_that_is_found_is_quoted(written: str, zh: str, en: str) -> None:
+    told = [finding.what for each in LANGUAGES for finding in in_language(written, each).findings]
+    assert len(told) == 2
+    assert told[0].endswith(f"行，此处是{zh}。")
+    assert told[1].endswith(f"lines, but holds {en}.")
+
+
+def test_the_fields_that_are_found_are_named_as_the_file_writes_them() -> None:
+    task = "  名称: 甲\n  主要实施内容:\n  拟投入的资金: 1\n  期望达到的目标: 乙\n"
+    text = CHINESE[: CHINESE.index("  - 名称")] + task + CHINESE[CHINESE.index("绩效指标:") :]
+    [finding] = [f for f in checked(text).findings if f.code == "PG103"]
+    assert finding.what.endswith("此处是一组栏目：“名称”、“主要实施内容”、“拟投入的资金”等。")
 
 
 def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
@@ -390,7 +451,7 @@ def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
         "冒号后面缺少空格，这一行被读成了一段文字。"
     ]
     assert [f.what for f in checked(ENGLISH + "cycle: {start: 2024:1, end: 2026}\n").findings] == [
-        "“start”的写法与表样不同，应为年份或日期，如 2024 或 2024-01-01。"
+        "“start”的写法与表样不同，应为年份或日期，如 2024 或 2024-01-01，此处是文字“2024:1”。"
     ]
 
 
@@ -402,7 +463,11 @@ def codes(text: str) -> list[tuple[str, int]]:
 
 
 def checked(text: str) -> Review:
-    return review(text, "-", Settings(TODAY, codes=frozenset()))
+    return in_language(text, "zh")
+
+
+def in_language(text: str, language: Language) -> Review:
+    return review(text, "-", Settings(TODAY, language, codes=frozenset()))
 
 
 def test_a_form_that_its_finder_does_not_know() -> None:

@@ -85,8 +85,8 @@ WRONG_TYPE = _shape(
     """,
     {
         "": _say(
-            "“{field}”的写法与表样不同，应为{expected}。",
-            "“{field}” is not written as the form has it: it should hold {expected}.",
+            "“{field}”的写法与表样不同，应为{expected}，此处是{found}。",
+            "“{field}” is not written as the form has it: it should hold {expected}, but holds {found}.",
             "照此改写“{field}”，写法可对照同一表样的其他申报。",
             "Rewrite “{field}” so; another declaration of the same form shows how.",
         ),
