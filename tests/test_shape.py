@@ -446,6 +446,42 @@ def test_the_fields_that_are_found_are_named_as_the_file_writes_them() -> None:
     assert finding.what.endswith("此处是一组栏目：“名称”、“主要实施内容”、“拟投入的资金”等。")
 
 
+def test_a_blank_is_to_be_filled_with_what_its_field_holds() -> None:
+    due = {"amount": "填写金额；确实为零时写 0。", "text": "写出内容；只有空格也算空白。"}
+    told = {kind: set[str]() for kind in due}
+    for text in (ENGLISH, CHINESE):
+        for line in text.splitlines():
+            key, colon, value = line.strip().removeprefix("- ").partition(": ")
+            if not colon or value.startswith("[") or key.startswith("#"):
+                continue
+            changed = text.replace(line, line.removesuffix(value) + '"　"', 1)
+            for finding in [f for f in checked(changed).findings if f.code == "PG104"]:
+                kind = "amount" if re.fullmatch(r"[0-9,]+\.[0-9]{2}", value) else "text"
+                assert f"在“{key}”一栏{due[kind]}" == finding.help
+                told[kind].add(key)
+    assert [len(told[kind]) for kind in ("amount", "text")] == [18, 17]
+
+
+@pytest.mark.parametrize("block", ["budget", "expenditure", "levels", "indicators"])
+def test_a_blank_block_is_to_be_filled_in_below(block: str) -> None:
+    text = re.sub(rf"(?m)^( *){block}:\n(?:\1 .*\n|#.*\n)+", rf"\1{block}:\n", ENGLISH)
+    assert text != ENGLISH
+    assert [f"在“{block}”之下补写表样要求的内容。"] == [f.help for f in checked(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("blank", "said"),
+    [
+        ("tasks:", "在“tasks”之下补写一项，以“- ”开头。"),
+        ("tasks: []", "在“tasks”之下补写一项，以“- ”开头。"),
+        ("tasks: [ '' ]", "在“tasks[1]”之下补写表样要求的内容。"),
+    ],
+)
+def test_a_list_needs_an_item_and_an_item_its_fields(blank: str, said: str) -> None:
+    text = f"{ENGLISH[: ENGLISH.index('tasks:')]}{blank}\n{ENGLISH[ENGLISH.index('indicators:') :]}"
+    assert said in [finding.help for finding in checked(text).findings]
+
+
 def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
     assert [f.what for f in checked(ENGLISH + "profile:\n  staff:750\n").findings] == [
         "冒号后面缺少空格，这一行被读成了一段文字。"

@@ -118,8 +118,20 @@ BLANK_FIELD = _shape(
         "": _say(
             "必填项“{field}”是空的。",
             "The required field “{field}” is blank.",
-            "填写“{field}”；金额确实为零时写 0。",
-            "Fill in “{field}”; where it is money and there is none, write 0.",
+            "在“{field}”一栏写出内容；只有空格也算空白。",
+            "Write what “{field}” asks for; spaces alone count as blank.",
+        ),
+        "amount": _say(
+            "必填项“{field}”是空的。",
+            "The required field “{field}” is blank.",
+            "在“{field}”一栏填写金额；确实为零时写 0。",
+            "Write an amount in “{field}”; where it really is zero, write 0.",
+        ),
+        "block": _say(
+            "必填项“{field}”是空的。",
+            "The required field “{field}” is blank.",
+            "在“{field}”之下补写表样要求的内容。",
+            "Write what the form asks for below “{field}”.",
         ),
         "empty-list": _say(
             "“{field}”是空的，至少要有一项。",

@@ -155,7 +155,7 @@ def _problem(error: Any, document: Document, translation: Translation) -> Proble
         # pydantic says so too where every item of the list is wrong
         return None if given else Problem(route, "empty-list", name, code="PG104")
     if kind == "blank" or is_blank(given):
-        return Problem(route, arguments=name, code="PG104")
+        return translation.blank(route)
     if kind == "amount":
         arguments = {**name, "value": str(given), "unit": context["unit"]}
         return Problem(route, context["variant"], arguments, code="PG203")

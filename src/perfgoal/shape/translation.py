@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast, get_args, get_origin
 from perfgoal.declaration import Key, Part, bare
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, FieldName, Problem, Related, Repair, Text
+from perfgoal.money import Amount
 
 MAX_NEAR = 20
 """For so many unknown fields of a file the nearest known one is looked up: it takes time, and nobody mistypes more."""
@@ -61,6 +62,16 @@ class KnownField:
     required: bool
     annotation: Any
     plan: Plan
+
+    @property
+    def blank(self) -> str:
+        """The variant of PG104 that says how to fill the field in."""
+        if self.annotation is Amount:
+            return "amount"
+        if self.plan.holds is list:
+            return "empty-list"
+        model = self.plan.model
+        return "block" if self.plan.holds or (model and not model.shorthand) else ""
 
 
 @lru_cache(maxsize=512)
@@ -141,8 +152,15 @@ class Translation:
         if optional and not plain and len(first) == len(node):
             return _ABSENT
         self.settled.update(blank)
-        self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
+        self.problems += [self.blank(here) for here in blank]
         return plain
+
+    def blank(self, route: Route) -> Problem:
+        """Return the problem that a required field is blank; how it is filled in depends on what it holds."""
+        holder = self.models.get(route[:-1])
+        known = fields_of(holder).get(str(route[-1])) if holder else None
+        variant = "block" if known is None else known.blank
+        return Problem(route, variant, {"field": FieldName(route)}, code="PG104")
 
     def _read(self, node: Any, plan: Plan, route: Route, *, optional: bool = False) -> Any:
         """Return ``node`` read by its plan; what does not fit it is left for pydantic to refuse."""
