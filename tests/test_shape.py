@@ -491,6 +491,22 @@ def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "written", "said"),
+    [
+        ("万元", "1.2亿元", "“amount”的“1.2亿元”带有单位“亿元”，本表的金额单位是“万元”。 换算为 12,000，只写数字。"),
+        ("元", "3.5 万", "“amount”的“3.5 万”带有单位“万”，本表的金额单位是“元”。 换算为 35,000，只写数字。"),
+        ("", "854元", "“amount”的“854元”带有单位“元”，本表的金额单位是“万元”。 换算为 0.0854，只写数字。"),
+        ("美元", "3.5万", "“amount”的“3.5万”带有单位“万”，本表的金额单位是“美元”。 换算为“美元”，只写数字。"),
+    ],
+)
+def test_another_unit_is_told_with_that_of_the_declaration_and_the_amount_in_it(
+    unit: str, written: str, said: str
+) -> None:
+    text = ENGLISH.replace("  unit: 万元", f"  unit: {unit}").replace("amount: 4,838.94", f"amount: {written}")
+    assert [said] == [finding.message for finding in checked(text).findings]
+
+
 # Forms and versions.
 
 

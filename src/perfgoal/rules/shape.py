@@ -254,10 +254,16 @@ INVALID_AMOUNT = _shape(
             "Check the amount, and change it to zero or more.",
         ),
         "other-unit": _say(
-            "“{field}”的“{value}”带有单位“{unit}”，不是本表的金额单位。",
-            "“{value}” in “{field}” carries the unit “{unit}”, which is not that of this form.",
-            "换算为本表的金额单位，只写数字。",
-            "Convert it to the unit of this form, and write the number alone.",
+            "“{field}”的“{value}”带有单位“{other}”，本表的金额单位是“{unit}”。",
+            "“{value}” in “{field}” carries the unit “{other}”, but the unit of this declaration is “{unit}”.",
+            "换算为“{unit}”，只写数字。",
+            "Convert it to “{unit}”, and write the number alone.",
+        ),
+        "converted": _say(
+            "“{field}”的“{value}”带有单位“{other}”，本表的金额单位是“{unit}”。",
+            "“{value}” in “{field}” carries the unit “{other}”, but the unit of this declaration is “{unit}”.",
+            "换算为 {converted}，只写数字。",
+            "Convert it to {converted}, and write the number alone.",
         ),
         "too-long": _say(
             f"“{{field}}”的数字超过 {MAX_DIGITS} 位，金额不会这么大。",

@@ -18,6 +18,7 @@ from perfgoal.document import Document, Route
 from perfgoal.document.misread import missing_space
 from perfgoal.finding import Argument, FieldName, Problem, Text
 from perfgoal.forms import Form
+from perfgoal.money import money_text
 from perfgoal.shape.found import found
 from perfgoal.shape.translation import Names, Translation, fields_of, is_blank
 
@@ -157,8 +158,7 @@ def _problem(error: Any, document: Document, translation: Translation) -> Proble
     if kind == "blank" or is_blank(given):
         return translation.blank(route)
     if kind == "amount":
-        arguments = {**name, "value": str(given), "unit": context["unit"]}
-        return Problem(route, context["variant"], arguments, code="PG203")
+        return _no_amount(route, str(given), context)
     if kind == "year":
         arguments = {"value": str(given), "first": str(context["first"]), "latest": str(context["latest"])}
         return Problem(route, arguments=arguments, code="PG108")
@@ -173,6 +173,19 @@ def _problem(error: Any, document: Document, translation: Translation) -> Proble
     expected = _EXPECTED.get(due) or _EXPECTED.get(kind, OTHER)
     # what does not fit its field was left as the file has it, in the file's own keys
     return Problem(route, arguments={**name, "expected": expected, "found": found(given)}, code="PG103")
+
+
+def _no_amount(route: Route, value: str, context: dict[str, Any]) -> Problem:
+    variant, converted = context["variant"], context["converted"]
+    arguments: dict[str, Argument] = {
+        "field": FieldName(route),
+        "value": value,
+        "other": context["other"],
+        "unit": context["unit"],
+    }
+    if converted is not None:
+        variant, arguments["converted"] = "converted", money_text(converted)
+    return Problem(route, variant, arguments, code="PG203")
 
 
 def _missing(route: Route, translation: Translation) -> Problem:
