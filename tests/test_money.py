@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfgoal.money import MAX_DIGITS, UNITS, Amount, NotAnAmount, Sum, money_text, parse_amount
@@ -109,6 +109,37 @@ def test_the_unit_of_the_field_may_stand_behind() -> None:
     assert error.value.unit == "亿元"
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "converted"),
+    [
+        ("1.2亿元", "万元", "12,000"),
+        ("1.2亿", "万元", "12,000"),
+        ("25,541,700元", "万元", "2,554.17"),
+        ("1元", "亿元", "0.00000001"),
+        ("854万", "万元", "854"),
+        ("854 千元", "万元", "85.4"),
+        ("854千", "元", "854,000"),
+        ("3百万", "千元", "3,000"),
+        ("3百万元", "亿元", "0.03"),
+        ("1.20亿元", "百万元", "120"),
+        ("0.00万元", "元", "0"),
+        ("9" * MAX_DIGITS + "亿元", "元", f"{int('9' * MAX_DIGITS + '0' * 8):,}"),
+        # no amount itself, or of a unit that is not known
+        ("9" * (MAX_DIGITS + 1) + "亿元", "元", None),
+        ("1,2亿元", "万元", None),
+        ("-1亿元", "万元", None),
+        (".5亿元", "万元", None),
+        ("1.2亿元", "美元", None),
+        ("854个", "万元", None),
+    ],
+)
+def test_an_amount_of_another_unit_is_converted_exactly(text: str, unit: str, converted: str | None) -> None:
+    with pytest.raises(NotAnAmount) as error:
+        parse_amount(text, unit)
+    value = error.value.converted
+    assert converted == (None if value is None else money_text(value))
+
+
 @pytest.mark.parametrize(("unit", "fen"), [("元", "0.01"), ("千元", "0.00001"), ("万元", "0.000001"), ("美元", None)])
 def test_a_fen_in_each_unit(unit: str, fen: str | None) -> None:
     assert parse_amount("1", unit).fen == (None if fen is None else Decimal(fen))
@@ -121,6 +152,16 @@ written = st.builds(
     st.one_of(st.just(""), st.text("0123456789", min_size=1, max_size=14).map(lambda part: "." + part)),
     st.booleans(),
 )
+
+
+@given(written, st.sampled_from(list(UNITS)), st.sampled_from(list(UNITS)))
+def test_a_conversion_is_exact(text: str, unit: str, other: str) -> None:
+    assume(unit != other)
+    with pytest.raises(NotAnAmount) as error:
+        parse_amount(text + other, unit)
+    assert error.value.converted is not None
+    number = Fraction(text.replace(",", ""))
+    assert number * Fraction(UNITS[other]) == Fraction(error.value.converted) * Fraction(UNITS[unit])
 
 
 @given(st.lists(written, max_size=40))

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from perfgoal.checking import Review, Settings, find_packaged_form, review
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Route, read_document
-from perfgoal.finding import MOST, Severity
+from perfgoal.finding import LANGUAGES, MOST, Language, Severity
 from perfgoal.forms import Form
 from perfgoal.shape import Names, Reading, read_declaration
 from perfgoal.shape.reading import OTHER, _problem
@@ -321,12 +321,39 @@ def test_the_nearest_key_is_one_that_is_due_in_the_same_language(absent: str, ke
         assert findings[0].fix is not None
 
 
-def test_a_key_that_is_there_already_is_named_but_not_written_twice() -> None:
-    text = ENGLISH.replace("    amount: 4,838.94\n", "    amount: 4,838.94\n    amuont: 4,838.94\n")
-    findings = [f for f in checked(text).findings if f.severity is Severity.ERROR]
-    assert [f.code for f in findings] == ["PG102"]
-    assert "“amount”" in findings[0].what
-    assert findings[0].fix is None
+@pytest.mark.parametrize(
+    ("text", "old", "key", "there"),
+    [
+        (ENGLISH, "    amount: 4,838.94\n", "amuont", "amount"),
+        (CHINESE, "    拟投入的资金: 4,838.94\n", "amuont", "拟投入的资金"),
+        (CHINESE, "    拟投入的资金: 4,838.94\n", "投入资金", "拟投入的资金"),
+    ],
+)
+def test_a_key_that_is_there_already_is_no_proposal(text: str, old: str, key: str, there: str) -> None:
+    text = text.replace(old, f"{old}    {key}: 4,838.94\n")
+    [finding] = [f for f in checked(text).findings if f.severity is Severity.ERROR]
+    assert f"表样没有栏目“{key}”；与它相近的“{there}”已经有了。" == finding.what
+    assert f"删去“{key}”" in finding.help
+    assert [related.position.line for related in finding.related] == [finding.position.line - 1]
+    assert finding.fix is None
+
+
+def test_no_proposal_is_a_key_that_is_there() -> None:
+    for text in (ENGLISH, CHINESE):
+        for route in routes(read_document(text).tree):
+            if not route or not isinstance(route[-1], str) or "indicators" in route[:-1] or "绩效指标" in route[:-1]:
+                continue
+            for mistyped in (route[-1] + "x", route[-1][:-1], route[-1].upper(), route[-1] * 2):
+                tree = read_document(text).tree
+                block: Any = tree
+                for step in route[:-1]:
+                    block = block[step]
+                if mistyped in block:
+                    continue
+                block[mistyped] = "x"
+                for finding in checked(json.dumps(tree, ensure_ascii=False)).findings:
+                    proposed = re.search("是不是“(.*)”", finding.what)
+                    assert proposed is None or proposed[1] not in block, finding.what
 
 
 def test_many_unknown_keys_are_told_at_once_and_soon() -> None:
@@ -334,28 +361,127 @@ def test_many_unknown_keys_are_told_at_once_and_soon() -> None:
     unknown = [f for f in findings if f.code == "PG102"]
     assert len(unknown) == MOST
     assert [f for f in unknown if "后面还有" in f.what] == [unknown[-1]]
-    assert len([f for f in findings if "是不是“department”" in f.what]) == MAX_NEAR
+    assert len([f for f in findings if "相近的“department”" in f.what]) == MAX_NEAR
 
 
 def test_two_typos_do_not_mean_the_same_key() -> None:
     text = ENGLISH.replace("    amount: 4,838.94\n", "    amout: 4,838.94\n    amuont: 4,838.94\n")
-    assert [f.fix is not None for f in checked(text).findings if f.code == "PG102"] == [True, False]
+    findings = [f for f in checked(text).findings if f.code == "PG102"]
+    assert [f.what for f in findings] == ["表样没有栏目“amout”，是不是“amount”？", "表样没有栏目“amuont”。"]
+    assert [f.fix is not None for f in findings] == [True, False]
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”的写法与表样不同，应为一段文字。"),
-        (("cycle: ≥8个", "cycle: [≥8个]"), "“cycle”的写法与表样不同，应为一个指标值，如 ≥8个。"),
-        (("year: 2024", "year: [2024]"), "“year”的写法与表样不同，应为四位数的年度。"),
-        (("amount: 4,838.94", "amount: {value: 1}"), "“amount”的写法与表样不同，应为一个金额。"),
-        (("    数量指标:", "    数量指标: 高企\n    时效:"), "“数量指标”的写法与表样不同，应为以“- ”开头的列表。"),
-        (("budget:\n", "budget: 无\nextra:\n"), "“budget”的写法与表样不同，应为若干“栏目: 内容”行。"),
-        (("form: guangzhou-department", "form: [x]"), "“form”的写法与表样不同，应为一段文字。"),
+        (("goal: 在", "goal: [一]\nother_tasks: 在"), "“goal”的写法与表样不同，应为一段文字，此处是有 1 项的列表。"),
+        (
+            ("cycle: ≥8个", "cycle: [≥8个]"),
+            "“cycle”的写法与表样不同，应为一个指标值，如 ≥8个，此处是有 1 项的列表。",
+        ),
+        (("year: 2024", "year: [2024]"), "“year”的写法与表样不同，应为四位数的年度，此处是有 1 项的列表。"),
+        (
+            ("amount: 4,838.94", "amount: {value: 1}"),
+            "“amount”的写法与表样不同，应为一个金额，此处是一组栏目：“value”。",
+        ),
+        (
+            ("    数量指标:", "    数量指标: 高企\n    时效:"),
+            "“数量指标”的写法与表样不同，应为以“- ”开头的列表，此处是文字“高企”。",
+        ),
+        (
+            ("budget:\n", "budget: 无\nextra:\n"),
+            "“budget”的写法与表样不同，应为若干“栏目: 内容”行，此处是文字“无”。",
+        ),
+        (
+            ("form: guangzhou-department", "form: [x]"),
+            "“form”的写法与表样不同，应为一段文字，此处是有 1 项的列表。",
+        ),
     ],
 )
 def test_what_is_due_is_said_in_the_words_of_the_form(change: tuple[str, str], said: str) -> None:
     assert said in [finding.what for finding in checked(ENGLISH.replace(*change, 1)).findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("[]", "空的列表", "an empty list"),
+        ("[一]", "有 1 项的列表", "a list of 1 item"),
+        (f"[{', '.join('一' * 1200)}]", "有 1,200 项的列表", "a list of 1,200 items"),
+        ("{}", "空的一组栏目", "an empty block of fields"),
+        ("{甲: 1}", "一组栏目：“甲”", "a block with “甲”"),
+        ("{甲: 1, 乙: , 丙: {丁: 1}}", "一组栏目：“甲”、“乙”、“丙”", "a block with “甲”, “乙”, “丙”"),
+        ("{甲: 1, 乙: 1, 丙: 1, 丁: 1}", "一组栏目：“甲”、“乙”、“丙”等", "a block with “甲”, “乙”, “丙” and others"),
+        (f"{{{'长' * 31}: 1}}", f"一组栏目：“{'长' * 29}…”", f"a block with “{'长' * 29}…”"),
+    ],
+)
+def test_what_is_found_is_said_in_the_words_of_the_form(written: str, zh: str, en: str) -> None:
+    text = ENGLISH.replace("    target: ", f"    target: {written}\n    extra: # ", 1)
+    told = [f.what for each in LANGUAGES for f in in_language(text, each).findings if f.code == "PG103"]
+    assert len(told) == 2
+    assert told[0].endswith(f"应为一段文字，此处是{zh}。")
+    assert told[1].endswith(f"it should hold a text, but holds {en}.")
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("'  '", "空白", "nothing"),
+        (" 荔湾区 ", "文字“荔湾区”", "the text “荔湾区”"),
+        ("长" * 30, f"文字“{'长' * 30}”", f"the text “{'长' * 30}”"),
+        ("长" * 31, f"文字“{'长' * 29}…”", f"the text “{'长' * 29}…”"),
+        ('"荔\\u202e湾\\n区"', "文字“荔<U+202E>湾 区”", "the text “荔<U+202E>湾 区”"),
+        ("'{field} {'", "文字“{field} {”", "the text “{field} {”"),
+    ],
+)
+def test_a_text_that_is_found_is_quoted(written: str, zh: str, en: str) -> None:
+    told = [finding.what for each in LANGUAGES for finding in in_language(written, each).findings]
+    assert len(told) == 2
+    assert told[0].endswith(f"行，此处是{zh}。")
+    assert told[1].endswith(f"lines, but holds {en}.")
+
+
+def test_the_fields_that_are_found_are_named_as_the_file_writes_them() -> None:
+    task = "  名称: 甲\n  主要实施内容:\n  拟投入的资金: 1\n  期望达到的目标: 乙\n"
+    text = CHINESE[: CHINESE.index("  - 名称")] + task + CHINESE[CHINESE.index("绩效指标:") :]
+    [finding] = [f for f in checked(text).findings if f.code == "PG103"]
+    assert finding.what.endswith("此处是一组栏目：“名称”、“主要实施内容”、“拟投入的资金”等。")
+
+
+def test_a_blank_is_to_be_filled_with_what_its_field_holds() -> None:
+    due = {"amount": "填写金额；确实为零时写 0。", "text": "写出内容；只有空格也算空白。"}
+    told = {kind: set[str]() for kind in due}
+    for text in (ENGLISH, CHINESE):
+        for line in text.splitlines():
+            key, colon, value = line.strip().removeprefix("- ").partition(": ")
+            if not colon or value.startswith("[") or key.startswith("#"):
+                continue
+            changed = text.replace(line, line.removesuffix(value) + '"　"', 1)
+            for finding in [f for f in checked(changed).findings if f.code == "PG104"]:
+                kind = "amount" if re.fullmatch(r"[0-9,]+\.[0-9]{2}", value) else "text"
+                assert f"在“{key}”一栏{due[kind]}" == finding.help
+                told[kind].add(key)
+    assert [len(told[kind]) for kind in ("amount", "text")] == [18, 17]
+
+
+@pytest.mark.parametrize("block", ["budget", "expenditure", "levels", "indicators"])
+def test_a_blank_block_is_to_be_filled_in_below(block: str) -> None:
+    text = re.sub(rf"(?m)^( *){block}:\n(?:\1 .*\n|#.*\n)+", rf"\1{block}:\n", ENGLISH)
+    assert text != ENGLISH
+    assert [f"在“{block}”之下补写表样要求的内容。"] == [f.help for f in checked(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("blank", "said"),
+    [
+        ("tasks:", "在“tasks”之下补写一项，以“- ”开头。"),
+        ("tasks: []", "在“tasks”之下补写一项，以“- ”开头。"),
+        ("tasks: [ '' ]", "在“tasks[1]”之下补写表样要求的内容。"),
+    ],
+)
+def test_a_list_needs_an_item_and_an_item_its_fields(blank: str, said: str) -> None:
+    text = f"{ENGLISH[: ENGLISH.index('tasks:')]}{blank}\n{ENGLISH[ENGLISH.index('indicators:') :]}"
+    assert said in [finding.help for finding in checked(text).findings]
 
 
 def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
@@ -363,8 +489,24 @@ def test_a_colon_without_a_space_is_told_only_where_lines_are_due() -> None:
         "冒号后面缺少空格，这一行被读成了一段文字。"
     ]
     assert [f.what for f in checked(ENGLISH + "cycle: {start: 2024:1, end: 2026}\n").findings] == [
-        "“start”的写法与表样不同，应为年份或日期，如 2024 或 2024-01-01。"
+        "“start”的写法与表样不同，应为年份或日期，如 2024 或 2024-01-01，此处是文字“2024:1”。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "said"),
+    [
+        ("万元", "1.2亿元", "“amount”的“1.2亿元”带有单位“亿元”，本表的金额单位是“万元”。 换算为 12,000，只写数字。"),
+        ("元", "3.5 万", "“amount”的“3.5 万”带有单位“万”，本表的金额单位是“元”。 换算为 35,000，只写数字。"),
+        ("", "854元", "“amount”的“854元”带有单位“元”，本表的金额单位是“万元”。 换算为 0.0854，只写数字。"),
+        ("美元", "3.5万", "“amount”的“3.5万”带有单位“万”，本表的金额单位是“美元”。 换算为“美元”，只写数字。"),
+    ],
+)
+def test_another_unit_is_told_with_that_of_the_declaration_and_the_amount_in_it(
+    unit: str, written: str, said: str
+) -> None:
+    text = ENGLISH.replace("  unit: 万元", f"  unit: {unit}").replace("amount: 4,838.94", f"amount: {written}")
+    assert [said] == [finding.message for finding in checked(text).findings]
 
 
 # Forms and versions.
@@ -375,7 +517,11 @@ def codes(text: str) -> list[tuple[str, int]]:
 
 
 def checked(text: str) -> Review:
-    return review(text, "-", Settings(TODAY, codes=frozenset()))
+    return in_language(text, "zh")
+
+
+def in_language(text: str, language: Language) -> Review:
+    return review(text, "-", Settings(TODAY, language, codes=frozenset()))
 
 
 def test_a_form_that_its_finder_does_not_know() -> None:

@@ -34,12 +34,14 @@ class Amount(NamedTuple):
 
 
 class NotAnAmount(ValueError):
-    """A text that is no amount (PG203): ``variant`` names what is wrong with it, ``unit`` the unit inside it."""
+    """A text that is no amount (PG203): ``variant`` names what is wrong with it, ``unit`` the unit inside it, and
+    ``converted`` is its amount in the unit of its field, where both are known."""
 
-    def __init__(self, variant: str, unit: str = "") -> None:
+    def __init__(self, variant: str, unit: str = "", converted: Decimal | None = None) -> None:
         super().__init__(variant)
         self.variant = variant
         self.unit = unit
+        self.converted = converted
 
 
 def parse_amount(text: str, unit: str) -> Amount:
@@ -54,8 +56,10 @@ def parse_amount(text: str, unit: str) -> Amount:
         raise NotAnAmount("not-a-number")
     number, suffix = match["number"], (match["unit"] or "").strip()
     if suffix and suffix != unit:
-        money = suffix in UNITS or suffix in ("万", "亿", "千", "百万")
-        raise NotAnAmount("other-unit" if money else "not-a-number", suffix)
+        size = UNITS.get(suffix) or UNITS.get(f"{suffix}元")
+        if size is None:
+            raise NotAnAmount("not-a-number", suffix)
+        raise NotAnAmount("other-unit", suffix, _converted(number, size, UNITS.get(unit)))
     if number.startswith("-") and _NUMBER.fullmatch(number[1:]):
         raise NotAnAmount("negative")
     if not _NUMBER.fullmatch(number):
@@ -65,6 +69,15 @@ def parse_amount(text: str, unit: str) -> Amount:
         raise NotAnAmount("too-long")
     decimals = len(digits.partition(".")[2])
     return Amount(text, Decimal(digits), decimals, bool(suffix), _FEN.get(unit))
+
+
+def _converted(number: str, size: Decimal, into: Decimal | None) -> Decimal | None:
+    """Return ``number`` of a unit of ``size`` 元 in one of ``into`` 元; ``None`` where it is no amount itself or that
+    unit is not known."""
+    digits = number.replace(",", "")
+    if into is None or not _NUMBER.fullmatch(number) or len(digits.replace(".", "")) > MAX_DIGITS:
+        return None
+    return EXACT.normalize(EXACT.divide(EXACT.multiply(Decimal(digits), size), into))
 
 
 class Sum(NamedTuple):

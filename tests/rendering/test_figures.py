@@ -219,7 +219,21 @@ def test_the_page_draws_the_bars_beside_their_names_and_hides_them_from_readers(
         heads = [cell for cell in table.cells if cell.tag == "th"]
         assert {cell.attributes["scope"] for cell in heads} == {"col", "row"}
         assert all(cell.text.strip() for cell in heads)
+    assert page.tables[-1].texts()[0] == ["年度重点工作任务", "图", "拟投入的资金（万元）", "占比"]
     assert page.tables[3].texts()[1] == ["基本支出", "", "2,554.17", "15.7%"]
+
+
+def test_the_bars_are_titled_by_what_they_show() -> None:
+    page = Page.read(perfgoal.render(declared(REAL), "html"))
+    titles = ["预算整体情况：部门预算支出", "预算整体情况：收入来源", "预算整体情况：按预算级次划分"]
+    funds = "年度重点工作任务：拟投入的资金"
+    assert [table.caption for table in page.tables if table.classes == "bars"] == [*titles, funds]
+    assert [figure.title for figure in drawn(REAL)] == ["预算整体情况", funds]
+    assert page.visible.count(funds) == 2
+
+    renamed = FORM.replace("tasks: 年度重点工作任务", "tasks: 重点工作").replace("拟投入的资金", "投入")
+    [chart] = drawn(REAL, renamed)[1].charts
+    assert (chart.title, chart.label, chart.amount) == ("重点工作：投入", "重点工作", "投入（万元）")
 
 
 def luminance(colour: str) -> float:

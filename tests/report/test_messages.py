@@ -86,6 +86,15 @@ def test_every_finding_says_what_is_wrong_how_to_mend_it_and_on_what_basis(told:
         assert not one.finding.fix or one.finding.fix.message.strip(), one.said
 
 
+def test_a_fix_does_what_the_help_says(told: list[Told]) -> None:
+    names = {"PG102", "PG301", "PG302", "PG311"}
+    fixed = [one for one in told if one.finding.fix is not None and one.finding.code in names]
+    assert {one.finding.code for one in fixed} == names
+    for one in fixed:
+        assert one.finding.fix is not None
+        assert all(f"“{edit.text}”" in one.finding.help for edit in one.finding.fix.edits), one.said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_is_one_sentence_of_bounded_length(language: Language) -> None:
     end = "[。？！]" if language == "zh" else r"[.?!](?=\s|$)"

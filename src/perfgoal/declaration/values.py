@@ -42,10 +42,12 @@ def _year(value: Any, info: ValidationInfo) -> int:
 def _amount(value: Any, info: ValidationInfo) -> Amount:
     if not isinstance(value, str):
         raise _expected("amount")
+    unit = cast(Context, info.context).unit
     try:
-        return parse_amount(value, cast(Context, info.context).unit)
+        return parse_amount(value, unit)
     except NotAnAmount as error:
-        raise PydanticCustomError("amount", "", {"variant": error.variant, "unit": error.unit}) from None
+        told = {"variant": error.variant, "other": error.unit, "converted": error.converted, "unit": unit}
+        raise PydanticCustomError("amount", "", told) from None
 
 
 def _text_like(pattern: re.Pattern[str], expected: str, check: Callable[[str], object] = str) -> PlainValidator:

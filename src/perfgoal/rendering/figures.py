@@ -45,9 +45,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows, and what they add up to. ``label`` heads the names and ``amount`` the amounts. Of a whole that is known and
-    drawn each bar begins where the one above it ends; else all begin at zero, and ``remark`` says why."""
+    """Rows, and what they add up to. ``title`` says what they show, ``label`` heads the names and ``amount`` the
+    amounts. Of a whole that is known and drawn each bar begins where the one above it ends; else all begin at zero,
+    and ``remark`` says why."""
 
+    title: str
     label: str
     amount: str
     rows: tuple[Row, ...]
@@ -79,7 +81,7 @@ def _composition(budget: Budget, form: Form) -> Figure:
     parts = {group.key: budget.group(group.key) for group in form.budget}
     scale = max((part.sum.value for part in parts.values() if part is not None), default=Decimal(0))
     head = amount_label(budget, form)
-    charts = tuple(_group_chart(group, parts[group.key], scale, head, form.decimals) for group in form.budget)
+    charts = tuple(_group_chart(group, parts[group.key], scale, head, form) for group in form.budget)
     pairs = ((parts[left], parts[right]) for left, right in form.identities)
     unequal = (_inequality(left, right, form.decimals) for left, right in pairs if left and right)
     return Figure("composition", form.labels.budget, charts, tuple(remark for remark in unequal if remark))
@@ -99,7 +101,8 @@ def _inequality(left: BudgetGroup, right: BudgetGroup, decimals: int | None) -> 
     )
 
 
-def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: str, decimals: int | None) -> Chart:
+def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: str, form: Form) -> Chart:
+    decimals = form.decimals
     remark = _doubt(group, part, decimals)
     whole = Decimal(0) if remark or part is None else part.sum.value
     start, rows = Decimal(0), []
@@ -113,7 +116,8 @@ def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: s
     bar = _bar(Decimal(0), whole, scale)
     if bar is not None:
         bar = replace(bar, cuts=tuple(row.bar.start for row in rows if row.bar and row.bar.start))
-    return Chart(group.label, head, tuple(rows), Row(label, text, _share(whole, whole), bar), remark)
+    total = Row(label, text, _share(whole, whole), bar)
+    return Chart(f"{form.labels.budget}：{group.label}", group.label, head, tuple(rows), total, remark)
 
 
 def _doubt(group: Group, part: BudgetGroup | None, decimals: int | None) -> str:
@@ -149,14 +153,16 @@ def _funds(declaration: Declaration, form: Form) -> Figure:
         _row(_shortened(task.name), task.amount, total, _bar(Decimal(0), task.amount.value, scale), form.decimals)
         for task in tasks
     )
+    title = f"{form.labels.tasks}：{form.labels.task_amount}"
     chart = Chart(
-        form.labels.task_name,
+        title,
+        form.labels.tasks,
         f"{form.labels.task_amount}（{declaration.budget.unit}）",
         rows,
         Row(_TOTAL, money_text(total, form.decimals), _share(total, total), None),
         "" if total else "各项任务的资金都是零，没有可画的。",
     )
-    return Figure("funds", form.labels.tasks, (chart,), ())
+    return Figure("funds", title, (chart,), ())
 
 
 def _row(label: str, amount: Amount | None, whole: Decimal, bar: Bar | None, decimals: int | None) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from perfgoal.document import Route
-from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
+from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.forms import bare_category, form_names, packaged_categories, packaged_form, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
@@ -78,12 +78,26 @@ def _rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) ->
     return None if name in siblings else Repair(what, (Change(branch.route, name, "key"),), safe)
 
 
+def _namesake(case: Case, branch: Branch, name: str) -> Branch | None:
+    """Return the category beside ``branch`` that is the form's ``name``, however it is written."""
+    for other in (*case.level1_branches, *case.level2_branches):
+        if other.category and other.category.name == name and other.route[:-1] == branch.route[:-1]:
+            return other
+    return None
+
+
 def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
+    """Tell of an unknown category. A name that another form has is no slip, whatever it is near to; and one that is
+    there cannot be given again."""
     near, forms = case.once(meant).get(branch.route), _elsewhere(case, branch)
-    given = {"name": branch.key, "known": _known(case, branch), "near": near or "", "forms": forms, **arguments}
-    repair = _rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False) if near else None
-    variant = "elsewhere" if forms else "near" if near else ""
-    return Problem(branch.route, variant, given, repair=repair, point="key")
+    given: dict[str, Argument] = {"name": branch.key, "known": _known(case, branch), "forms": forms, **arguments}
+    if forms or near is None:
+        return Problem(branch.route, "elsewhere" if forms else "", given, point="key")
+    if there := _namesake(case, branch, near):
+        related = Related(there.route, Text("“{near}”已写在这里", "“{near}” is given here"), {"near": there.key})
+        return Problem(branch.route, "there", {**given, "near": there.key}, (related,), point="key")
+    repair = _rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False)
+    return Problem(branch.route, "near", {**given, "near": near}, repair=repair, point="key")
 
 
 @rule(
@@ -105,6 +119,16 @@ def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
         Text(
             "确认后改为“{near}”；表样的一级指标是：{known}。",
             "Change it to “{near}” if that is meant; the form's first level has: {known}.",
+        ),
+    ),
+    there=Message(
+        Text(
+            "表样的指标框架里没有一级指标“{name}”；与它相近的“{near}”已经有了。",
+            "The form's framework has no first-level category “{name}”; the nearest, “{near}”, is there already.",
+        ),
+        Text(
+            "确认后把“{name}”之下的指标并入“{near}”；表样的一级指标是：{known}。",
+            "Move what is under “{name}” to “{near}” if that is meant; the form's first level has: {known}.",
         ),
     ),
     elsewhere=Message(
@@ -151,6 +175,16 @@ def unknown_level1(case: Case) -> Outcomes:
         Text(
             "确认后改为“{near}”；“{parent}”之下的二级指标是：{known}。",
             "Change it to “{near}” if that is meant; “{parent}” has: {known}.",
+        ),
+    ),
+    there=Message(
+        Text(
+            "表样的指标框架里没有二级指标“{name}”；与它相近的“{near}”已经有了。",
+            "The form's framework has no second-level category “{name}”; the nearest, “{near}”, is there already.",
+        ),
+        Text(
+            "确认后把“{name}”之下的指标并入“{near}”；“{parent}”之下的二级指标是：{known}。",
+            "Move what is under “{name}” to “{near}” if that is meant; “{parent}” has: {known}.",
         ),
     ),
     elsewhere=Message(

@@ -46,7 +46,8 @@ UNKNOWN_FIELD = _shape(
     "unknown-field",
     FORM,
     Text("表样没有这个栏目", "a key that the form has not"),
-    """Look for keys that the form does not have, and name the nearest that it has.
+    """Look for keys that the form does not have, and name the nearest that it has: one that is not there yet, or
+    else one that is.
 
     Why: a mistyped field is lost without a word, and with it what was declared.
     """,
@@ -56,6 +57,13 @@ UNKNOWN_FIELD = _shape(
             "The form has no field “{key}”; did you mean “{near}”?",
             "确认后把“{key}”改为“{near}”；本地自设的栏目移到“其他栏目”（extra）之下。",
             "Change “{key}” to “{near}” if that is meant; move a field of your own below “extra” (其他栏目).",
+        ),
+        "there": _say(
+            "表样没有栏目“{key}”；与它相近的“{near}”已经有了。",
+            "The form has no field “{key}”; the nearest, “{near}”, is there already.",
+            "把该写在“{near}”的内容移过去，再删去“{key}”；本地自设的栏目移到“其他栏目”（extra）之下。",
+            "Move what belongs to “{near}” there, then remove “{key}”; move a field of your own below "
+            "“extra” (其他栏目).",
         ),
         "far": _say(
             "表样没有栏目“{key}”。",
@@ -77,8 +85,8 @@ WRONG_TYPE = _shape(
     """,
     {
         "": _say(
-            "“{field}”的写法与表样不同，应为{expected}。",
-            "“{field}” is not written as the form has it: it should hold {expected}.",
+            "“{field}”的写法与表样不同，应为{expected}，此处是{found}。",
+            "“{field}” is not written as the form has it: it should hold {expected}, but holds {found}.",
             "照此改写“{field}”，写法可对照同一表样的其他申报。",
             "Rewrite “{field}” so; another declaration of the same form shows how.",
         ),
@@ -110,8 +118,20 @@ BLANK_FIELD = _shape(
         "": _say(
             "必填项“{field}”是空的。",
             "The required field “{field}” is blank.",
-            "填写“{field}”；金额确实为零时写 0。",
-            "Fill in “{field}”; where it is money and there is none, write 0.",
+            "在“{field}”一栏写出内容；只有空格也算空白。",
+            "Write what “{field}” asks for; spaces alone count as blank.",
+        ),
+        "amount": _say(
+            "必填项“{field}”是空的。",
+            "The required field “{field}” is blank.",
+            "在“{field}”一栏填写金额；确实为零时写 0。",
+            "Write an amount in “{field}”; where it really is zero, write 0.",
+        ),
+        "block": _say(
+            "必填项“{field}”是空的。",
+            "The required field “{field}” is blank.",
+            "在“{field}”之下补写表样要求的内容。",
+            "Write what the form asks for below “{field}”.",
         ),
         "empty-list": _say(
             "“{field}”是空的，至少要有一项。",
@@ -234,10 +254,16 @@ INVALID_AMOUNT = _shape(
             "Check the amount, and change it to zero or more.",
         ),
         "other-unit": _say(
-            "“{field}”的“{value}”带有单位“{unit}”，不是本表的金额单位。",
-            "“{value}” in “{field}” carries the unit “{unit}”, which is not that of this form.",
-            "换算为本表的金额单位，只写数字。",
-            "Convert it to the unit of this form, and write the number alone.",
+            "“{field}”的“{value}”带有单位“{other}”，本表的金额单位是“{unit}”。",
+            "“{value}” in “{field}” carries the unit “{other}”, but the unit of this declaration is “{unit}”.",
+            "换算为“{unit}”，只写数字。",
+            "Convert it to “{unit}”, and write the number alone.",
+        ),
+        "converted": _say(
+            "“{field}”的“{value}”带有单位“{other}”，本表的金额单位是“{unit}”。",
+            "“{value}” in “{field}” carries the unit “{other}”, but the unit of this declaration is “{unit}”.",
+            "换算为 {converted}，只写数字。",
+            "Convert it to {converted}, and write the number alone.",
         ),
         "too-long": _say(
             f"“{{field}}”的数字超过 {MAX_DIGITS} 位，金额不会这么大。",

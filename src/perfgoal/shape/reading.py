@@ -18,6 +18,8 @@ from perfgoal.document import Document, Route
 from perfgoal.document.misread import missing_space
 from perfgoal.finding import Argument, FieldName, Problem, Text
 from perfgoal.forms import Form
+from perfgoal.money import money_text
+from perfgoal.shape.found import found
 from perfgoal.shape.translation import Names, Translation, fields_of, is_blank
 
 VERSION = "1"
@@ -87,7 +89,9 @@ def _not_a_declaration(document: Document) -> Problem:
     if document.tree == "":
         return Problem((), "empty", code="PG101")
     return _missing_separator(document, (), ()) or Problem(
-        (), arguments={"field": Text("整个文件", "the file"), "expected": MAPPING}, code="PG103"
+        (),
+        arguments={"field": Text("整个文件", "the file"), "expected": MAPPING, "found": found(document.tree)},
+        code="PG103",
     )
 
 
@@ -143,32 +147,45 @@ def _unit(plain: dict[str, Any], form: Form | None) -> str:
 
 def _problem(error: Any, document: Document, translation: Translation) -> Problem | None:
     """Say an error of pydantic in the words of the form, or ``None`` where it is said already."""
-    route, kind, found = tuple(error["loc"]), error["type"], error.get("input")
+    route, kind, given = tuple(error["loc"]), error["type"], error.get("input")
     context = error.get("ctx", {})
     name: dict[str, Argument] = {"field": FieldName(route)}
     if kind == "missing":
         return None if route in translation.settled else _missing(route, translation)
     if kind == "too_short":
         # pydantic says so too where every item of the list is wrong
-        return None if found else Problem(route, "empty-list", name, code="PG104")
-    if kind == "blank" or is_blank(found):
-        return Problem(route, arguments=name, code="PG104")
+        return None if given else Problem(route, "empty-list", name, code="PG104")
+    if kind == "blank" or is_blank(given):
+        return translation.blank(route)
     if kind == "amount":
-        arguments = {**name, "value": str(found), "unit": context["unit"]}
-        return Problem(route, context["variant"], arguments, code="PG203")
+        return _no_amount(route, str(given), context)
     if kind == "year":
-        arguments = {"value": str(found), "first": str(context["first"]), "latest": str(context["latest"])}
+        arguments = {"value": str(given), "first": str(context["first"]), "latest": str(context["latest"])}
         return Problem(route, arguments=arguments, code="PG108")
-    if kind == "literal_error" and isinstance(found, str):
+    if kind == "literal_error" and isinstance(given, str):
         choices = get_args(fields_of(translation.models[route[:-1]])[str(route[-1])].annotation)
-        return Problem(route, "choice", {**name, "value": found, "choices": choices}, code="PG103")
-    if kind in _BLOCKS and isinstance(found, str):
+        return Problem(route, "choice", {**name, "value": given, "choices": choices}, code="PG103")
+    if kind in _BLOCKS and isinstance(given, str):
         source = Names(translation.written).source(route)
         if (said := _missing_separator(document, route, source)) is not None:
             return said
     due = context.get("expected") if kind == "kind" else context.get("class_name")
     expected = _EXPECTED.get(due) or _EXPECTED.get(kind, OTHER)
-    return Problem(route, arguments={**name, "expected": expected}, code="PG103")
+    # what does not fit its field was left as the file has it, in the file's own keys
+    return Problem(route, arguments={**name, "expected": expected, "found": found(given)}, code="PG103")
+
+
+def _no_amount(route: Route, value: str, context: dict[str, Any]) -> Problem:
+    variant, converted = context["variant"], context["converted"]
+    arguments: dict[str, Argument] = {
+        "field": FieldName(route),
+        "value": value,
+        "other": context["other"],
+        "unit": context["unit"],
+    }
+    if converted is not None:
+        variant, arguments["converted"] = "converted", money_text(converted)
+    return Problem(route, variant, arguments, code="PG203")
 
 
 def _missing(route: Route, translation: Translation) -> Problem:

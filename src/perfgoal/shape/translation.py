@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast, get_args, get_origin
 from perfgoal.declaration import Key, Part, bare
 from perfgoal.document import Route
 from perfgoal.finding import MOST, Argument, Change, FieldName, Problem, Related, Repair, Text
+from perfgoal.money import Amount
 
 MAX_NEAR = 20
 """For so many unknown fields of a file the nearest known one is looked up: it takes time, and nobody mistypes more."""
@@ -60,6 +61,16 @@ class KnownField(NamedTuple):
     required: bool
     annotation: Any
     plan: Plan
+
+    @property
+    def blank(self) -> str:
+        """The variant of PG104 that says how to fill the field in."""
+        if self.annotation is Amount:
+            return "amount"
+        if self.plan.holds is list:
+            return "empty-list"
+        model = self.plan.model
+        return "block" if self.plan.holds or (model and not model.shorthand) else ""
 
 
 @lru_cache(maxsize=512)
@@ -142,8 +153,15 @@ class Translation:
             return _ABSENT
         if blank:
             self.settled.update(blank)
-            self.problems += [Problem(here, arguments={"field": FieldName(here)}, code="PG104") for here in blank]
+            self.problems += [self.blank(here) for here in blank]
         return plain
+
+    def blank(self, route: Route) -> Problem:
+        """Return the problem that a required field is blank; how it is filled in depends on what it holds."""
+        holder = self.models.get(route[:-1])
+        known = fields_of(holder).get(str(route[-1])) if holder else None
+        variant = "block" if known is None else known.blank
+        return Problem(route, variant, {"field": FieldName(route)}, code="PG104")
 
     def _read(self, node: Any, plan: Plan, route: Route, *, optional: bool = False) -> Any:
         """Return ``node`` read by its plan; what does not fit it is left for pydantic to refuse."""
@@ -171,30 +189,27 @@ class Translation:
         self.problems.append(Problem(here, "", arguments, (related,), point="key", literal=True, code="PG109"))
 
     def _unknown(self, key: str, route: Route, model: type[Part], node: dict[str, Any]) -> None:
-        """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there."""
+        """Tell of a key that ``model`` has not, and which it may mean: rather one that is due and not there. One that
+        is there cannot be written again, and neither can one that another mistyped key may mean."""
         self.unknown += 1
         if self.unknown > MOST:
             return
         here, keys = (*route, key), _keys(model)
-        near: str | None = None
-        repair: Repair | None = None
+        more = self.unknown == MOST
+        problem = Problem(here, "far", {"key": key}, point="key", literal=True, code="PG102", more=more)
         if self.unknown <= MAX_NEAR:
-            absent = [
-                name
-                for name, known in keys.items()
-                if (*route, known.name) not in self.settled and not any(other in node for other in known.keys)
-            ]
+            given = [name for name, known in keys.items() if any(other in node for other in known.keys)]
+            absent = [name for name in keys if name not in given and (*route, keys[name].name) not in self.settled]
             near = _nearest(key, [name for name in absent if keys[name].required]) or _nearest(key, absent)
             if near is not None:
                 self.settled.add((*route, keys[near].name))
-                change = Change(here, near, "key")
-                repair = Repair(Text(f"改为“{near}”", f"write “{near}”"), (change,), safe=False)
-            else:
-                near = _nearest(key, keys)
-        arguments: dict[str, Argument] = {"key": key} if near is None else {"key": key, "near": near}
-        variant = "far" if near is None else ""
-        problem = Problem(here, variant, arguments, repair=repair, point="key", literal=True, code="PG102")
-        problem = problem._replace(more=self.unknown == MOST)
+                repair = Repair(Text(f"改为“{near}”", f"write “{near}”"), (Change(here, near, "key"),), safe=False)
+                problem = problem._replace(variant="", arguments={"key": key, "near": near}, repair=repair)
+            elif (near := _nearest(key, given)) is not None:
+                taken = FieldName((*route, keys[near].name))
+                arguments: dict[str, Argument] = {"key": key, "near": taken}
+                related = Related(taken.route, Text("“{near}”已写在这里", "“{near}” is given here"), arguments)
+                problem = problem._replace(variant="there", arguments=arguments, related=(related,))
         self.problems.append(problem)
 
 
