@@ -115,8 +115,9 @@ class Teller:
         if isinstance(value, Text):
             return value.say(self.language)
         if isinstance(value, FieldName):
-            known = not value.label or _leads(self.document.tree, self.names.source(value.route))
-            return _short(self.names.last(value.route) if known else value.label)
+            if value.label and not _leads(self.document.tree, self.names.source(value.route)):
+                return _short(value.label)
+            return _short(self.names.last(value.route))
         return ("、" if self.language == "zh" else ", ").join(map(self._word, value))
 
 

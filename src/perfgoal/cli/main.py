@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import Any, NoReturn
 
 from perfgoal.cli.output import NotWritten, WrongUsage, notice, write_text
@@ -22,8 +23,7 @@ EXIT_READER_GONE = 141
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
-    # pydantic looks through every installed package for plugins; none has a say in what a declaration means.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _leave_plugins_out()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # help is printed by the parser, in the locale's encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -35,6 +35,15 @@ def main() -> NoReturn:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _leave_plugins_out() -> None:
+    """Keep pydantic from looking for plugins: none has a say in what a declaration means. Even told to look for none,
+    it would import what reads the metadata of packages, a parser of mail included: a tenth of a start."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader: Any = ModuleType("pydantic.plugin._loader")
+    loader.get_plugins = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -74,14 +74,14 @@ def _keep_garbage_cheap() -> None:
     gc.set_threshold(_OBJECTS)
 
 
-def _targets(options: Options) -> list[Target]:
+def _targets(options: Options) -> Iterator[Target]:
     try:
         return discover(options.paths)
     except FileNotFoundError as error:
         raise WrongUsage(no_path(str(error), options.language)) from None
 
 
-def _reviews(targets: list[Target], options: Options, settings: Settings, left_out: list[str]) -> Iterator[Review]:
+def _reviews(targets: Iterator[Target], options: Options, settings: Settings, left_out: list[str]) -> Iterator[Review]:
     for target in targets:
         if target.path == STANDARD_INPUT:
             yield review_standard_input(options.stdin_filename, settings)

@@ -66,6 +66,8 @@ value."""
 CONTAINER, SCALAR = 2, 3
 """How many parts the spot of each has."""
 
+_BLOCKS = ("|", ">")
+
 
 _SHORT = 1 << 16
 """Characters of a text whose lines may all be held at once."""
@@ -124,6 +126,14 @@ class Lines:
         # Most places are short: the line of the end is looked for where that of the start was found.
         last = first if first == len(starts) or end < starts[first] else bisect_right(starts, end, first)
         return Position(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
+
+    def extended(self, place: Position, end: int) -> Position:
+        """Return ``place`` as far as the offset ``end``, or unchanged where that is behind its last line."""
+        line, column, last, _ = place
+        starts = self._starts
+        if last < len(starts) and end >= starts[last]:
+            return place
+        return Position(line, column, last, end - starts[last - 1] + 1)
 
 
 class Document:
@@ -201,16 +211,16 @@ class Document:
     def _entry(self, entry: tuple[Any, Any, Spot]) -> Position:
         """Return the place of an entry's key, and with it the value where that ends on the key's line."""
         start, end, spot = entry
+        style = spot[2] if len(spot) == SCALAR else "|"  # no place of a block, or of a container, is on the key's line
         key = self.lines.span(start.index, end.index)
-        if not _is_scalar(spot) or spot[0].index == spot[1].index:
+        if style in _BLOCKS or spot[0].index == spot[1].index:
             return key
-        value = self._scalar(spot)
-        return key if value.end_line != key.line else _join(key, value)
+        return self.lines.extended(key, spot[1].index)
 
     def _scalar(self, spot: Spot) -> Position:
         """Return the place of a scalar. To libyaml a block ends where the next part begins."""
         start, end, style = spot[0].index, spot[1].index, spot[2]
-        if style in ("|", ">"):
+        if style in _BLOCKS:
             end = start + len(self.text[start:end].rstrip(" \t\r\n"))
         return self.lines.span(start, end)
 

@@ -37,30 +37,37 @@ def read_file(path: str | os.PathLike[str], *, follow_links: bool = True, limit:
     a file that is too large, and one that vanishes while it is read; ``FileNotFoundError`` where nothing
     bears the path at all.
     """
-    path = Path(path)
     try:
-        _require_regular(path.stat(follow_symlinks=follow_links))
+        _require_regular(os.stat(path, follow_symlinks=follow_links))  # noqa: PTH116  at every file, and twice as fast
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error, follow_links) from None
+        raise _unreadable(Path(path), error, follow_links) from None
     try:
         data = _read_regular(path, follow_links, limit + 1)
     except FileNotFoundError:
         raise Unreadable("vanished") from None
     except OSError as error:
-        raise _unreadable(path, error, follow_links) from None
+        raise _unreadable(Path(path), error, follow_links) from None
     if len(data) > limit:
         raise Unreadable("too-large", limit=limit)
     return data
 
 
-def _read_regular(path: Path, follow_links: bool, size: int) -> bytes:
-    """Read at most ``size`` bytes; what was a file a moment ago may be something else by now."""
+def _read_regular(path: str | os.PathLike[str], follow_links: bool, most: int) -> bytes:
+    """Read at most ``most`` bytes; what was a file a moment ago may be something else by now, or of another size."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     if not follow_links:
         flags |= getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        _require_regular(os.fstat(file.fileno()))
-        return file.read(size)
+    descriptor = os.open(path, flags)
+    try:
+        status = os.fstat(descriptor)
+        _require_regular(status)
+        # Room is made for what is asked for: 1 MiB for each small file would cost as much as reading it as YAML.
+        data = os.read(descriptor, min(status.st_size + 1, most))
+        while len(data) < most and (more := os.read(descriptor, most - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def _unreadable(path: Path, error: OSError | ValueError, follow_links: bool) -> Unreadable | FileNotFoundError:

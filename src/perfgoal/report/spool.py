@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO
 
-MOST_IN_MEMORY = 1 << 20
+MOST_IN_MEMORY = 1 << 18
 """Characters."""
 PIECE = 1 << 16
 

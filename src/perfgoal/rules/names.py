@@ -16,4 +16,4 @@ def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-_kept = lru_cache(maxsize=8192)(_plain)
+_kept = lru_cache(maxsize=2048)(_plain)

@@ -33,10 +33,10 @@ class Names:
     def last(self, route: Route) -> str:
         """Return the last key of ``route`` as the file writes it; of an item of a list, the list's and its
         number from 1."""
-        steps = self.source(route)
-        if steps and isinstance(steps[-1], int):
-            return f"{self.last(route[:-1])}[{steps[-1] + 1}]"
-        return str(steps[-1]) if steps else ""
+        if not route:
+            return ""
+        step = route[-1]
+        return f"{self.last(route[:-1])}[{step + 1}]" if isinstance(step, int) else self.written.get(route, step)
 
 
 class Plan(NamedTuple):

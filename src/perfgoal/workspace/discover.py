@@ -28,24 +28,25 @@ class Target:
     fault: Fault | None = None
 
 
-def discover(paths: Sequence[str]) -> list[Target]:
+def discover(paths: Sequence[str]) -> Iterator[Target]:
     """Return the files that ``paths`` (files, folders, ``-``) name, each once, in the order of their names.
 
-    ``FileNotFoundError`` for a path that nothing bears. No file is opened.
+    ``FileNotFoundError`` for a path that nothing bears, before the first is given. No file is opened.
     """
-    targets: dict[str, Target] = {}
+    targets: dict[str, Target | None] = {}  # None for most: what a walk came upon under the name that it is shown by
     for path in paths:
         if path == STANDARD_INPUT:
             targets.setdefault(path, Target(path, path))
         elif os.path.isdir(path):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
             for target in _walk(path):
-                targets.setdefault(target.name, target)
+                usual = target.path == target.name and target.fault is None
+                targets.setdefault(target.path if usual else target.name, None if usual else target)
         elif os.path.lexists(path):
             name = shown_name(path)
             targets[name] = Target(path, name)
         else:
             raise FileNotFoundError(path)
-    return sorted(targets.values(), key=lambda target: target.name)
+    return (targets[name] or Target(name, name, True) for name in sorted(targets))
 
 
 def read_target(target: Target) -> bytes | Fault | None:
@@ -72,20 +73,18 @@ def _walk(folder: str) -> Iterator[Target]:
         here = pending.pop()
         try:
             with os.scandir(here) as listing:
-                entries = list(listing)
+                for entry in listing:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name not in _SKIPPED_FOLDERS:
+                            pending.append(entry.path)
+                    elif entry.name.lower().endswith(_SUFFIXES):
+                        yield Target(entry.path, shown_name(entry.path), True)
         except OSError as error:
             variant = "no-permission" if isinstance(error, PermissionError) else "system"
             fault = Fault("PG001", variant, arguments={"reason": os.strerror(error.errno or 0)})
             yield Target(here, shown_name(here), True, fault)
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _SKIPPED_FOLDERS:
-                    pending.append(entry.path)
-            elif entry.name.lower().endswith(_SUFFIXES):
-                yield Target(entry.path, shown_name(entry.path), True)
 
 
 def shown_name(path: str) -> str:
