@@ -149,12 +149,20 @@ class Form(_Frozen):
 
     def parents(self, name: str) -> list[Level1]:
         """Return the first-level categories that have a second-level category ``name``."""
-        return [level1 for level1 in self.framework if self.level2(level1, name)]
+        return self._parents.get(plain_category(name), [])
 
     @cached_property
     def category_names(self) -> frozenset[str]:
         """Every name of a category of the framework, and every alias, as :func:`plain_category` gives it."""
         return frozenset(self._level1).union(*self._level2.values())
+
+    @cached_property
+    def _parents(self) -> dict[str, list[Level1]]:
+        parents: dict[str, list[Level1]] = {}
+        for level1 in self.framework:
+            for plain in self._level2[level1.name]:
+                parents.setdefault(plain, []).append(level1)
+        return parents
 
     @cached_property
     def _groups(self) -> dict[str, Group]:
@@ -218,9 +226,10 @@ def bare_category(name: str) -> str:
     return _REMARK.sub("", "".join(unicodedata.normalize("NFKC", name).split()))
 
 
-def form_names() -> list[str]:
+@lru_cache(maxsize=1)
+def form_names() -> tuple[str, ...]:
     """Return the names of the packaged forms."""
-    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 def test_the_list_names_every_form(perfgoal: Command) -> None:
     ended = perfgoal("forms")
     assert (ended.code, ended.err) == (0, "")
-    assert [line.split()[0] for line in ended.out.splitlines()] == form_names()
+    assert [line.split()[0] for line in ended.out.splitlines()] == list(form_names())
     assert "表14部门整体预算绩效目标申报表" in ended.out
 
 

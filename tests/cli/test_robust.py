@@ -246,3 +246,16 @@ def test_a_fault_of_the_program_is_one_sentence(
     assert ended.code == 3
     assert ended.err.startswith("错误：程序内部错误（RuntimeError）")
     assert len(ended.err.splitlines()) == 1
+
+
+def test_a_start_imports_no_more_than_it_needs(example: Path) -> None:
+    """Parsers of mail and archives, which pydantic's search for plugins would bring, are a tenth of a start."""
+    code = (
+        "import sys; from perfgoal.cli import main\n"
+        f"sys.argv = ['perfgoal', 'validate', {str(example)!r}]\n"
+        "try: main()\n"
+        "except SystemExit as ended: code = ended.code\n"
+        "print(code, *{'email', 'zipfile', 'importlib.metadata', 'rich', 'jinja2', 'tempfile'} & set(sys.modules))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert ended.stdout.decode().splitlines()[-1] == "0"

@@ -29,7 +29,7 @@ def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> It
     if "commands" in names:
         yield from commands.sections(folder, files=files, long=long)
     if "hostile" in names:
-        yield hostile.section(folder)
+        yield from hostile.sections(folder)
 
 
 def machine() -> str:

@@ -17,12 +17,18 @@ from document.bombs import FAMILIES, MIB
 
 WORST = 2
 ROUNDS = 3
+MOST = (Goal("≤", 300), Goal("≤", 40))
+"""Milliseconds and MiB."""
 NODES = 49_000
 """A little less than a file may have."""
 
+Cost = tuple[float, int, bool]
+"""Seconds, bytes, and whether the file was refused: what :func:`bench.probe.cost` returns."""
 
-def section(folder: Path) -> Section:
-    """Measure every text once, the slowest again beside libyaml, and return the worst of all."""
+
+def sections(folder: Path) -> Iterator[Section]:
+    """Measure every text once and the slowest again, beside libyaml: first those that are refused, then those that
+    are declarations after all, which have to be judged to the end."""
     texts = folder / "hostile"
     texts.mkdir()
     names = {}
@@ -31,37 +37,45 @@ def section(folder: Path) -> Section:
         path.write_bytes(data)
         names[str(path)] = name
     first = _probe(list(names))
-    slow, large = (sorted(first, key=lambda path: -first[path][index])[:WORST] for index in (0, 1))
+    refused, judged = ({path: cost for path, cost in first.items() if cost[2] is kind} for kind in (True, False))
+    yield _worst(f"The worst of {len(refused)} hostile files of up to 1 MiB that are refused", refused, names, MOST)
+    yield _worst(
+        f"The worst of {len(judged)} that are declarations, and judged to the end", judged, names, (None, None)
+    )
+
+
+def _worst(title: str, costs: dict[str, Cost], names: dict[str, str], most: tuple[Goal | None, Goal | None]) -> Section:
+    slow, large = (sorted(costs, key=lambda path: -costs[path][index])[:WORST] for index in (0, 1))
     declared = _declared()
     unit = repeated(lambda: CParser(declared).raw_parse())
     times: dict[str, list[float]] = {path: [] for path in slow}
     units = []
     for _ in range(ROUNDS):
-        for name, (seconds, _) in _probe(slow).items():
+        for name, (seconds, *_) in _probe(slow).items():
             times[name].append(seconds)
         units.append(unit())
     slow.sort(key=lambda path: -min(times[path]))
     slowest = times[slow[0]]
     return Section(
-        f"The worst of {len(names)} hostile files of up to 1 MiB",
+        title,
         (
-            Row("processor time", ratio(slowest, [0.001] * ROUNDS), Goal("≤", 300), "ms"),
+            Row("processor time", ratio(slowest, [0.001] * ROUNDS), most[0], "ms"),
             Row("processor time ÷ libyaml parsing 1 MiB of declarations", ratio(slowest, units)),
-            Row("memory above start", once(first[large[0]][1] / 2**20), Goal("≤", 40), "MiB"),
+            Row("memory above start", once(costs[large[0]][1] / 2**20), most[1], "MiB"),
         ),
         (
             "slowest: " + ", ".join(f"{names[path]} {1000 * min(times[path]):.0f} ms" for path in slow),
-            "largest: " + ", ".join(f"{names[path]} {first[path][1] / 2**20:.0f} MiB" for path in large),
+            "largest: " + ", ".join(f"{names[path]} {costs[path][1] / 2**20:.0f} MiB" for path in large),
         ),
     )
 
 
-def _probe(paths: list[str]) -> dict[str, tuple[float, int]]:
+def _probe(paths: list[str]) -> dict[str, Cost]:
     command = [sys.executable, "-m", "bench.probe", str(EXAMPLE), *paths]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise BrokenTool(done.stderr.decode("utf-8", "replace")[-1000:])
-    costs: dict[str, tuple[float, int]] = json.loads(done.stdout)
+    costs: dict[str, Cost] = json.loads(done.stdout)
     return costs
 
 

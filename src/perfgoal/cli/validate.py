@@ -42,12 +42,12 @@ def run(options: Options) -> int:
     """Check the files that are asked for, print the report, and return the exit code."""
     language = cast(Language, options.language)
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
+    keep_garbage_cheap()
     targets, left_out = _targets(options), list[str]()
     reviews = _reviews(targets, options, settings, left_out)
     first = next(reviews, None)
     if first is not None:
         results = Results(chain((first,), reviews), language)
-        _keep_garbage_cheap()
         _report(results, options.report)
     if left_out:
         names = ", ".join(map(inert, left_out[:_NAMED])) + (" …" if len(left_out) > _NAMED else "")
@@ -67,9 +67,9 @@ def _report(results: Results, report: str) -> None:
         write_lines(_TEXTS[report](results))
 
 
-def _keep_garbage_cheap() -> None:
-    """Let the collector look rarely, and never at what was there before the second file: a declaration is thousands
-    of objects without a cycle, all gone by themselves before the next one."""
+def keep_garbage_cheap() -> None:
+    """Let the collector look rarely, and never at what is there before the first file: a declaration is thousands of
+    objects without a cycle, all gone by themselves before the next one."""
     gc.freeze()
     gc.set_threshold(_OBJECTS)
 

@@ -11,7 +11,7 @@ from itertools import islice
 from perfgoal.document.characters import code_point
 from perfgoal.document.model import Edit, Fault, Lines
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
-from perfgoal.document.trial import Change, Trial, attempt, replaced
+from perfgoal.document.trial import Change, Trial, attempt, reads_on, replaced
 
 MAX_SIGNS = 10  # full-width signs of one pair of brackets that are tried
 _WORK = 1_000_000  # characters to read again while following one line after the other that is at fault
@@ -54,9 +54,9 @@ def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
         until += sum(len(new) - (end - start) for start, end, new in changes if start <= until)
         mended = changes[-1][0]
         lines = Lines(replaced(lines.text, changes))
-        trial = attempt(lines.text, until)
-        if trial.passes(until):
+        if reads_on(lines.text, until):
             return True
+        trial = attempt(lines.text, until)
         value = _unquoted(lines.text, trial)
         if value is not None and value[0] > mended and not re.search("[\r\n]", lines.text[mended : value[0]]):
             return True
@@ -145,7 +145,7 @@ def needs_quotes(lines: Lines, trial: Trial) -> Fault | None:
         text = replaced(lines.text, _changes(lines, fault))
         blank = _BLANK.match(text, end + len(text) - len(lines.text))
         behind = blank.end() if blank else len(text)
-        if attempt(text, behind).passes(behind):
+        if reads_on(text, behind):
             return fault
     match = _IN_LINE.match(lines.text, start)
     end = start + len(match.group().rstrip()) if match else start + 1

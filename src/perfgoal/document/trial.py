@@ -70,6 +70,19 @@ def attempt(text: str, until: int = sys.maxsize) -> Trial:
     return Trial(None, last, containers)
 
 
+def reads_on(text: str, until: int) -> bool:
+    """Whether libyaml gets behind the offset ``until`` of ``text``. It is asked for no event where that is safe, and
+    then reads ten times as fast."""
+    if text.count("[") + text.count("{") > MAX_DEPTH or text.startswith("\ufeff"):
+        return attempt(text, until).passes(until)
+    try:
+        parser: Any = CParser(text)
+        parser.raw_parse()
+    except YAMLError as error:
+        return Trial(error, None, []).at > until or nesting_limit(error) is not None
+    return True
+
+
 def nesting_limit(error: Any) -> int | None:
     """Return the offset at which libyaml met its own limit of depth, or ``None`` for another error. It scans some way
     ahead of the event that it gives, and may meet that before we are told of the part that passes ours. Before 0.2.6
