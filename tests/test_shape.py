@@ -171,15 +171,12 @@ def test_a_part_knows_its_own_route() -> None:
     indicator = declaration.indicators["产出指标"]["数量指标"][0]
     assert declaration.at("tasks", 0, "amount") == declaration.tasks[0].at("amount") == ("tasks", 0, "amount")
     assert indicator.at("annual") == ("indicators", "产出指标", "数量指标", 0, "annual")
-    assert indicator.annual is not None
-    assert indicator.annual.at("value") == (*indicator.at("annual"), "value")
-    assert indicator.years["2024"].at("text") == (*indicator.at("years"), "2024")
     assert declaration.budget.at("expenditure") == ("budget", "expenditure")
     expenditure = declaration.budget.group("expenditure")
     assert expenditure is not None
     assert expenditure.at("basic") == ("budget", "expenditure", "basic")
     assert declaration.sections[0].at() == ("sections", 0)
-    for part in (declaration, declaration.budget, expenditure, declaration.tasks[0], indicator, indicator.annual):
+    for part in (declaration, declaration.budget, expenditure, declaration.tasks[0], indicator):
         with pytest.raises(AttributeError, match="has no field 'nonsense'"):
             part.at("nonsense")
 

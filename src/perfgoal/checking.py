@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from perfgoal.declaration import Declaration
@@ -101,22 +102,17 @@ def unreadable(fault: Fault, file: str, language: Language) -> Review:
 
 def _run(rule: Rule, case: Case, language: Language) -> tuple[Outcome, list[Problem]]:
     """Let one rule judge, and say which of the four outcomes that is."""
-    problems: list[Problem] = []
-    reasons: dict[str, None] = {}
-    undecided = False
     assert rule.check is not None
-    for item in rule.check(case):
-        if isinstance(item, Problem):
-            problems.append(item)
-            if len(problems) == MOST:
-                problems[-1] = item._replace(more=True)
-                break
-        else:
-            undecided = undecided or isinstance(item, Undecided)
-            reasons[item.reason.say(language)] = None
-    result: Result = "passed"
-    if problems:
-        result = "finding"
-    elif reasons:
-        result = "undecided" if undecided else "not applicable"
-    return Outcome(rule.code, result, tuple(reasons)), problems
+    said = list(islice(rule.check(case), MOST))
+    if not said:
+        return _PASSED[rule.code], []
+    problems = [item for item in said if isinstance(item, Problem)]
+    if len(said) == MOST and problems:
+        problems[-1] = problems[-1]._replace(more=True)
+    others = [item for item in said if not isinstance(item, Problem)]
+    reasons = tuple(dict.fromkeys(item.reason.say(language) for item in others))
+    result: Result = "undecided" if any(isinstance(item, Undecided) for item in others) else "not applicable"
+    return Outcome(rule.code, "finding" if problems else result, reasons), problems
+
+
+_PASSED = {code: Outcome(code, "passed") for code in CATALOGUE}

@@ -21,7 +21,20 @@ _REMARK = re.compile(r"(?:\([^()]*\))+$")
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 RESERVED = frozenset(
-    {"at", "group", "groups", "has_blanks", "lines", "shorthand", "sum", "total", "unit", "written", "written_total"}
+    {
+        "at",
+        "group",
+        "groups",
+        "has_blanks",
+        "lines",
+        "makes_text",
+        "shorthand",
+        "sum",
+        "total",
+        "unit",
+        "written",
+        "written_total",
+    }
     | {name for name in dir(BaseModel) if not name.startswith("_")}
 )
 """Names that a budget and its groups use themselves, so that no line or group of a form can have them as its key."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Literal, Self, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,6 +38,9 @@ class Part(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The field for which a plain text may stand in place of the whole part."""
 
+    makes_text: ClassVar[bool] = False
+    """Whether a file may write it or the text that it makes, and is read as that text either way."""
+
     _route: ClassVar[Route] = ()  # of a part that was read, in its own __dict__: see place()
 
     def at(self, *names: str | int) -> Route:
@@ -49,11 +52,10 @@ class Part(BaseModel):
 
 
 class TargetValue(Part):
-    """A target value: the ``text`` of the form, or its parts, of which the text is made."""
+    """The parts of a target value, of which its text is made."""
 
-    shorthand: ClassVar[str | None] = "text"
+    makes_text: ClassVar[bool] = True
 
-    text: str | None = None
     op: Annotated[str | None, Key("运算符")] = None
     value: Annotated[str | None, Key("数值")] = None
     low: Annotated[str | None, Key("下限")] = None
@@ -61,12 +63,20 @@ class TargetValue(Part):
     unit: Annotated[str | None, Key("计量单位")] = None
 
     def __str__(self) -> str:
-        if self.text is not None:
-            return self.text
         bound = "" if self.low and self.high else "≥" if self.low else "≤" if self.high else ""
         operator = self.op or ("" if self.value else bound)
         number = self.value or "～".join(part for part in (self.low, self.high) if part)
         return f"{operator}{number}{self.unit or ''}"
+
+
+class PartsOf(NamedTuple):
+    """Marks a text that a file may give by the parts of a ``model``."""
+
+    model: type[Part]
+
+
+TargetText = Annotated[str, PartsOf(TargetValue)]
+"""A target value: the text of the form."""
 
 
 class Goal(Part):
@@ -103,21 +113,21 @@ class Indicator(Part):
     """A third-level indicator with its target values."""
 
     name: Annotated[str, Key("三级指标")]
-    cycle: Annotated[TargetValue | None, Key("实施周期指标值")] = None
-    annual: Annotated[TargetValue | None, Key("年度指标值")] = None
+    cycle: Annotated[TargetText | None, Key("实施周期指标值")] = None
+    annual: Annotated[TargetText | None, Key("年度指标值")] = None
     id: Annotated[str | None, Key("编号")] = None
     task: Annotated[tuple[str, ...], Key("对应任务", one=True)] = ()
     unit: Annotated[str | None, Key("计量单位")] = None
     kind: Annotated[Literal["定量", "定性"] | None, Key("指标性质")] = None
     direction: Annotated[Literal["正向", "反向"] | None, Key("指标方向")] = None
     weight: Annotated[Weight | None, Key("分值", "权重")] = None
-    baseline: Annotated[TargetValue | None, Key("上年值")] = None
+    baseline: Annotated[TargetText | None, Key("上年值")] = None
     explanation: Annotated[str | None, Key("指标解释")] = None
     scoring: Annotated[str | None, Key("评分标准")] = None
     source: Annotated[str | None, Key("数据来源")] = None
     note: Annotated[str | None, Key("备注")] = None
     standard: Annotated[str | None, Key("绩效标准")] = None
-    years: Annotated[dict[str, TargetValue], Key("分年度指标值")] = Field(default_factory=dict)
+    years: Annotated[dict[str, TargetText], Key("分年度指标值")] = Field(default_factory=dict)
     extra: Annotated[dict[str, str], Key("其他栏目")] = Field(default_factory=dict)
 
 
@@ -251,9 +261,10 @@ def _money_field(chinese: tuple[str, ...], blank: bool) -> tuple[Any, Any]:
 
 @lru_cache(maxsize=512)
 def bare(annotation: Any) -> Any:
-    """Return an annotation without ``Annotated`` and ``None``."""
+    """Return an annotation without ``Annotated`` and ``None``; of a text that may be given by parts, their model."""
     if get_origin(annotation) is Annotated:
-        return bare(get_args(annotation)[0])
+        inner, *marks = get_args(annotation)
+        return next((mark.model for mark in marks if isinstance(mark, PartsOf)), None) or bare(inner)
     if get_origin(annotation) in (Union, UnionType):
         return bare(next(arg for arg in get_args(annotation) if arg is not NoneType))
     return annotation

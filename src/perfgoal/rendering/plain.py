@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from perfgoal.declaration import Declaration, Goal, Part, TargetValue
+from perfgoal.declaration import Declaration, Goal, Part
 from perfgoal.money import Amount
 
 
@@ -29,8 +29,6 @@ def _plain(value: object) -> Any:
     match value:
         case Amount():
             return value.raw
-        case TargetValue():
-            return str(value)
         case Goal(text=str(text)):
             return text
         case Part():

@@ -52,10 +52,10 @@ def missing_target(case: Case) -> Outcomes:
     columns = {column.key: column.label for column in case.form.columns}
     for row in case.rows:
         for key, label in columns.items():
-            text = str(getattr(row.indicator, key) or "")
+            text = getattr(row.indicator, key) or ""
             if _states(text):
                 continue
-            promised = key == "annual" and "cycle" in columns and _states(str(row.indicator.cycle or ""))
+            promised = key == "annual" and "cycle" in columns and _states(row.indicator.cycle or "")
             if promised and text.strip():
                 continue
             variant = "dash" if text.strip() else "annual" if promised else ""

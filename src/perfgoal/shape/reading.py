@@ -73,14 +73,16 @@ def read_declaration(document: Document, find_form: FindForm, today: date) -> Re
     model = _head_model() if form is None else declaration_model(form)
     translation = Translation()
     plain = translation.part(tree, model, ())
-    problems, names = translation.problems, Names(translation.written)
+    names, declaration = Names(translation.written), None
+    errors: list[Any] = translation.errors
     try:
         declaration = model.model_validate(plain, context=Context(today, _unit(plain, form)))
     except ValidationError as error:
-        told = (_problem(item, document, translation) for item in error.errors(include_url=False))
-        return Reading(names, (*problems, *(problem for problem in told if problem is not None)))
+        errors = [*errors, *error.errors(include_url=False)]
+    told = (_problem(item, document, translation) for item in errors)
+    problems = (*translation.problems, *(problem for problem in told if problem is not None))
     if problems or form is None or not isinstance(declaration, Declaration):
-        return Reading(names, tuple(problems))
+        return Reading(names, problems)
     place(declaration)
     return Reading(names, (), declaration)
 

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple, cast, get_args, get_origin
 
+from pydantic import ValidationError
+
 from perfgoal.declaration import Key, Part, bare
 from perfgoal.document import Route
 from perfgoal.finding import MOST, Argument, Change, FieldName, Problem, Related, Repair, Text
@@ -116,6 +118,7 @@ class Translation:
         self.models: dict[Route, type[Part]] = {}
         self.settled: set[Route] = set()  # fields that are missing only by a problem that is told already
         self.unknown = 0
+        self.errors: list[dict[str, Any]] = []  # of pydantic, with whole routes
 
     def part(self, node: Any, model: type[Part], route: Route, *, optional: bool = False) -> Any:
         """Return ``node`` with the keys of ``model``; what is no mapping is left for pydantic to refuse. An optional
@@ -167,9 +170,10 @@ class Translation:
         """Return ``node`` read by its plan; what does not fit it is left for pydantic to refuse."""
         model, holds, inner, one = plan
         if model is not None:
-            if node.__class__ is str and model.shorthand is not None:
-                return {model.shorthand: node}
-            return self.part(node, model, route, optional=optional)
+            if node.__class__ is str and model.makes_text:
+                return node
+            part = self.part(node, model, route, optional=optional)
+            return self._text(part, model, route) if model.makes_text and part is not _ABSENT else part
         if holds is None or inner is None:
             return node
         if one and isinstance(node, str):
@@ -181,6 +185,15 @@ class Translation:
         if isinstance(node, list):
             return [self._read(item, inner, (*route, index)) for index, item in enumerate(node)]
         return {key: self._read(value, inner, (*route, key)) for key, value in node.items()}
+
+    def _text(self, part: Any, model: type[Part], route: Route) -> str:
+        """Return the text that a part makes; what keeps it from being one is told with the errors of the whole."""
+        try:
+            return str(model.model_validate(part))
+        except ValidationError as error:
+            told = error.errors(include_url=False)
+            self.errors += [{**item, "loc": (*route, *item["loc"])} for item in told]
+            return ""
 
     def _repeated(self, key: str, first: str, route: Route) -> None:
         related = Related(route, Text("已用“{key}”填写", "given here as “{key}”"), {"key": first})
