@@ -63,6 +63,8 @@ def _read_regular(path: str | os.PathLike[str], follow_links: bool, most: int) -
         _require_regular(status)
         # Room is made for what is asked for: 1 MiB for each small file would cost as much as reading it as YAML.
         data = os.read(descriptor, min(status.st_size + 1, most))
+        if len(data) == status.st_size:
+            return data  # a byte more was asked for, and there was none
         while len(data) < most and (more := os.read(descriptor, most - len(data))):
             data += more
         return data

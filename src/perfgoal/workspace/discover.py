@@ -71,6 +71,8 @@ def _walk(folder: str) -> Iterator[Target]:
     pending = [folder]
     while pending:
         here = pending.pop()
+        shown = shown_name(here)
+        prefix = "" if shown == os.curdir else shown.removesuffix("/") + "/"
         try:
             with os.scandir(here) as listing:
                 for entry in listing:
@@ -80,11 +82,11 @@ def _walk(folder: str) -> Iterator[Target]:
                         if entry.name not in _SKIPPED_FOLDERS:
                             pending.append(entry.path)
                     elif entry.name.lower().endswith(_SUFFIXES):
-                        yield Target(entry.path, shown_name(entry.path), True)
+                        yield Target(entry.path, prefix + entry.name, True)
         except OSError as error:
             variant = "no-permission" if isinstance(error, PermissionError) else "system"
             fault = Fault("PG001", variant, arguments={"reason": os.strerror(error.errno or 0)})
-            yield Target(here, shown_name(here), True, fault)
+            yield Target(here, shown, True, fault)
 
 
 def shown_name(path: str) -> str:
