@@ -184,7 +184,7 @@ def tasks_below_budget(case: Case) -> Outcomes:
             case.declaration.at("tasks"),
             "",
             {"lines": funding.line_names, "share": shown},
-            (*_related(case), *addends(funding.expenditure, funding.lines)),
+            addends(funding.expenditure, funding.lines),
             expected=funding.available.value,
             actual=funding.tasks.value,
             difference=-missing,
