@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -75,11 +76,10 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     else:
         teller.unit = reading.declaration.budget.unit
         case = Case(reading.declaration, settings.today)
-        for rule in CATALOGUE.values():
-            if rule.check is not None and rule.code in settings.codes:
-                outcome, problems = _run(rule, case, settings.language)
-                outcomes.append(outcome)
-                findings += [teller.problem(rule, problem) for problem in problems]
+        for rule in _judging(settings.codes):
+            outcome, problems = _run(rule, case, settings.language)
+            outcomes.append(outcome)
+            findings += [teller.problem(rule, problem) for problem in problems]
     findings.sort(key=lambda finding: finding.order)
     return Review(file, document, tuple(findings), tuple(outcomes), reading.declaration)
 
@@ -98,6 +98,12 @@ def unreadable(fault: Fault, file: str, language: Language) -> Review:
     """Return the review of a path that cannot be read."""
     document = Document("", bom=False, tree=None, spots=None, faults=(fault,))
     return Review(file, document, (Teller(file, document, language).fault(fault),))
+
+
+@lru_cache(maxsize=8)
+def _judging(codes: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules among ``codes`` that judge a declaration, in the order of the catalogue."""
+    return tuple(rule for rule in CATALOGUE.values() if rule.check is not None and rule.code in codes)
 
 
 def _run(rule: Rule, case: Case, language: Language) -> tuple[Outcome, list[Problem]]:

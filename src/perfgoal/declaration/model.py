@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
@@ -169,12 +169,14 @@ class BudgetGroup(Part):
     @property
     def lines(self) -> dict[str, Amount | None]:
         """The amount of each line of the group by its key, ``None`` where it is blank."""
-        return {line.key: cast(Amount | None, getattr(self, line.key)) for line in self.group.lines}
+        held = self.__dict__
+        return {line.key: held[line.key] for line in self.group.lines}
 
     @property
     def written_total(self) -> Amount | None:
         """The total as the author wrote it, if the form takes one and the author wrote one."""
-        return cast(Amount | None, getattr(self, "total", None))
+        total: Amount | None = self.__dict__.get("total")  # of some groups no field, which pydantic is slow to say
+        return total
 
     @cached_property
     def written(self) -> dict[str, Amount]:
@@ -199,13 +201,13 @@ class Budget(Part):
 
     def group(self, key: str) -> BudgetGroup | None:
         """Return the budget group ``key``, or ``None`` where it is left out or the form has none."""
-        part = getattr(self, key, None)
+        part = self.__dict__.get(key)
         return part if isinstance(part, BudgetGroup) else None
 
     @property
     def groups(self) -> Iterator[BudgetGroup]:
         """The budget groups that are there, in the form's order."""
-        return (group for key in type(self).model_fields if (group := self.group(key)) is not None)
+        return (part for part in self.__dict__.values() if isinstance(part, BudgetGroup))
 
 
 class Declaration(Part):

@@ -164,6 +164,8 @@ def duplicate_indicator(case: Case) -> Outcomes:
     Wrong: 数量指标 with 高企认定数量 ≥100家 and 高企认定数量 ≥50家.
     Right: one of them.
     """
+    if len({(row.branch.identity, row.plain) for row in case.rows}) == len(case.rows):
+        return
     first: dict[tuple[tuple[str, ...], str], Row] = {}
     for row in case.rows:
         branch, indicator, plain = row

@@ -50,19 +50,25 @@ class Plan(NamedTuple):
     inner: "Plan | None" = None
     one: bool = False
 
+    @property
+    def takes_text(self) -> bool:
+        """Whether a text needs no reading."""
+        return self.model.makes_text if self.model is not None else self.holds is None
+
 
 AS_IT_IS = Plan()
 
 
 class KnownField(NamedTuple):
     """A field of a model as a file may write it: its ``keys``, the English one first, and how its value is read;
-    ``one`` text may stand for a list."""
+    ``one`` text may stand for a list. ``takes_text`` says that a text is taken as it is."""
 
     name: str
     keys: tuple[str, ...]
     required: bool
     annotation: Any
     plan: Plan
+    takes_text: bool
 
     @property
     def blank(self) -> str:
@@ -84,7 +90,8 @@ def fields_of(model: type[Part]) -> dict[str, KnownField]:
         if key is not None:
             keys = (name, *key.chinese)
             annotation = bare(cast(Any, info.annotation))
-            fields[name] = KnownField(name, keys, info.is_required(), annotation, _plan(annotation, one=key.one))
+            plan = _plan(annotation, one=key.one)
+            fields[name] = KnownField(name, keys, info.is_required(), annotation, plan, plan.takes_text)
     return fields
 
 
@@ -144,7 +151,7 @@ class Translation:
                 self.written[(*route, name)] = key
             if value.__class__ is str and (not value or value.isspace()):
                 read = _ABSENT
-            elif known.plan is AS_IT_IS:
+            elif known.takes_text and value.__class__ is str:
                 read = value
             else:
                 read = self._read(value, known.plan, (*route, name), optional=not known.required)
