@@ -31,7 +31,7 @@ def test_a_declaration_is_frozen_data_with_exact_money() -> None:
     assert declaration.department == "广州市荔湾区科技工业和信息化局"
     assert declaration.tasks[0].amount.value == Decimal("4838.94")
     assert sum(len(rows) for branch in declaration.indicators.values() for rows in branch.values()) == 18
-    expenditure = declaration.budget.group("expenditure")
+    expenditure = declaration.money.group("expenditure")
     assert expenditure is not None
     assert expenditure.sum.value == Decimal("16269.69")
     with pytest.raises(ValueError, match="frozen"):

@@ -39,7 +39,8 @@ def test_every_packaged_form_is_usable() -> None:
     for name in form_names():
         form = packaged_form(name)
         assert name == form.form
-        assert declaration_model(form).model_fields["budget"].is_required()
+        model = declaration_model(form)
+        assert model.model_fields[model.money_key].is_required()
 
 
 def test_a_form_is_read_once_and_an_unknown_one_is_a_key_error() -> None:
@@ -90,14 +91,14 @@ def test_a_form_that_says_two_things_is_refused(changes: dict[str, Any], said: s
 @pytest.mark.parametrize("key", ["sum", "lines", "written", "group", "at", "total", "unit", "copy", "model_x", "json"])
 def test_a_key_that_the_program_uses_itself_is_refused(key: str) -> None:
     line = {"key": key, "chinese": ["甲"]}
-    for changed in (group(lines=[line]), group(key)):
+    for changed in (group(lines=[line]), *(() if key == "total" else (group(key),))):
         with pytest.raises(ValidationError, match=f"“{key}” cannot be the key"):
             local("two-lines", budget=[changed], identities=[])
 
 
 def test_every_name_that_a_budget_uses_itself_is_reserved() -> None:
     names = {name for model in (Budget, BudgetGroup) for name in dir(model) if not name.startswith("_")}
-    assert names | {"unit", "total", "group"} <= RESERVED
+    assert names | {"unit", "group"} <= RESERVED
 
 
 @pytest.mark.parametrize("key", ["Basic", "基本支出", "1st", "a-b", "", "_a"])
@@ -153,4 +154,5 @@ def test_categories_are_found_by_every_name() -> None:
     assert form.level1("管理指标") is None
     assert [level1.name for level1 in form.parents("数量")] == ["产出指标"]
     assert [level1.name for level1 in local("sparse").parents("社会效益")] == ["项目效益指标", "长期影响指标"]
-    assert form.category_names <= packaged_categories()
+    first, second = packaged_categories()
+    assert form.category_names <= first.keys() | second.keys()

@@ -21,7 +21,7 @@ from perfgoal.finding import LANGUAGES, MOST, Language, Severity
 from perfgoal.forms import Form
 from perfgoal.shape import Names, Reading, read_declaration
 from perfgoal.shape.reading import OTHER, _problem
-from perfgoal.shape.translation import MAX_NEAR, Translation
+from perfgoal.shape.translation import MAX_NEAR, Translation, fields_of
 from rules.marked import find_form
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -121,14 +121,14 @@ def test_every_field_may_be_in_either_language() -> None:
 def test_the_twins_hold_every_field() -> None:
     declaration = declared("\n".join(english for english, _ in TWINS))
     task, indicator = declaration.tasks[0], declaration.indicators["产出指标"]["数量指标"][0]
-    for part in (declaration, declaration.budget, task, indicator):
-        assert not [name for name in type(part).model_fields if getattr(part, name) in (None, (), {})]
+    for part in (declaration, declaration.money, task, indicator):
+        assert not [name for name in fields_of(type(part)) if getattr(part, name) in (None, (), {})]
 
 
 @pytest.mark.parametrize("key", ["区本级", "本级", "市本级", "县本级", "镇本级"])
 def test_own_money_has_a_name_at_every_level(key: str) -> None:
     declaration = declared(CHINESE.replace("区本级使用资金", f"{key}使用资金"))
-    levels = declaration.budget.group("levels")
+    levels = declaration.money.group("levels")
     assert levels is not None
     assert levels.sum.value == Decimal("16269.69")
 
@@ -171,26 +171,26 @@ def test_a_part_knows_its_own_route() -> None:
     indicator = declaration.indicators["产出指标"]["数量指标"][0]
     assert declaration.at("tasks", 0, "amount") == declaration.tasks[0].at("amount") == ("tasks", 0, "amount")
     assert indicator.at("annual") == ("indicators", "产出指标", "数量指标", 0, "annual")
-    assert declaration.budget.at("expenditure") == ("budget", "expenditure")
-    expenditure = declaration.budget.group("expenditure")
+    assert declaration.money.at("expenditure") == ("budget", "expenditure")
+    expenditure = declaration.money.group("expenditure")
     assert expenditure is not None
     assert expenditure.at("basic") == ("budget", "expenditure", "basic")
     assert declaration.sections[0].at() == ("sections", 0)
-    for part in (declaration, declaration.budget, expenditure, declaration.tasks[0], indicator):
+    for part in (declaration, declaration.money, expenditure, declaration.tasks[0], indicator):
         with pytest.raises(AttributeError, match="has no field 'nonsense'"):
             part.at("nonsense")
 
 
 def test_a_declaration_is_frozen() -> None:
     declaration = declared(ENGLISH)
-    parts = (declaration, declaration.budget, declaration.tasks[0], declaration.goal)
+    parts = (declaration, declaration.money, declaration.tasks[0], declaration.goal)
     for part, name in zip(parts, ("year", "unit", "amount", "text"), strict=True):
         with pytest.raises(ValidationError, match="frozen"):
             setattr(part, name, None)
 
 
 def test_the_budget_has_the_groups_of_its_form() -> None:
-    budget = declared(ENGLISH).budget
+    budget = declared(ENGLISH).money
     assert [group.group.key for group in budget.groups] == ["expenditure", "sources", "levels"]
     assert budget.group("nope") is None
     assert budget.group("unit") is None
@@ -204,7 +204,7 @@ def test_the_budget_has_the_groups_of_its_form() -> None:
 
 def test_texts_and_amounts_are_kept_as_written() -> None:
     declaration = declared(ENGLISH.replace("basic: 2,554.17", 'basic: " 02,554.170 万元"', 1).replace("02,", "2,"))
-    expenditure = declaration.budget.group("expenditure")
+    expenditure = declaration.money.group("expenditure")
     assert expenditure is not None
     basic = expenditure.lines["basic"]
     assert basic is not None

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from perfgoal.declaration import (
+    MONEY_KEYS,
     Cycle,
     Declaration,
+    DepartmentDeclaration,
+    Detail,
     Goal,
     Indicator,
     Key,
     Part,
     Prepared,
     Profile,
+    Project,
+    ProjectDeclaration,
     Section,
     TargetValue,
     Task,
@@ -68,7 +73,11 @@ with a space.
 """
 
 PARTS: tuple[tuple[str, type[Part]], ...] = (
-    ("A declaration", Declaration),
+    ("A declaration, of a department or of a project", Declaration),
+    ("What a department declares beside that", DepartmentDeclaration),
+    ("What a project declares beside that", ProjectDeclaration),
+    ("project (项目)", Project),
+    ("An item of details (测算明细)", Detail),
     ("goal (总体绩效目标): a text, or", Goal),
     ("A task", Task),
     ("An indicator", Indicator),
@@ -91,11 +100,24 @@ def format_page(forms: list[Form]) -> str:
 
 
 def _rows(model: type[Part]) -> Iterator[str]:
+    if issubclass(model, Declaration) and model is not Declaration:
+        yield f"| {model.money_key} | {_money_key(model).chinese[0]} | yes | the form's groups and lines, see below |"
     for name, info in model.model_fields.items():
+        if issubclass(model, Declaration) and model is not Declaration and _is_common(name):
+            continue
         key = next((item for item in info.metadata if isinstance(item, Key)), None)
         if key is not None:
             chinese = ", ".join(key.chinese)
             yield f"| {name} | {chinese} | {'yes' if info.is_required() else ''} | {_kind(info.annotation)} |"
+
+
+def _money_key(model: type[Declaration]) -> Key:
+    return MONEY_KEYS["department" if model is DepartmentDeclaration else "project"]
+
+
+def _is_common(name: str) -> bool:
+    """Whether declarations of both kinds have a field."""
+    return any(isinstance(item, Key) for item in Declaration.model_fields[name].metadata)
 
 
 def _kind(annotation: Any) -> str:
@@ -109,6 +131,8 @@ def _kind(annotation: Any) -> str:
         ("Indicator", "categories, see above"),
         ("Task", "a list of tasks"),
         ("Section", "a list of sections"),
+        ("Detail", "a list of items"),
+        ("Project", "see below"),
         ("TargetValue", "target values by year" if origin is dict else "a target value"),
         ("Amount", "an amount in the budget's unit"),
         ("Budget", "the form's groups and lines, see below"),
@@ -133,11 +157,16 @@ def _form(form: Form) -> Iterator[str]:
     for group in form.budget:
         yield f"| {group.key} | | {', '.join(group.chinese)} | |"
         for line in group.lines:
-            yield f"| | {line.key} | {', '.join(line.chinese)} | {'yes' if line.blank else ''} |"
+            blank = f"part of {line.part_of}" if line.part_of else "yes" if line.blank else ""
+            yield f"| | {line.key} | {', '.join(line.chinese)} | {blank} |"
         if group.total:
             yield f"| | total | {group.total} | optional |"
     yield ""
-    yield "Sums that must agree: " + "; ".join(f"{left} and {right}" for left, right in form.identities) + "."
+    if form.identities:
+        yield "Sums that must agree: " + "; ".join(f"{left} and {right}" for left, right in form.identities) + "."
+        yield ""
+    columns = ", ".join(f"{column.key} ({column.label})" for column in form.columns)
+    yield f"Target values: {columns}. {_weights(form)}"
     yield ""
     yield "| first level | second level | also accepted | must hold an indicator |"
     yield "|---|---|---|---|"
@@ -145,3 +174,11 @@ def _form(form: Form) -> Iterator[str]:
         yield f"| {level1.name} | | {', '.join(level1.also)} | {'yes' if level1.required else ''} |"
         for level2 in level1.level2:
             yield f"| | {level2.name} | {', '.join(level2.also)} | {'should' if level2.required else ''} |"
+
+
+def _weights(form: Form) -> str:
+    if form.weights is None:
+        return "No weights."
+    split = [f"{level1.name} {level1.weight}" for level1 in form.framework if level1.weight]
+    totals = " or ".join(map(str, form.weights.totals))
+    return f"Weights add up to {totals}{': ' + ', '.join(split) if split else ''}."

@@ -14,7 +14,7 @@ from pathlib import Path
 import perfgoal
 from format_page import format_page
 from perfgoal.finding import Language, Stage, Text
-from perfgoal.forms import form_names, packaged_form
+from perfgoal.forms import category_list, form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
@@ -29,8 +29,9 @@ STAGES = {
 
 
 def schema() -> Iterator[tuple[str, str]]:
-    """The JSON Schemas."""
+    """The JSON Schemas, and the categories of all forms."""
     forms = [packaged_form(name) for name in form_names()]
+    yield "schemas/forms/categories.tsv", category_list(forms)
     languages: tuple[tuple[Language, str], ...] = (("en", ""), ("zh", ".zh"))
     for language, suffix in languages:
         yield f"schemas/declaration{suffix}.schema.json", json_text(declaration_schema(forms, language))

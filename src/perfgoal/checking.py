@@ -74,7 +74,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     if reading.declaration is None:
         findings += [teller.problem(CATALOGUE[problem.code], problem) for problem in reading.problems]
     else:
-        teller.unit = reading.declaration.budget.unit
+        teller.unit = reading.declaration.money.unit
         case = Case(reading.declaration, settings.today)
         for rule in _judging(settings.codes):
             outcome, problems = _run(rule, case, settings.language)

@@ -6,7 +6,7 @@ A form is data (``schemas/forms/<name>.yaml``), read by the same loader as a dec
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal, Self
 
@@ -21,23 +21,14 @@ _REMARK = re.compile(r"(?:\([^()]*\))+$")
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 RESERVED = frozenset(
-    {
-        "at",
-        "group",
-        "groups",
-        "has_blanks",
-        "lines",
-        "makes_text",
-        "shorthand",
-        "sum",
-        "total",
-        "unit",
-        "written",
-        "written_total",
-    }
+    {"addends", "at", "group", "groups", "has_blanks", "lines", "makes_text", "parts", "shorthand", "sum", "unit"}
+    | {"written", "written_total"}
     | {name for name in dir(BaseModel) if not name.startswith("_")}
 )
 """Names that a budget and its groups use themselves, so that no line or group of a form can have them as its key."""
+
+TOTAL = "total"
+"""The key of a group's written total, which no line can have; for a group it is the whole of a project."""
 
 
 class _Frozen(BaseModel):
@@ -45,18 +36,31 @@ class _Frozen(BaseModel):
 
 
 class Labels(_Frozen):
-    """The labels of a department form as printed, without a unit of money."""
+    """The labels of a form as printed, without a unit of money. ``goal_cycle`` and ``goal_annual`` are those of a form
+    with two goals; those of tasks belong to department forms, those of the project and who carries it out to project
+    forms. What has no label here is printed under its Chinese key."""
 
     department: str
     budget: str
     amount: str
     goal: str
-    tasks: str
-    task_name: str
-    task_content: str
-    task_amount: str
-    task_target: str
-    other_tasks: str
+    goal_cycle: str | None = None
+    goal_annual: str | None = None
+    tasks: str = "年度重点工作任务"
+    task_name: str = "名称"
+    task_content: str = "主要实施内容"
+    task_amount: str = "拟投入的资金"
+    task_target: str = "期望达到的目标"
+    other_tasks: str = "其他需完成的任务"
+    implementer: str = "实施单位"
+    project: str = "项目"
+    project_name: str = "项目名称"
+    project_code: str = "项目编码"
+    project_category: str = "项目类别"
+    project_nature: str = "项目性质"
+    project_start: str = "计划开始日期"
+    project_end: str = "计划完成日期"
+    details: str = "测算明细"
     indicators: str
     level1: str
     level2: str
@@ -73,13 +77,20 @@ class Column(_Frozen):
 class Line(_Frozen):
     """A line of a budget group. ``chinese`` are its Chinese keys, the first of them its label; ``blank`` allows
     it to be left blank; ``tasks`` says that the year's tasks are paid from it; ``under`` is the heading of the
-    block in which it is printed, where that is not the group's own."""
+    block in which it is printed, where that is not the group's own. ``part_of`` names the line above that it details:
+    it is part of that line's amount, not of the group's sum, and may be left blank."""
 
     key: Identifier
     chinese: tuple[str, ...] = Field(min_length=1)
     under: str | None = None
     blank: bool = False
     tasks: bool = False
+    part_of: Identifier | None = None
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether a declaration may leave it out."""
+        return self.blank or self.part_of is not None
 
     @property
     def label(self) -> str:
@@ -104,7 +115,17 @@ class Group(_Frozen):
     @property
     def may_be_blank(self) -> bool:
         """Whether the whole group may be left out."""
-        return all(line.blank for line in self.lines)
+        return all(line.may_be_blank for line in self.lines)
+
+    @property
+    def addends(self) -> tuple[Line, ...]:
+        """The lines that add up to the group's sum: all that are not part of another."""
+        return tuple(line for line in self.lines if line.part_of is None)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The keys of the lines that others detail, in the form's order."""
+        return tuple(dict.fromkeys(line.part_of for line in self.lines if line.part_of is not None))
 
 
 class Category(_Frozen):
@@ -117,17 +138,28 @@ class Category(_Frozen):
 
 
 class Level1(Category):
-    """A first-level category and the second level below it."""
+    """A first-level category and the second level below it. ``weight`` is its share of the weights' total, where the
+    form splits that."""
 
     level2: tuple[Category, ...] = Field(min_length=1)
+    weight: Annotated[int, Field(gt=0)] | None = None
+
+
+class Weights(_Frozen):
+    """How a form weighs indicators. ``totals`` are the sums that the weights may have: one, or 90 and 100 where the
+    form leaves open whether the execution of the budget takes 10."""
+
+    totals: tuple[Annotated[int, Field(gt=0)], ...] = Field(min_length=1)
 
 
 class Form(_Frozen):
     """A form profile. ``unit`` is the form's unit of money and ``decimals`` the digits behind the point that it
-    prints, where it is a form that prints money rounded."""
+    prints, where it is a form that prints money rounded. ``budget`` are the groups of a department's budget, or of a
+    project's funding: ``annual`` for the year and ``total`` for the whole project. ``weights`` is left out where the
+    form weighs nothing."""
 
     form: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    kind: Literal["department"]
+    kind: Literal["department", "project"]
     title: str
     table: str | None = None
     basis: str
@@ -138,6 +170,7 @@ class Form(_Frozen):
     budget: tuple[Group, ...] = Field(min_length=1)
     identities: tuple[tuple[str, str], ...] = ()
     framework: tuple[Level1, ...] = Field(min_length=1)
+    weights: Weights | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -167,7 +200,17 @@ class Form(_Frozen):
     @cached_property
     def category_names(self) -> frozenset[str]:
         """Every name of a category of the framework, and every alias, as :func:`plain_category` gives it."""
-        return frozenset(self._level1).union(*self._level2.values())
+        return self.level1_names | self.level2_names
+
+    @property
+    def level1_names(self) -> frozenset[str]:
+        """Every name and alias of a category of the first level."""
+        return frozenset(self._level1)
+
+    @property
+    def level2_names(self) -> frozenset[str]:
+        """Every name and alias of a category of the second level."""
+        return frozenset(self._parents)
 
     @cached_property
     def _parents(self) -> dict[str, list[Level1]]:
@@ -205,8 +248,11 @@ def _faults(form: Form) -> Iterator[str]:
     yield from _repeated("group", (name for group in form.budget for name in group.chinese))
     for group in form.budget:
         lines = [line.key for line in group.lines]
-        yield from _reserved(lines)
+        yield from _reserved(lines, TOTAL)
         yield from _repeated("line", lines)
+        whole = {line.key for line in group.addends}
+        parts = (line for line in group.lines if line.part_of is not None and line.part_of not in whole)
+        yield from (f"the line “{line.key}” is part of no line “{line.part_of}”" for line in parts)
         totals = () if group.total is None else (group.total,)
         yield from _repeated("line", (*totals, *(name for line in group.lines for name in line.chinese)))
     for pair in form.identities:
@@ -217,8 +263,8 @@ def _faults(form: Form) -> Iterator[str]:
         yield from _repeated("category", (name for category in level1.level2 for name in _names(category)))
 
 
-def _reserved(keys: Iterable[str]) -> Iterator[str]:
-    taken = (key for key in keys if key in RESERVED or key.startswith("model_"))
+def _reserved(keys: Iterable[str], *more: str) -> Iterator[str]:
+    taken = (key for key in keys if key in RESERVED or key in more or key.startswith("model_"))
     return (f"“{key}” cannot be the key of a budget line or group: the program uses the name itself" for key in taken)
 
 
@@ -261,7 +307,27 @@ def parse_form(source: bytes | str) -> Form:
     return Form.model_validate(document.tree)
 
 
+Categories = Mapping[str, tuple[str, ...]]
+"""Category names, as :func:`plain_category` gives them, with the packaged forms that have each."""
+
+
 @lru_cache(maxsize=1)
-def packaged_categories() -> frozenset[str]:
-    """Return every category name of every packaged form, as :func:`plain_category` gives it."""
-    return frozenset[str]().union(*(packaged_form(name).category_names for name in form_names()))
+def packaged_categories() -> tuple[Categories, Categories]:
+    """Return the categories of all packaged forms, of the first and of the second level. They stand in a list that is
+    generated: reading all forms for them would take longer than checking most declarations."""
+    levels: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+    for line in (_FOLDER / "categories.tsv").read_text("utf-8").splitlines():
+        level, name, forms = line.split("\t")
+        levels[int(level) - 1][name] = tuple(forms.split())
+    return levels
+
+
+def category_list(forms: Iterable[Form]) -> str:
+    """Return the list that :func:`packaged_categories` reads, of ``forms``."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for form in forms:
+        for name in form.level1_names:
+            found.setdefault((1, name), []).append(form.form)
+        for name in form.level2_names:
+            found.setdefault((2, name), []).append(form.form)
+    return "".join(f"{level}\t{name}\t{' '.join(names)}\n" for (level, name), names in sorted(found.items()))

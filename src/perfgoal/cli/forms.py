@@ -19,7 +19,7 @@ def run_forms(name: str | None, report: str, language: str) -> int:
     if report == "json":
         write_text(json_text(form_data(forms)))
     elif name is None:
-        write_lines(form_list(forms))
+        write_lines(form_list(forms, cast(Language, language)))
     else:
         write_lines(form_page(forms[0], cast(Language, language)))
     return 0

@@ -1,32 +1,42 @@
-"""The declaration as frozen data: what a department declares with its budget. ``shape`` reads a document into it."""
+"""The declaration as frozen data: what a department or a project declares with its budget. ``shape`` reads a document
+into it."""
 
+from perfgoal.declaration.budget import Budget, BudgetGroup
 from perfgoal.declaration.model import (
-    Budget,
-    BudgetGroup,
-    Cycle,
+    MONEY_KEYS,
     Declaration,
+    DepartmentDeclaration,
+    ProjectDeclaration,
+    declaration_model,
+)
+from perfgoal.declaration.parts import (
+    Cycle,
+    Detail,
     Goal,
     Indicator,
     Key,
     Part,
     Prepared,
     Profile,
+    Project,
     Section,
     TargetValue,
     Task,
     bare,
-    declaration_model,
     place,
 )
 from perfgoal.declaration.values import Context, Count, Moment, Money, Weight, Year
 
 __all__ = [
+    "MONEY_KEYS",
     "Budget",
     "BudgetGroup",
     "Context",
     "Count",
     "Cycle",
     "Declaration",
+    "DepartmentDeclaration",
+    "Detail",
     "Goal",
     "Indicator",
     "Key",
@@ -35,6 +45,8 @@ __all__ = [
     "Part",
     "Prepared",
     "Profile",
+    "Project",
+    "ProjectDeclaration",
     "Section",
     "TargetValue",
     "Task",

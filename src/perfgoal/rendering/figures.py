@@ -70,11 +70,12 @@ class Figure:
 def figures(declaration: Declaration) -> tuple[Figure, ...]:
     """Return the pictures of the money of ``declaration``. Where the unit of money is not known there is a remark in
     place of charts."""
-    form, unit = declaration.form_profile, declaration.budget.unit
+    form, unit = declaration.form_profile, declaration.money.unit
     if unit not in UNITS:
         remark = f"金额单位“{unit}”不在已知的单位（{'、'.join(UNITS)}）之内，金额没有画成图。"
         return (Figure("composition", form.labels.budget, (), (remark,)),)
-    return (_composition(declaration.budget, form), _funds(declaration, form))
+    composition = _composition(declaration.money, form)
+    return (composition, _funds(declaration, form)) if declaration.tasks else (composition,)
 
 
 def _composition(budget: Budget, form: Form) -> Figure:
@@ -157,7 +158,7 @@ def _funds(declaration: Declaration, form: Form) -> Figure:
     chart = Chart(
         title,
         form.labels.tasks,
-        f"{form.labels.task_amount}（{declaration.budget.unit}）",
+        f"{form.labels.task_amount}（{declaration.money.unit}）",
         rows,
         Row(_TOTAL, money_text(total, form.decimals), _share(total, total), None),
         "" if total else "各项任务的资金都是零，没有可画的。",

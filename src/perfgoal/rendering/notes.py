@@ -96,7 +96,7 @@ def cells(view: FormView) -> Iterator[str]:
 
 
 def _paths(view: FormView) -> Iterator[str]:
-    yield from _of((*view.facts, view.unit, view.department))
+    yield from _of((*view.facts, view.unit, *(entry for row in view.names for entry in row)))
     for block in (view.profile,) if view.profile else ():
         yield block.path
         yield from _of(block.entries)
@@ -108,10 +108,11 @@ def _paths(view: FormView) -> Iterator[str]:
     for block in view.blocks:
         yield block.path
         yield from _of(block.entries)
-    yield view.tasks.path
-    for task in view.tasks.rows:
-        yield from _row(task.path, view.tasks.columns)
-    yield view.tasks.other.path
+    if view.tasks is not None:
+        yield view.tasks.path
+        for task in view.tasks.rows:
+            yield from _row(task.path, view.tasks.columns)
+        yield view.tasks.other.path
     yield view.indicators.path
     for indicator in view.indicators.rows:
         yield from (cell.path for cell in (indicator.level1, indicator.level2) if cell)

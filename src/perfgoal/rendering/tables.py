@@ -146,9 +146,11 @@ def text_of(value: object, decimals: int | None) -> str:
             return str(value)
 
 
-def task_table(declaration: Declaration, form: Form) -> TaskTable:
-    """Lay out the tasks."""
+def task_table(declaration: Declaration, form: Form) -> TaskTable | None:
+    """Lay out the tasks, which only department forms have."""
     labels, tasks = form.labels, declaration.tasks
+    if form.kind != "department":
+        return None
     printed = {
         "name": labels.task_name,
         "content": labels.task_content,
@@ -156,7 +158,7 @@ def task_table(declaration: Declaration, form: Form) -> TaskTable:
         "target": labels.task_target,
     }
     fields = _fields(Task, tasks, _TASK_FIELDS, printed)
-    unit = f"（{declaration.budget.unit}）"
+    unit = f"（{declaration.money.unit}）"
     columns = [
         replace(field.column, remark=unit) if field.column.kind == "amount" else field.column for field in fields
     ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat, zip_longest
 
-from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile
+from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile, Project
 from perfgoal.finding import pointer
 from perfgoal.forms import Form, Group
 from perfgoal.rendering.tables import (
@@ -61,17 +61,18 @@ class BudgetView:
 @dataclass(frozen=True, slots=True)
 class FormView:
     """A whole form. ``table`` is the form's number (表14), ``facts`` are the year and what else dates or numbers
-    the form, ``blocks`` the goal and the narrative that the author added."""
+    the form, ``names`` say who declares what, in rows of one entry or two, ``blocks`` are the goal and the narrative
+    that the author added."""
 
     title: str
     table: str | None
     unit: Entry
     facts: tuple[Entry, ...]
-    department: Entry
+    names: tuple[tuple[Entry, ...], ...]
     profile: Block | None
     budget: BudgetView
     blocks: tuple[Block, ...]
-    tasks: TaskTable
+    tasks: TaskTable | None
     indicators: IndicatorTable
 
 
@@ -81,15 +82,46 @@ def form_view(declaration: Declaration) -> FormView:
     return FormView(
         title=form.title,
         table=form.table,
-        unit=Entry(label_of(Budget, "unit"), declaration.budget.unit, pointer(("budget", "unit"))),
+        unit=Entry(label_of(Budget, "unit"), declaration.money.unit, pointer((declaration.money_key, "unit"))),
         facts=tuple(_facts(declaration)),
-        department=Entry(form.labels.department, declaration.department, pointer(("department",))),
+        names=tuple(_names(declaration)),
         profile=_profile(declaration.profile),
-        budget=_budget(declaration.budget, form),
+        budget=_budget(declaration.money, form),
         blocks=tuple(_blocks(declaration)),
         tasks=task_table(declaration, form),
         indicators=indicator_table(declaration, form),
     )
+
+
+def _names(declaration: Declaration) -> Iterator[tuple[Entry, ...]]:
+    """Yield the rows that say who declares what: of a project its name first, then in twos what else there is of it."""
+    labels, project = declaration.form_profile.labels, declaration.project
+    department = Entry(labels.department, declaration.department, pointer(("department",)))
+    if project is None:
+        yield (department,)
+        return
+    told = _project(project, declaration)
+    yield (next(told),)
+    implementer = Entry(labels.implementer, declaration.implementer or "", pointer(("implementer",)))
+    yield (department, implementer)
+    yield from _twos([entry for entry in told if entry.text])
+
+
+def _project(project: Project, declaration: Declaration) -> Iterator[Entry]:
+    labels = declaration.form_profile.labels
+    for name, label in (
+        ("name", labels.project_name),
+        ("code", labels.project_code),
+        ("category", labels.project_category),
+        ("nature", labels.project_nature),
+        ("start", labels.project_start),
+        ("end", labels.project_end),
+    ):
+        yield Entry(label, getattr(project, name) or "", pointer(("project", name)))
+
+
+def _twos(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    return (tuple(entries[index : index + 2]) for index in range(0, len(entries), 2))
 
 
 def _facts(declaration: Declaration) -> Iterator[Entry]:
@@ -120,32 +152,47 @@ def _profile(profile: Profile | None) -> Block | None:
 
 def _blocks(declaration: Declaration) -> Iterator[Block]:
     goal = pointer(("goal",))
-    entries = _goal(declaration.goal) or (Entry("", declaration.goal.text or "", goal),)
+    entries = _goal(declaration.goal, declaration.form_profile) or (Entry("", declaration.goal.text or "", goal),)
     yield Block(declaration.form_profile.labels.goal, entries, goal if entries[0].label else "")
     for index, section in enumerate(declaration.sections):
         route = ("sections", index)
         yield Block(section.label, (Entry("", section.text, pointer((*route, "text"))),), pointer(route))
+    if declaration.details:
+        unit = declaration.money.unit
+        lines = (
+            Entry(detail.item, _detail(text_of(detail.amount, None), unit, detail.basis), pointer(("details", index)))
+            for index, detail in enumerate(declaration.details)
+        )
+        yield Block(declaration.form_profile.labels.details, tuple(lines), pointer(("details",)))
     if declaration.extra:
         local = tuple(Entry(key, text, pointer(("extra", key))) for key, text in declaration.extra.items())
         yield Block(label_of(Declaration, "extra"), local, pointer(("extra",)))
 
 
-def _goal(goal: Goal) -> tuple[Entry, ...]:
+def _detail(amount: str, unit: str, basis: str | None) -> str:
+    return f"{amount} {unit}" + (f"\n{basis}" if basis else "")
+
+
+def _goal(goal: Goal, form: Form) -> tuple[Entry, ...]:
     """Return the goal for the cycle and that for the year; nothing where there is one goal for both."""
+    labels = {"cycle": form.labels.goal_cycle, "annual": form.labels.goal_annual}
     parts = {"cycle": goal.cycle, "annual": goal.annual}
     return tuple(
-        Entry(label_of(Goal, name), text, pointer(("goal", name))) for name, text in parts.items() if text is not None
+        Entry(labels[name] or label_of(Goal, name), text, pointer(("goal", name)))
+        for name, text in parts.items()
+        if text is not None
     )
 
 
 def _budget(budget: Budget, form: Form) -> BudgetView:
     sides: dict[str, list[Block]] = {"left": [], "right": []}
     for group in form.budget:
-        sides[group.side] += _budget_blocks(group, budget.group(group.key), form.decimals)
+        route = budget.at(group.key)
+        sides[group.side] += _budget_blocks(group, budget.group(group.key), pointer(route), form.decimals)
     used = [blocks for blocks in sides.values() if blocks]
     amount = amount_label(budget, form)
     bands = tuple(_band(blocks, amount) for blocks in zip_longest(*used, fillvalue=Block("", ())))
-    return BudgetView(form.labels.budget, len(used), bands, pointer(("budget",)))
+    return BudgetView(form.labels.budget, len(used), bands, pointer(budget.at()))
 
 
 def amount_label(budget: Budget, form: Form) -> str:
@@ -153,19 +200,18 @@ def amount_label(budget: Budget, form: Form) -> str:
     return f"{form.labels.amount}（{budget.unit}）"
 
 
-def _budget_blocks(group: Group, part: BudgetGroup | None, decimals: int | None) -> list[Block]:
+def _budget_blocks(group: Group, part: BudgetGroup | None, path: str, decimals: int | None) -> list[Block]:
     """Return the blocks of a group: its own lines, and those of each heading that lines stand ``under``. The total,
     where one is written, ends the last of them, because it is the sum of them all; the first stands for the group."""
     amounts = {} if part is None else part.lines
-    route = ("budget", group.key)
     blocks: dict[str, list[Entry]] = {}
     for line in group.lines:
-        entry = Entry(line.label, text_of(amounts.get(line.key), decimals), pointer((*route, line.key)))
+        entry = Entry(line.label, text_of(amounts.get(line.key), decimals), path + pointer((line.key,)))
         blocks.setdefault(line.under or group.label, []).append(entry)
     if part is not None and part.written_total is not None:
-        total = Entry(group.total or "", text_of(part.written_total, decimals), pointer((*route, "total")))
+        total = Entry(group.total or "", text_of(part.written_total, decimals), path + pointer(("total",)))
         next(reversed(blocks.values())).append(total)
-    paths = chain((pointer(route),), repeat(""))
+    paths = chain((path,), repeat(""))
     return [Block(label, tuple(entries), path) for (label, entries), path in zip(blocks.items(), paths, strict=False)]
 
 

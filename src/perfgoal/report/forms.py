@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from perfgoal.finding import Language, Text
-from perfgoal.forms import Category, Form
+from perfgoal.forms import Category, Form, Group, Level1
+from perfgoal.forms import Line as BudgetLine
 from perfgoal.report.results import Line
 
 _UNIT = Text("金额单位", "unit")
@@ -14,6 +15,9 @@ _REQUIRED = Text("必填", "required")
 _BLANK = Text("可空", "may be blank")
 _TOTAL = Text("合计，可不写", "total, optional")
 _ALSO = Text("也认", "also")
+_WEIGHTS = Text("分值合计", "weights add up to")
+_POINTS = Text("{weight} 分", "{weight} points")
+_KINDS = {"department": Text("部门", "department"), "project": Text("项目", "project")}
 _BASIS = Text("依据", "basis")
 
 
@@ -22,12 +26,13 @@ def form_data(forms: Iterable[Form]) -> list[dict[str, Any]]:
     return [form.model_dump(mode="json", exclude_none=True) for form in forms]
 
 
-def form_list(forms: Iterable[Form]) -> Iterator[Line]:
-    """One line a form: its name and title."""
+def form_list(forms: Iterable[Form], language: Language) -> Iterator[Line]:
+    """One line a form: its name, whether it is of a department or a project, and its title."""
     listed = list(forms)
     width = max((len(form.form) for form in listed), default=0)
     for form in listed:
-        yield ((f"{form.form:<{width}}  ", "strong"), (f"{form.table or ''}{form.title}", ""))
+        kind = _KINDS[form.kind].say(language)
+        yield ((f"{form.form:<{width}}  ", "strong"), (f"{kind}  ", "faint"), (f"{form.table or ''}{form.title}", ""))
 
 
 def form_page(form: Form, language: Language) -> Iterator[Line]:
@@ -40,11 +45,15 @@ def form_page(form: Form, language: Language) -> Iterator[Line]:
         yield ()
         yield ((f"{group.key} ", "strong"), (group.label, ""))
         for line in group.lines:
-            yield _item(line.key, line.chinese, _BLANK.say(language) if line.blank else "", language)
+            remark = _part(group, line).say(language) if line.part_of else _BLANK.say(language) if line.blank else ""
+            yield _item(line.key, line.chinese, remark, language)
         if group.total:
             yield _item("total", (group.total,), _TOTAL.say(language), language)
     yield ()
-    yield _entry(_SUMS.say(language), "; ".join(f"{left} = {right}" for left, right in form.identities))
+    if form.identities:
+        yield _entry(_SUMS.say(language), "; ".join(f"{left} = {right}" for left, right in form.identities))
+    if form.weights is not None:
+        yield _entry(_WEIGHTS.say(language), " / ".join(map(str, form.weights.totals)))
     for level1 in form.framework:
         yield ()
         yield ((level1.name, "strong"), (_remarks(level1, language), "faint"))
@@ -54,8 +63,15 @@ def form_page(form: Form, language: Language) -> Iterator[Line]:
 
 def _remarks(category: Category, language: Language) -> str:
     also = f"{_ALSO.say(language)} {'、'.join(category.also)}" if category.also else ""
-    said = [remark for remark in (_REQUIRED.say(language) if category.required else "", also) if remark]
+    weight = category.weight if isinstance(category, Level1) else None
+    points = _POINTS.say(language).format(weight=weight) if weight else ""
+    said = [remark for remark in (_REQUIRED.say(language) if category.required else "", points, also) if remark]
     return f"  {'; '.join(said)}" if said else ""
+
+
+def _part(group: Group, line: BudgetLine) -> Text:
+    whole = next(other.label for other in group.lines if other.key == line.part_of)
+    return Text(f"“{whole}”其中项", f"part of “{whole}”")
 
 
 def _item(key: str, chinese: tuple[str, ...], remark: str, language: Language) -> Line:

@@ -45,7 +45,7 @@ def addends(part: Part, amounts: Mapping[str, Amount]) -> tuple[Related, ...]:
 def _balance(case: Case, left_key: str, right_key: str) -> Outcomes:
     """Compare the sums of two budget groups. Where one side has more, blank lines of the other may make up for it;
     its own cannot."""
-    left, right = case.declaration.budget.group(left_key), case.declaration.budget.group(right_key)
+    left, right = case.declaration.money.group(left_key), case.declaration.money.group(right_key)
     if left is None or right is None:
         yield _BLANK
         return
@@ -138,6 +138,17 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
         "逐行核对；各行无误时，把“{field}”改为“{sum}”，也可以删去“{field}”。",
         "Check the lines one by one; if they are right, change “{field}” to “{sum}”, or remove “{field}”.",
     ),
+    line=Message(
+        Text(
+            "“{group}”的“{field}”写的是 {actual}，其中各项相加为 {expected}，相差 {difference}。",
+            "“{field}” of “{group}” says {actual}, but what it consists of adds up to {expected}: a difference of "
+            "{difference}.",
+        ),
+        Text(
+            "逐项核对；其中各项无误时，把“{field}”改为“{sum}”。",
+            "Check what it consists of; if that is right, change “{field}” to “{sum}”.",
+        ),
+    ),
     task=Message(
         Text(
             "“{field}”写的是 {actual}，各项资金来源相加为 {expected}，相差 {difference}。",
@@ -150,9 +161,9 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
     ),
 )
 def stated_total_differs(case: Case) -> Outcomes:
-    """Look for a written total that is not the sum of its lines, or the amount of a task that is not the sum of its
-    sources, beyond what the rounding of the digits written explains. Where a line is blank, a total that is more is
-    undecided.
+    """Look for a written total that is not the sum of its lines, a line that is not the sum of those that detail it,
+    or the amount of a task that is not the sum of its sources, beyond what the rounding of the digits written
+    explains. Where a line is blank, a total that is more is undecided.
 
     Why: the first thing a reviewer does is add up the column.
     Basis: form identity.
@@ -186,9 +197,13 @@ def stated_total_differs(case: Case) -> Outcomes:
 def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, Amount | None]]]:
     """Yield every written total: the part that holds it, its field, the variant of the message, the total, and the
     amounts of which it is the sum."""
-    for group in case.declaration.budget.groups:
+    for group in case.declaration.money.groups:
         if group.written_total is not None:
-            yield group, "total", "", group.written_total, group.lines
+            yield group, "total", "", group.written_total, group.addends
+        for line in group.group.details:
+            stated, parts = group.addends[line], group.parts(line)
+            if stated is not None and any(parts.values()):
+                yield group, line, "line", stated, parts
     for task in case.declaration.tasks:
         if task.fiscal is not None or task.other is not None:
             yield task, "amount", "task", task.amount, {"fiscal": task.fiscal, "other": task.other}
@@ -219,7 +234,7 @@ def amount_precision(case: Case) -> Outcomes:
     Wrong: basic 2,554.1749 in a form that prints two decimals.
     Right: basic 2,554.17.
     """
-    unit = case.declaration.budget.unit
+    unit = case.declaration.money.unit
     allowed = case.form.decimals if unit == case.form.unit else None
     if allowed is None:
         if unit not in UNITS:
@@ -259,7 +274,7 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     for part, key, amount in case.once(_amounts):
         if amount.repeats_unit:
             route = part.at(key)
-            number = amount.raw.strip().removesuffix(case.declaration.budget.unit).strip()
+            number = amount.raw.strip().removesuffix(case.declaration.money.unit).strip()
             repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
             arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
             yield Problem(route, "", arguments, repair=repair)
@@ -268,10 +283,11 @@ def amount_repeats_unit(case: Case) -> Outcomes:
 def _amounts(case: Case) -> tuple[tuple[Part, str, Amount], ...]:
     """Return every amount of a declaration, with the part and the field that it stands in."""
     found: list[tuple[Part, str, Amount]] = []
-    for group in case.declaration.budget.groups:
-        found += [(group, key, amount) for key, amount in group.written.items()]
+    for group in case.declaration.money.groups:
+        found += [(group, key, amount) for key, amount in group.lines.items() if amount is not None]
         if group.written_total is not None:
             found.append((group, "total", group.written_total))
+    found += [(detail, "amount", detail.amount) for detail in case.declaration.details]
     for task in case.declaration.tasks:
         parts = (("amount", task.amount), ("fiscal", task.fiscal), ("other", task.other))
         found += [(task, key, amount) for key, amount in parts if amount is not None]

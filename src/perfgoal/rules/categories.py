@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
-from perfgoal.forms import bare_category, form_names, packaged_categories, packaged_form, plain_category
+from perfgoal.forms import bare_category, packaged_categories, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
 
@@ -66,9 +66,8 @@ def _known(case: Case, branch: Branch) -> tuple[str, ...]:
 
 def _elsewhere(case: Case, branch: Branch) -> tuple[str, ...]:
     """Return the other packaged forms that have ``branch`` at its level."""
-    forms = (packaged_form(name) for name in form_names() if name != case.form.form)
-    at_level1 = len(branch.route) == LEVEL1
-    return tuple(form.form for form in forms if (form.level1 if at_level1 else form.parents)(branch.key))
+    known = packaged_categories()[len(branch.route) - LEVEL1]
+    return tuple(form for form in known.get(plain_category(branch.key), ()) if form != case.form.form)
 
 
 def _rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) -> Repair | None:
@@ -266,14 +265,14 @@ def name_is_category(case: Case) -> Outcomes:
     Wrong: 经济效益指标 / 经济效益 = 显著.
     Right: 经济效益指标 / 规模以上工业增加值增长率 ≥5%.
     """
-    own, packaged = case.form.category_names, packaged_categories()
+    own, (first, second) = case.form.category_names, packaged_categories()
     for row in case.rows:
         name = row.indicator.name
         if len(name) > LONGEST or "满意" in name:
             continue
         bare = _FORM_REMARK.sub("", row.plain) if row.plain.endswith(")") else row.plain
         plain = bare.removesuffix("指标") + "指标"
-        if plain in own or plain in packaged:
+        if plain in own or plain in first or plain in second:
             yield Problem(row.indicator.at("name"), "", {"name": name})
 
 

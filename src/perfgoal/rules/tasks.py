@@ -46,7 +46,7 @@ def _funding(case: Case) -> Funding | NotApplicable | Undecided:
     keys = [line.key for line in group.lines if line.tasks] if group else []
     if not keys:
         return _NO_EXPENDITURE
-    expenditure = case.declaration.budget.group("expenditure")
+    expenditure = case.declaration.money.group("expenditure")
     if expenditure is None or not expenditure.written.keys() >= set(keys):
         return _BLANK
     lines = {key: expenditure.written[key] for key in keys}
@@ -242,7 +242,7 @@ def round_amounts(case: Case) -> Outcomes:
     Wrong: amounts 5,000, 3,000, 1,200.
     Right: amounts 4,838.94, 3,000.00, 1,205.00.
     """
-    unit = case.declaration.budget.unit
+    unit = case.declaration.money.unit
     values = [task.amount.value for task in case.declaration.tasks if task.amount.value]
     if len(values) < 3:
         yield NotApplicable(Text("有资金的任务不足三项", "fewer than three tasks have money"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from perfgoal.declaration import Budget, Declaration
+from perfgoal.declaration import Budget, Declaration, declaration_model
 from perfgoal.finding import Language
 from perfgoal.forms import Form, Group
 from perfgoal.schema.explain import field_words, group_words, line_words, total_words
@@ -48,14 +48,16 @@ def declaration_schema(forms: Iterable[Form], language: Language) -> dict[str, A
 
 
 def _declaration(writer: Writer, form: Form) -> Schema:
+    kind = "Department budget" if form.kind == "department" else "Project"
+    model = declaration_model(form)
     words = Words(
-        "Department budget performance goals",
+        f"{kind} performance goals",
         f"{form.title}{f'（{form.table}）' if form.table else ''}。依据：{form.basis}。",
         f"The form {form.form}. Basis: {form.basis}.",
         form.title,
     )
-    values = {"budget": _budget(writer, form), "indicators": writer.tree(form), **_head(writer, [form])}
-    return {**writer.explain(words), "type": "object", **writer.part(Declaration, values=values)}
+    values = {model.money_key: _budget(writer, form), "indicators": writer.tree(form), **_head(writer, [form])}
+    return {**writer.explain(words), "type": "object", **writer.part(model, values=values)}
 
 
 def _head(writer: Writer, forms: list[Form]) -> dict[str, Schema]:
@@ -79,8 +81,8 @@ def _budget(writer: Writer, form: Form) -> Schema:
 def _group(writer: Writer, form: Form, group: Group) -> Schema:
     entries = []
     for line in group.lines:
-        value = number("amount", writer.language, optional=line.blank)
-        entries.append(Entry(line.chinese, line.key, not line.blank, line_words(form, group, line), value))
+        value = number("amount", writer.language, optional=line.may_be_blank)
+        entries.append(Entry(line.chinese, line.key, not line.may_be_blank, line_words(form, group, line), value))
     if group.total is not None:
         value = number("amount", writer.language, optional=True)
         entries.append(Entry((group.total,), "total", False, total_words(form, group), value))

@@ -7,6 +7,7 @@ from perfgoal.declaration import Indicator, Part, TargetValue
 from perfgoal.finding import Language
 from perfgoal.forms import Category, Form, Group, Level1, Line, plain_category
 from perfgoal.schema.indicator_words import CATEGORIES, INDICATOR_FIELDS, LINES, TARGET_FIELDS
+from perfgoal.schema.project_words import PROJECT_FIELDS
 from perfgoal.schema.words import FIELDS, Words
 
 _NO_WORDS = Words("", "", "")
@@ -45,9 +46,16 @@ def choices(known: Mapping[str, tuple[str, str]], language: Language) -> dict[st
 
 def field_words(model: type[Part], field: str) -> Words:
     """Return the words of a field. ``KeyError`` where nobody wrote any."""
-    if model is Indicator:
-        return INDICATOR_FIELDS[field]
-    return TARGET_FIELDS[field] if model is TargetValue else FIELDS[model][field]
+    tables = (_TABLES[base] for base in model.__mro__ if base in _TABLES)
+    return next(table[field] for table in tables if field in table)
+
+
+_TABLES: Mapping[type[Any], Mapping[str, Words]] = {
+    **FIELDS,
+    **PROJECT_FIELDS,
+    Indicator: INDICATOR_FIELDS,
+    TargetValue: TARGET_FIELDS,
+}
 
 
 def group_words(form: Form, group: Group) -> Words:
@@ -78,8 +86,12 @@ def line_words(form: Form, group: Group, line: Line) -> Words:
     zh += f"。单位同金额单位（表样为{form.unit}），半角数字，不写负数（PG203）。例：2,554.17。"
     en += f". In the unit of the budget (the form's is {form.unit}), in ASCII digits, not negative (PG203). "
     en += "Example: 2,554.17. "
-    zh += "可以空着，空着不等于 0。" if line.blank else "没有金额写 0，不能空着（PG104）。"
-    en += "May be left blank, which is not 0." if line.blank else "Write 0 for no money, never a blank (PG104)."
+    if line.part_of is not None:
+        whole = next(other for other in group.lines if other.key == line.part_of)
+        zh += f"是“{whole.label}”的一部分（PG212）。"
+        en += f"It is part of “{whole.key}” (PG212). "
+    zh += "可以空着，空着不等于 0。" if line.may_be_blank else "没有金额写 0，不能空着（PG104）。"
+    en += "May be left blank, which is not 0." if line.may_be_blank else "Write 0 for no money, never a blank (PG104)."
     if line.tasks:
         zh += "年度重点工作任务的资金从这里安排（PG207、PG216）。"
         en += " The year's tasks are paid from it (PG207, PG216)."
@@ -116,11 +128,11 @@ def category_words(category: Category) -> Words:
 
 
 def _labels(group: Group) -> str:
-    return " + ".join(line.label for line in group.lines)
+    return " + ".join(line.label for line in group.addends)
 
 
 def _keys(group: Group) -> str:
-    return " + ".join(line.key for line in group.lines)
+    return " + ".join(line.key for line in group.addends)
 
 
 def _plain(key: str) -> str:

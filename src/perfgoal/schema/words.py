@@ -11,6 +11,7 @@ from perfgoal.declaration import (
     Budget,
     Cycle,
     Declaration,
+    Detail,
     Goal,
     Part,
     Prepared,
@@ -253,6 +254,7 @@ ITEMS: Mapping[type[Part], Words] = {
         "One key task: its name, content, planned funds and expected result are all due.",
         "任务",
     ),
+    Detail: Words("Item", "测算明细的一项：支出内容和金额。", "One item: what for, and how much.", "一项测算"),
     Section: Words("Section", "一段说明：标题和内容。", "One block of text: heading and text.", "一段内容"),
 }
 """The words of what stands in a list."""

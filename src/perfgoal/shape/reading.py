@@ -13,7 +13,18 @@ from typing import Annotated, Any, get_args
 
 from pydantic import ValidationError, create_model
 
-from perfgoal.declaration import Context, Declaration, Key, Part, Year, declaration_model, place
+from perfgoal.declaration import (
+    MONEY_KEYS,
+    Context,
+    Declaration,
+    DepartmentDeclaration,
+    Key,
+    Part,
+    ProjectDeclaration,
+    Year,
+    declaration_model,
+    place,
+)
 from perfgoal.document import Document, Route
 from perfgoal.document.misread import missing_space
 from perfgoal.finding import Argument, FieldName, Problem, Text
@@ -70,7 +81,7 @@ def read_declaration(document: Document, find_form: FindForm, today: date) -> Re
     form = _form_of(tree, find_form)
     if isinstance(form, Reading):
         return form
-    model = _head_model() if form is None else declaration_model(form)
+    model = _head_model(_kind_of(tree)) if form is None else declaration_model(form)
     translation = Translation()
     plain = translation.part(tree, model, ())
     names, declaration = Names(translation.written), None
@@ -129,22 +140,38 @@ def _form_of(tree: dict[str, Any], find_form: FindForm) -> Form | Reading | None
         return Reading(names, (Problem(("form",), variant, {"form": name, "known": near}, code="PG107"),))
 
 
-@lru_cache(maxsize=1)
-def _head_model() -> type[Part]:
-    """Return the model of what a declaration of any form has; its budget and all other blocks hold anything."""
-    fields: dict[str, Any] = {}
-    for name, known in fields_of(Declaration).items():
+@lru_cache(maxsize=2)
+def _head_model(kind: type[Declaration]) -> type[Part]:
+    """Return the model of what a declaration of one kind has whatever its form; its money and all other blocks hold
+    anything."""
+    fields: dict[str, Any] = {kind.money_key: (Annotated[Any, _money_key(kind)], ...)}
+    for name, known in fields_of(kind).items():
         key, default = Key(*known.keys[1:]), ... if known.required else None
         inner = Year if name == "year" else str if known.annotation is str else Any
         fields[name] = (Annotated[inner, key], default)
     return create_model("Declaration", __base__=Part, **fields)
 
 
+def _kind_of(tree: dict[str, Any]) -> type[Declaration]:
+    """Return the kind of a declaration that names no form: a project's has the project or its funding."""
+    funding = _money_key(ProjectDeclaration)
+    keys = (*fields_of(ProjectDeclaration)["project"].keys, ProjectDeclaration.money_key, *funding.chinese)
+    return ProjectDeclaration if any(key in tree for key in keys) else DepartmentDeclaration
+
+
+def _money_key(kind: type[Declaration]) -> Key:
+    return MONEY_KEYS[next(name for name, model in _KINDS if model is kind)]
+
+
+_KINDS = (("department", DepartmentDeclaration), ("project", ProjectDeclaration))
+
+
 def _unit(plain: dict[str, Any], form: Form | None) -> str:
     """Return the unit of a tree's amounts: the form's, where the tree gives none that is a text."""
-    budget = plain.get("budget")
-    unit = budget.get("unit") if isinstance(budget, dict) else None
-    return unit.strip() if isinstance(unit, str) else form.unit if form else ""
+    blocks = (plain.get(model.money_key) for _, model in _KINDS)
+    units = (block.get("unit") for block in blocks if isinstance(block, dict))
+    unit = next((unit for unit in units if isinstance(unit, str)), None)
+    return unit.strip() if unit is not None else form.unit if form else ""
 
 
 def _problem(error: Any, document: Document, translation: Translation) -> Problem | None:
