@@ -7,6 +7,7 @@ by comma. A case without a mark of the fixture's code is a near miss. Directives
 
     [without=KEY]       leave a top-level key of the example out
     [zh]                patch the example in Chinese keys
+    [example=NAME]      patch another example
     [whole]             the case is a text of its own
     [escapes]           turn \\xNN and \\uNNNN into characters
     [encoding=NAME]     the bytes are in this encoding
@@ -40,7 +41,7 @@ TODAY = date(2024, 1, 1)
 PATHS = ("folder", "fifo", "socket", "device", "link", "dangling-link", "link-loop", "no-permission", "too-large")
 
 _HEADER = re.compile(r"^===[ \t]+(.*)$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"\s*\[(without|zh|whole|escapes|encoding|path|form|today|at|outcome)(?:=([^\]]*))?\]$")
+_DIRECTIVE = re.compile(r"\s*\[(without|zh|example|whole|escapes|encoding|path|form|today|at|outcome)(?:=([^\]]*))?\]$")
 _MARK = r"PG\d{3}(?: (?:error|warning|info))?"
 _MARKS = re.compile(rf"#[ \t]*({_MARK}(?:,[ \t]*{_MARK})*)[ \t]*$")
 _KEY = re.compile(r"[^\s#\-][^:#]*?(?=:(?:\s|$))")
@@ -111,7 +112,7 @@ class Case:
         lines = text.split("\n")
         if self.has("whole") or self.has("path"):
             return text, list(range(1, len(lines) + 1))
-        base = EXAMPLES / ("liwan_2024.zh.yaml" if self.has("zh") else "liwan_2024.yaml")
+        base = EXAMPLES / f"{self.get('example', 'liwan_2024')}{'.zh' if self.has('zh') else ''}.yaml"
         blocks = _blocks(base.read_text("utf-8").rstrip("\n").split("\n"))
         blocks = [block for block in blocks if block.key not in self.all("without")]
         keys = [block.key for block in blocks]
