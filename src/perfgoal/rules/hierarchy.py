@@ -107,7 +107,7 @@ def missing_level2(case: Case) -> Outcomes:
     "PG314",
     "missing-satisfaction",
     Severity.WARNING,
-    FRAMEWORK,
+    RELEVANCE,
     summary=Text("没有满意度指标", "no satisfaction indicator, where the form has the category"),
     what=Text(
         "“{name}”之下没有三级指标，表样设有这一类。",
@@ -124,7 +124,7 @@ def missing_satisfaction(case: Case) -> Outcomes:
 
     Why: most departments serve someone, whose view is the cheapest measure of all; a purely internal department
     has none, so that it is a warning.
-    Basis: framework.
+    Basis: review practice.
     Wrong: 满意度指标 empty.
     Right: 满意度指标 / 服务对象满意度指标 / 参训企业满意度 ≥90%.
     """
