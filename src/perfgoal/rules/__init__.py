@@ -6,10 +6,21 @@ To add a rule, write the function in its module and its fixture in ``tests/rules
 import hashlib
 from functools import lru_cache
 
-from perfgoal.rules import budget, categories, hierarchy, reading, shape, targets, tasks
+from perfgoal.rules import (
+    budget,
+    categories,
+    frameworks,
+    funding,
+    hierarchy,
+    reading,
+    shape,
+    targets,
+    tasks,
+    weights,
+)
 from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
 
-_MODULES = (reading, shape, budget, tasks, categories, hierarchy, targets)
+_MODULES = (reading, shape, budget, tasks, funding, categories, frameworks, hierarchy, targets, weights)
 
 CATALOGUE: dict[str, Rule] = {
     found.code: found

@@ -25,6 +25,10 @@ FRAMEWORK = Basis(
 _PRACTICE = Text("绩效目标审核惯例", "the practice of reviewing performance goals")
 
 
+AUDIT = Basis("audit practice", Text("绩效审计和重点评价中常见的问题", "what performance audits and evaluations find"))
+ARITHMETIC = Basis("arithmetic", Text("算术", "arithmetic"))
+
+
 def _review(zh: str, en: str) -> Basis:
     """Practice, under one of the four heads of review in 财预〔2015〕88号."""
     return Basis(

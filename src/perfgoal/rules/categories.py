@@ -8,6 +8,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.forms import bare_category, packaged_categories, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
+from perfgoal.rules.frameworks import better_forms
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
 
 MAX_NEAR = 20
@@ -32,7 +33,11 @@ def meant(case: Case) -> Mapping[Route, str]:
 
 def doubtful(case: Case) -> frozenset[tuple[str, ...]]:
     """Return the categories, by :attr:`Branch.identity`, for which an unknown or misplaced one of the file that
-    holds indicators may stand: a typo in the name of a category is one finding, not one more for its absence."""
+    holds indicators may stand: a typo in the name of a category is one finding, not one more for its absence. Where
+    the whole is in another form's words, each may."""
+    if case.once(better_forms):
+        form = case.form.framework
+        return frozenset({(one.name,) for one in form} | {(one.name, two.name) for one in form for two in one.level2})
     near = case.once(meant)
     found: set[tuple[str, ...]] = set()
     for branch in case.level1_branches:
