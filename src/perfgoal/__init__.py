@@ -1,7 +1,8 @@
 """Budget performance goals as code.
 
-``load`` reads a declaration, ``check`` tells its findings, ``render`` prints it as its form. Nothing is imported
-before it is asked for, so that a command that needs none of it starts at once.
+``load`` reads a declaration, ``check`` tells its findings, ``render`` prints it as its form, ``parse_target`` reads
+the value of an indicator. Nothing is imported before it is asked for, so that a command that needs none of it starts at
+once.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from perfgoal.declaration import Declaration
     from perfgoal.document import Position
     from perfgoal.finding import Finding, Severity
+    from perfgoal.target import Target, parse_target
 
 __version__ = "0.1.0"
 
@@ -20,8 +22,10 @@ _HOMES = {
     "InvalidDeclaration": "perfgoal.api",
     "Position": "perfgoal.document",
     "Severity": "perfgoal.finding",
+    "Target": "perfgoal.target",
     "check": "perfgoal.api",
     "load": "perfgoal.api",
+    "parse_target": "perfgoal.target",
     "render": "perfgoal.api",
 }
 
@@ -31,9 +35,11 @@ __all__ = [
     "InvalidDeclaration",
     "Position",
     "Severity",
+    "Target",
     "__version__",
     "check",
     "load",
+    "parse_target",
     "render",
 ]
 
