@@ -12,6 +12,7 @@ from perfgoal.finding import Message, Problem, Severity, Stage, Text
 from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
 from perfgoal.rules.names import plain_name
+from perfgoal.target import Target, parse_target
 
 
 class NotApplicable(NamedTuple):
@@ -52,6 +53,21 @@ class Row(NamedTuple):
     branch: Branch
     indicator: Indicator
     plain: str
+
+
+class Value(NamedTuple):
+    """A target value that is given: its indicator's row, the field that it stands in (``cycle`` or ``annual``), its
+    text, and how it reads. — and 本年不考核 are values too, of the kind ``text``."""
+
+    row: Row
+    key: str
+    text: str
+    target: Target
+
+    @property
+    def route(self) -> Route:
+        """Where it stands."""
+        return self.row.indicator.at(self.key)
 
 
 T = TypeVar("T")
@@ -104,6 +120,16 @@ class Case:
             for branch in self.level2_branches
             for indicator in tree[str(branch.route[1])][branch.key]
         )
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """All target values that are not blank, in the order of the file, each read once."""
+        found = []
+        for row in self.rows:
+            for key, text in (("cycle", row.indicator.cycle), ("annual", row.indicator.annual)):
+                if text is not None:
+                    found.append(Value(row, key, text, parse_target(text)))
+        return tuple(found)
 
 
 Check = Callable[[Case], Outcomes]
