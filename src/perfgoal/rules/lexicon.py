@@ -9,10 +9,11 @@ from functools import cached_property
 
 
 class Words:
-    """Words that may stand anywhere in a text. The pattern is made when it is first asked for."""
+    """Words that may stand anywhere in a text, written with blanks between them. The pattern is made when it is first
+    asked for."""
 
-    def __init__(self, *words: str) -> None:
-        self.words = words
+    def __init__(self, words: str) -> None:
+        self.words = tuple(words.split())
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -31,75 +32,67 @@ class Words:
 
 # What a name measures.
 
-RATES = Words("率", "比例", "占比", "比重", "百分比", "满意度", "知晓度", "覆盖面", "达标度", "准确度", "完成度")
+RATES = Words("率 比例 占比 比重 百分比 满意度 知晓度 覆盖面 达标度 准确度 完成度")
 """Ends of names whose value is a share or a rate, in % (PG404, PG406, PG420, PG430)."""
 
 PARTS_OF_A_WHOLE = Words(
-    "满意度", "满意率", "合格率", "及时率", "准确率", "知晓率", "成活率", "覆盖率", "达标率", "到位率", "知晓度", "正确率",
-    "通过率", "参保率", "巩固率", "保存率", "完好率", "优良率", "优秀率", "入住率", "出勤率", "兑现率", "结案率", "销项率",
-    "处置率", "规范率", "合规率", "公开率", "比例", "占比", "比重",
-)  # fmt: skip
+    "满意度 满意率 合格率 及时率 准确率 知晓率 成活率 覆盖率 达标率 到位率 知晓度 正确率 通过率 参保率 巩固率 "
+    "保存率 完好率 优良率 优秀率 入住率 出勤率 兑现率 结案率 销项率 处置率 规范率 合规率 公开率 比例 占比 "
+    "比重"
+)
 """Shares of a whole, which are never more than 100 % (PG406, PG407, PG513)."""
 
 MAY_EXCEED_A_WHOLE = Words(
-    "增长", "增幅", "增速", "提高", "提升", "上升", "完成率", "毛入学率", "入学率", "保值增值率", "增值率", "拨备覆盖率",
-    "回报", "收益率", "利润率", "产销率", "周转率", "负荷率", "杠杆", "偿债", "倍", "拉动", "降低率", "下降率", "执行率",
-)  # fmt: skip
+    "增长 增幅 增速 提高 提升 上升 完成率 毛入学率 入学率 保值增值率 增值率 拨备覆盖率 回报 收益率 利润率 "
+    "产销率 周转率 负荷率 杠杆 偿债 倍 拉动 降低率 下降率 执行率"
+)
 """Rates that may well be more than 100 % (PG406, PG407)."""
 
 COUNTS = Words(
-    "人数", "个数", "次数", "户数", "场次", "家数", "件数", "台数", "套数", "项数", "人次", "批次", "期数", "天数", "月数",
-    "辆数", "床位数", "班次", "篇数", "条数", "份数", "处数", "座数", "株数", "头数", "只数", "名数", "数量", "单位数",
-)  # fmt: skip
+    "人数 个数 次数 户数 场次 家数 件数 台数 套数 项数 人次 批次 期数 天数 月数 辆数 床位数 班次 篇数 条数 "
+    "份数 处数 座数 株数 头数 只数 名数 数量 单位数"
+)
 """Ends of names that count something, so that a bare number needs no unit (PG404)."""
 
-DIMENSIONLESS = Words(
-    "指数", "系数", "pH", "PH", "ph", "容积率", "排名", "名次", "得分", "评分", "等级", "倍数", "比值"
-)
+DIMENSIONLESS = Words("指数 系数 pH PH ph 容积率 排名 名次 得分 评分 等级 倍数 比值")
 """Measures without a unit (PG404)."""
 
-PAID_OUT = Words(
-    "补贴", "补助", "发放", "养老金", "救助", "奖励", "津贴", "抚恤", "资助", "奖补", "低保", "供养", "贴息"
-)
+PAID_OUT = Words("补贴 补助 发放 养老金 救助 奖励 津贴 抚恤 资助 奖补 低保 供养 贴息")
 """Money that reaches those it is for: more of it is no cost (PG412, PG506)."""
 
-COSTS = Words("成本", "费用", "单价", "造价", "支出", "经费", "租金", "价格", "投入", "花费", "控制数")
+COSTS = Words("成本 费用 单价 造价 支出 经费 租金 价格 投入 花费 控制数")
 """Names of what is spent (PG213, PG412, PG434)."""
 
-TOTAL_COSTS = Words(
-    "总成本", "总投入", "总投资", "总费用", "总经费", "总支出", "总造价", "成本总额", "投资总额", "项目成本"
-)
+TOTAL_COSTS = Words("总成本 总投入 总投资 总费用 总经费 总支出 总造价 成本总额 投资总额 项目成本")
 """Names of the cost of the whole (PG213)."""
 
 LESS_IS_BETTER = Words(
-    "事故", "投诉", "差错", "错误率", "误差", "死亡", "伤亡", "故障", "发病率", "感染率", "违法", "违规", "违约", "逾期",
-    "漏报", "流失率", "返贫", "拖欠", "信访", "上访", "退货率", "破损率", "损耗", "能耗", "排放", "污染",
-)  # fmt: skip
+    "事故 投诉 差错 错误率 误差 死亡 伤亡 故障 发病率 感染率 违法 违规 违约 逾期 漏报 流失率 返贫 拖欠 信访 "
+    "上访 退货率 破损率 损耗 能耗 排放 污染"
+)
 """Names of what nobody wants more of (PG413, PG508)."""
 
 
 # What a value says.
 
 VAGUE = Words(
-    "提高", "提升", "有效", "及时", "良好", "显著", "明显", "稳步", "逐步", "不断", "持续", "进一步", "加强", "改善", "促进",
-    "保障", "完善", "健全", "合理", "较好", "较高", "规范", "稳定", "增强", "优化", "推动", "充分", "大幅", "可控", "降低",
-    "减少", "缩小", "扩大", "增加", "长期", "到位", "达标", "符合", "良性", "正常", "可持续", "发展", "支撑", "落实", "全面",
-)  # fmt: skip
+    "提高 提升 有效 及时 良好 显著 明显 稳步 逐步 不断 持续 进一步 加强 改善 促进 保障 完善 健全 合理 较好 "
+    "较高 规范 稳定 增强 优化 推动 充分 大幅 可控 降低 减少 缩小 扩大 增加 长期 到位 达标 符合 良性 正常 "
+    "可持续 发展 支撑 落实 全面"
+)
 """Words with nothing to measure (PG416, PG417)."""
 
-DEFERRED = Words(
-    "下达", "以实际", "据实", "按实际", "视情况", "根据实际", "待定", "以上级", "按上级", "另行", "根据任务"
-)
+DEFERRED = Words("下达 以实际 据实 按实际 视情况 根据实际 待定 以上级 按上级 另行 根据任务")
 """Words that put the target off (PG431)."""
 
-COMPARED = Words("上年", "去年", "同比", "往年", "上一年", "历年", "较前", "以前年度", "基期", "环比")
+COMPARED = Words("上年 去年 同比 往年 上一年 历年 较前 以前年度 基期 环比")
 """Words that compare with what is not in the value (PG419)."""
 
 
 # When something is due.
 
-AFTER_THE_YEAR = Words("决算", "审计", "质保", "兑现", "结算", "验收后", "后评价", "绩效评价", "缺陷责任")
+AFTER_THE_YEAR = Words("决算 审计 质保 兑现 结算 验收后 后评价 绩效评价 缺陷责任")
 """What lawfully comes behind the year or the project (PG601, PG602)."""
 
-IN_TIME = Words("及时", "按时", "按期", "准时", "如期", "按计划", "按进度", "按规定时间", "按要求")
+IN_TIME = Words("及时 按时 按期 准时 如期 按计划 按进度 按规定时间 按要求")
 """In time, and nothing else (PG606)."""
