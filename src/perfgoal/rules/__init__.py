@@ -16,11 +16,26 @@ from perfgoal.rules import (
     shape,
     targets,
     tasks,
+    time,
+    timeliness,
     weights,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
 
-_MODULES = (reading, shape, budget, tasks, funding, categories, frameworks, hierarchy, targets, weights)
+_MODULES = (
+    reading,
+    shape,
+    budget,
+    tasks,
+    funding,
+    categories,
+    frameworks,
+    hierarchy,
+    targets,
+    time,
+    timeliness,
+    weights,
+)
 
 CATALOGUE: dict[str, Rule] = {
     found.code: found
