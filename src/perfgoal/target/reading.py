@@ -1,10 +1,11 @@
 """From the text of a target value to what it says: the commonest shapes at once, the others step by step."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from perfgoal.target.dates import Time, read_time
+from perfgoal.target.dates import DASHES, Time, read_time
 from perfgoal.target.model import Target
 from perfgoal.target.numerals import NUMERALS, chinese_number
 from perfgoal.target.plain import Plain, digit_or_sign, plain, without_norms
@@ -50,7 +51,7 @@ def _parse(text: str) -> Target:
     if match is not None:
         sign, digits, word = match.groups()
         unit = known_units().get(word) if word else NONE
-        if unit is not None and unit.base != "秒":
+        if unit is not None and unit.base not in TIMES:
             number = Decimal(digits)
             low, high = None if sign in ("≤", "<") else number, None if sign in ("≥", ">") else number
             return Target(text, "quantity", sign or None, low, high, *unit, spelled=sign)
@@ -106,7 +107,8 @@ def _dated(raw: str, said: Plain) -> Target | None:
         return None
     value: Value | None = None
     if digit_or_sign().search(time.rest):
-        value = read_value(time.rest) if time.start is None else None
+        goes_on = time.rest[0] in DASHES
+        value = read_value(time.rest) if time.start is None and not goes_on else None
         if value is None or (value.unit.base in TIMES and not time.bounded):
             return None
         if not time.bounded:  # 2024年新增就业500人: the year only says when
@@ -195,6 +197,8 @@ def _words(raw: str, said: Plain) -> Target:
     """Return a text; it is readable where it holds neither a digit nor the sign of an operator outside the titles and
     numbers of norms, or states a ratio or round-the-clock service, which no kind of value has."""
     unread = digit_or_sign().search(said.text) and digit_or_sign().search(without_norms(said.text))
+    if unread and not digit_or_sign().search(unicodedata.normalize("NFKC", raw)):
+        unread = None  # 百分百 is spelled out as 100%
     if unread and said.whole and _patterns()["ratio"].fullmatch(said.text):
         unread = None
     return Target(raw, "text", readable=unread is None, note=said.note)
