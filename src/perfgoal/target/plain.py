@@ -69,8 +69,9 @@ def plain(raw: str) -> Plain:
         text = patterns["percent"].sub(_percent, text.replace("百分百", "100%").replace("百分之百", "100%"))
     if "》" in text:
         text = patterns["title"].sub("", text)
-    text = patterns["name"].sub("", patterns["label"].sub("", text))
-    return _without_notes(text)
+    if text[:1] in ("目", "指"):
+        text = patterns["label"].sub("", text)
+    return _without_notes(patterns["name"].sub("", text))
 
 
 def without_norms(text: str) -> str:
@@ -91,7 +92,7 @@ def _percent(match: re.Match[str]) -> str:
 def _without_notes(text: str) -> Plain:
     """Take the remarks in brackets and behind a comma out; a bracket that holds a unit holds no remark."""
     notes: list[str] = []
-    for _ in range(_BRACKETS):
+    for _ in range(_BRACKETS if ")" in text else 0):
         end = text.rfind(")")
         start = _opening(text, end)
         if start < 0 or text[start - 1 : start] == "/":

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from perfgoal.target.dates import DASHES, Time, read_time
-from perfgoal.target.model import Target
+from perfgoal.target.model import Kind, Target
 from perfgoal.target.numerals import NUMERALS, chinese_number
 from perfgoal.target.plain import Plain, digit_or_sign, plain, without_norms
 from perfgoal.target.units import NONE, TIMES, known_units, read_unit, simple_unit
@@ -115,13 +115,25 @@ def _dated(raw: str, said: Plain) -> Target | None:
             return None if found[0] else _of_value(raw, value, note)
     elif not _may_stand(time, found[0]):
         return None
-    target = Target(raw, "deadline" if time.start is None else "period", found[1] or None, per=time.per)
-    if value is not None:
-        target = target._replace(low=value.low, high=value.high, unit=value.unit.text, base=value.unit.base)
-        target = target._replace(scale=value.unit.scale, operator=value.operator or None, spelled=value.spelled)
-    else:
-        target = target._replace(spelled=found[2])
-    return target._replace(start=time.start, end=time.end, note=note)
+    kind: Kind = "deadline" if time.start is None else "period"
+    if value is None:
+        value = Value(kind, found[1], found[2], None, None, NONE)
+    unit = value.unit
+    return Target(
+        raw,
+        kind,
+        value.operator or None,
+        value.low,
+        value.high,
+        unit.text,
+        unit.base,
+        unit.scale,
+        time.per or unit.per,
+        time.start,
+        time.end,
+        note=note,
+        spelled=value.spelled,
+    )
 
 
 def _may_stand(time: Time, lead: str) -> bool:

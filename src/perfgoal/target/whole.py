@@ -36,18 +36,19 @@ def read_whole(raw: str, said: Plain) -> Target | None:
         return Target(raw, "grade", note=note)
     if not text:
         return Target(raw, "text", note=note)
-    unit = simple_unit(text)
+    numbered = any(character in "0123456789" for character in text)
+    unit = simple_unit(text) if not numbered else None
     if unit is not None:
         return unit_only(raw, "", "", unit, note)
     for word in ("及以上", "以上", "及以下", "以下"):
         if text.endswith(word) and is_rung(text[: -len(word)], RUNGS):
             return Target(raw, "grade", leading_suffix(word, "")[0], note=note, spelled=word)
-    blank = _blank().search(text)
-    if blank is not None and not any(character.isdigit() for character in text):
+    blank = None if numbered else _blank().search(text)
+    if blank is not None:
         return _unfilled(raw, text, blank, note)
     if text[0] in SIGN_CHARACTERS or text[0] in "不大小至最超高低多少控等约近":
         return _only_operator(raw, text, note)
-    found = read_unit(text)
+    found = None if numbered else read_unit(text)
     if found is not None and found[1] == len(text):
         return unit_only(raw, "", "", found[0], note)
     return None
