@@ -241,6 +241,7 @@ def test_deadlines_and_periods(
     [
         ("2024", "quantity"),
         ("2024.12", "quantity"),
+        (" 2024.12", "quantity"),
         ("2024.12万元", "quantity"),
         ("20年", "duration"),
         ("6个月", "duration"),
