@@ -93,6 +93,7 @@ def test_the_python_of_a_readme_runs(name: str, tmp_path: Path, monkeypatch: pyt
     exec(code, made)
     assert str(made["page"]).startswith("<!DOCTYPE html>")
     assert isinstance(made["findings"], list)
+    assert isinstance(made["target"], perfgoal.Target)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -40,17 +40,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     dash = f"[{DASHES}]{{1,2}}"
     begins = re.compile(
         rf"(?<![0-9.,])(?:(?:19|20)[0-9]{{2}}(?:[年/.-]|{dash})|[0-9]{{2}}年[0-9]{{1,2}}月|[0-9]{{1,2}}(?:{dash}[0-9]{{1,2}})?月)"
-        r"|第?[1-4一二三四]季度|[上下]半年|全年|(?<![0-9半一二两三四五六七八九十数几近多])年[底末内]|每月[0-9]{1,2}[日号]"
+        r"|第?[1-4一二三四]季度|[上下]半年|全年|(?<![0-9半一二两三四五六七八九十数几近多])年[底末内]|每月[0-9]{1,2}[日号]|(?<![0-9月前])[0-9]{1,2}[日号](?=之?前)"
     )
     moment = re.compile(
         r"(?P<Y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<M>[0-9]{1,2})(?![0-9])(?:(?P=s)(?P<D>[0-9]{1,2})(?![0-9]))?日?"
-        r"|每月(?P<monthly>[0-9]{1,2})[日号]"
+        r"|(?P<each>每月)?(?P<monthly>[0-9]{1,2})[日号]"
         r"|(?:(?P<y>(?:19|20)[0-9]{2}|[0-9]{2}(?=年[0-9]{1,2}月))年度?)?(?:第?(?P<q>[1-4一二三四])季度|(?P<h>上半年|下半年|全年)度?"
         rf"|(?P<m>[0-9]{{1,2}})(?:月份?|(?={dash}[0-9]{{1,2}}月))(?:(?P<d>[0-9]{{1,2}})[日号](?:[0-9]{{1,2}}[时点])?)?)?"
         r"(?P<e>年?[底末初内]|[上中下]旬)?"
     )
     years = re.compile(rf"((?:19|20)[0-9]{{2}})年?{dash}((?:19|20)[0-9]{{2}})(?![0-9.])(?:年度?)?")
     return begins, moment, years, re.compile("之前|以前|前|为止|止|以内|之内|内")
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Return the pattern of the second day of 5月10日-20日."""
+    return re.compile(r"([0-9]{1,2})[日号]")
 
 
 def read_time(text: str) -> Time | None:
@@ -74,7 +80,7 @@ def read_time(text: str) -> Time | None:
         day = int(match["monthly"])
         if bound is None or not 1 <= day <= 31:
             return None
-        return Time(None, Day(None, None, day), lead, text[bound.end() :], True, "月")
+        return Time(None, Day(None, None, day), lead, text[bound.end() :], True, "月" if match["each"] else "")
     first_moment = _moment(match)
     if first_moment is None:
         return None
@@ -97,6 +103,10 @@ def _time(text: str, lead: str, first: _Moment, end: int) -> Time | None:
             until = until._replace(year=start.year)
         bound = bounds.match(text, match.end())
         return Time(start, until, lead, text[bound.end() if bound else match.end() :], True)
+    if match is not None and first.day is not None and first.months is not None:
+        day = _days().match(text, stop)
+        if day is not None and first.day <= int(day[1]) <= (_length(first.year, first.months[0]) or 29):
+            return Time(_first_day(first), Day(first.year, first.months[0], int(day[1])), lead, text[day.end() :], True)
     bound = bounds.match(text, end)
     bounded = bound is not None or first.mark in ("底", "末", "内") or first.day is not None
     rest = text[bound.end() if bound else end :]

@@ -14,7 +14,7 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 @cache
 def number_pattern() -> re.Pattern[str]:
     """Return the pattern of a number: a sign, digits with separators in threes or none, a fraction."""
-    return re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![.,]?[0-9])")
+    return re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
 def number(text: str) -> Decimal | None:

@@ -4,19 +4,26 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from perfgoal.target.dates import Time, read_time
-from perfgoal.target.model import Target
+from perfgoal.target.dates import DASHES, Time, read_time
+from perfgoal.target.model import Kind, Target
 from perfgoal.target.numerals import NUMERALS, chinese_number
-from perfgoal.target.units import NONE, Unit, known_units, read_unit, simple_unit
+from perfgoal.target.plain import Plain, digit_or_sign, plain, without_norms
+from perfgoal.target.units import NONE, TIMES, known_units, read_unit, simple_unit
 from perfgoal.target.values import HAPPENINGS, Value, read_value
-from perfgoal.target.words import GRADES, RUNGS, SIGN_CHARACTERS, YES_NO, leading_suffix, trailing_operator
+from perfgoal.target.whole import read_whole, unit_only
+from perfgoal.target.words import SIGN_CHARACTERS, leading_suffix, trailing_operator
 
-_LONGEST = 200
-"""A longer text is prose: no cell of a form that states a value is as long."""
 _CACHED = 40
 """Values are short, and repeat from file to file; a longer text is read anew, so that the cache stays small."""
+
+_CENTURIES = 1900, 2099
+"""A number of 年 between them is a year, which bounds nothing from below: ≥2024年 is misread as a duration."""
+
+_BEFORE_A_YEAR = frozenset(
+    ("", "于", "在", "到", "至", "力争", "确保", "计划", "预计", "力争于", "计划于", "预计于", "确保在")
+)
+"""按照2024年计划完成 names a plan, 计划于2024年完成 a deadline."""
 
 _SPEAKING = frozenset(
     "年月季天日号半优良中差级等格职是否有无至最约近大小不超高低多少控等零〇一二两三四五六七八九十百千万亿"
@@ -36,7 +43,7 @@ def parse_target(text: str) -> Target:
 @cache
 def _common() -> re.Pattern[str]:
     """Return the pattern of the commonest values: ≥8个, 100%, 95."""
-    return re.compile(r"([≥≤<>=]?)([0-9]{1,12}(?:\.[0-9]{1,8})?)([^0-9\s年月日]{0,3})")
+    return re.compile(r"([≥≤<>=]?)([0-9]{1,12}(?:\.[0-9]{1,8})?)([^0-9\s年月日级]{0,3})")
 
 
 def _parse(text: str) -> Target:
@@ -44,12 +51,12 @@ def _parse(text: str) -> Target:
     if match is not None:
         sign, digits, word = match.groups()
         unit = known_units().get(word) if word else NONE
-        if unit is not None and unit.base != "秒":
+        if unit is not None and unit.base not in TIMES:
             number = Decimal(digits)
             low, high = None if sign in ("≤", "<") else number, None if sign in ("≥", ">") else number
             return Target(text, "quantity", sign or None, low, high, *unit, spelled=sign)
     if text and text.isalpha() and min(text) >= "一" and max(text) <= "鿿" and _SPEAKING.isdisjoint(text):
-        return Target(text, "text") if text not in known_units() else _unit_only(text, "", "", simple_unit(text))
+        return Target(text, "text") if text not in known_units() else unit_only(text, "", "", simple_unit(text))
     return _read(text)
 
 
@@ -60,15 +67,9 @@ _remembered = lru_cache(4096)(_parse)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns that a less common value is tried with, by what each finds."""
     return {
-        "space": re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+"),
-        "apart": re.compile(r"[0-9][\s]+[0-9]"),
-        "square": re.compile(r"(?<=[0-9万/])([kK]?[mM])([23])(?![0-9])"),
-        "percent": re.compile(rf"百分之(?:([0-9.]+)|([{NUMERALS}]+))"),
-        "digit or sign": re.compile(f"[0-9{SIGN_CHARACTERS}]"),
-        "citation": re.compile(
-            r"《[^《》]*》|[〔\[(][0-9]{4}[〕\])][0-9]*号?|(?:GB|DB|HJ|ISO|CJJ|JGJ|JTG|SL|NY)[0-9A-Z/.-]*"
+        "ratio": re.compile(
+            rf"[{SIGN_CHARACTERS}]?[0-9.]+[:/比][0-9.]+|[1-7][×xX*]24(?:小时)?[^0-9{SIGN_CHARACTERS}]{{0,8}}"
         ),
-        "blank": re.compile(r"(?<![0-9A-Za-z])(?:\*+|[xX×]+|_+|\.{3,}|…+|[?？]+)(?![0-9A-Za-z])"),
         "done": re.compile(
             "完成|到位|建成|投入|竣工|实施|开工|验收|启动|结束|交付|投用|下达|支付|发放|拨付|开展|办结|完毕"
         ),
@@ -77,153 +78,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "numeral": re.compile(f"[{NUMERALS}]+|半"),
         "dated": re.compile(f"[{NUMERALS}]+(?=[年月日号])"),
-        "split": re.compile("[;。!]|,(?![0-9]{3}(?![0-9]))"),
     }
 
 
-class _Said(NamedTuple):
-    """A text without its spaces and without its remarks."""
-
-    text: str
-    note: str
-
-
 def _read(raw: str) -> Target:
-    patterns = _patterns()
-    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
-    text = text.strip()
-    if len(text) > _LONGEST or patterns["apart"].search(text):
-        return _words(raw, text, "")
-    text = patterns["space"].sub("", text)
-    said = _without_notes(_spelled_out(text))
-    return _whole(raw, said) or _dated(raw, said) or _counted(raw, said) or _words(raw, said.text, said.note)
+    said = plain(raw)
+    if not said.whole:
+        return _words(raw, said)
+    return read_whole(raw, said) or _dated(raw, said) or _counted(raw, said) or _words(raw, said)
 
 
-def _spelled_out(text: str) -> str:
-    """Return ``text`` with m2, 百分之九十五 and their like in the spelling that the grammar knows."""
-    patterns = _patterns()
-    if "2" in text or "3" in text:
-        text = patterns["square"].sub(
-            lambda match: ("平方" if match[2] == "2" else "立方") + ("公里" if len(match[1]) > 1 else "米"), text
-        )
-    if "百分" in text:
-        text = text.replace("百分百", "100%").replace("百分之百", "100%")
-        text = patterns["percent"].sub(
-            lambda match: (
-                f"{match[1] or chinese_number(match[2])}%" if match[1] or chinese_number(match[2]) else match[0]
-            ),
-            text,
-        )
-    return text
-
-
-def _without_notes(text: str) -> _Said:
-    """Take the remarks in brackets and behind a comma out of ``text``; a bracket that holds a unit holds no remark."""
-    notes: list[str] = []
-    for _ in range(3):
-        close = text.rfind(")")
-        if close < 0:
-            break
-        open_, depth = close, 0
-        while open_ >= 0:
-            depth += (text[open_] == ")") - (text[open_] == "(")
-            if not depth:
-                break
-            open_ -= 1
-        if open_ < 0 or text[open_ - 1 : open_] == "/":
-            break
-        inner, before, behind = text[open_ + 1 : close], text[:open_], text[close + 1 :]
-        if not before and not behind:
-            text = inner
-            continue
-        if before[-1:].isdigit() and simple_unit(inner) is not None:
-            text = before + inner + behind
-            continue
-        notes.insert(0, inner)
-        text = before + behind
-    return _cut(text, notes)
-
-
-def _cut(text: str, notes: list[str]) -> _Said:
-    """Cut words without a number off a value, where a comma or a stop divides them."""
-    patterns = _patterns()
-    match = patterns["split"].search(text)
-    if match is not None and patterns["digit or sign"].search(text):
-        head, tail = text[: match.start()], text[match.end() :]
-        if not patterns["digit or sign"].search(tail):
-            text = head
-            if tail:
-                notes.insert(0, tail)
-    return _Said(text, "；".join(notes))
-
-
-def _whole(raw: str, said: _Said) -> Target | None:
-    """Read a grade, a yes or no, a unit, an operator or a template's blank."""
-    text, note = said
-    if text in YES_NO:
-        return Target(raw, "yesno", note=note)
-    if text in GRADES:
-        return Target(raw, "grade", note=note)
-    if not text:
-        return Target(raw, "text", note=note)
-    unit = simple_unit(text)
-    if unit is not None:
-        return _unit_only(raw, "", "", unit, note)
-    for word in ("及以上", "以上", "及以下", "以下"):
-        if text.endswith(word) and text[: -len(word)] in RUNGS:
-            return Target(raw, "grade", leading_suffix(word, "")[0], note=note, spelled=word)
-    blank = _patterns()["blank"].search(text)
-    if blank is not None and not any(character.isdigit() for character in text):
-        return _unfilled(raw, text, blank, note)
-    if text[0] in SIGN_CHARACTERS or text[0] in "不大小至最超高低多少控等约近":
-        return _only_operator(raw, text, note)
-    found = read_unit(text)
-    if found is not None and found[1] == len(text):
-        return _unit_only(raw, "", "", found[0], note)
-    return None
-
-
-def _unfilled(raw: str, text: str, blank: re.Match[str], note: str) -> Target | None:
-    """Read a template's blank with its operator and unit."""
-    found = trailing_operator(text[: blank.start()])
-    rest = text[blank.end() :]
-    unit = read_unit(rest) if rest else (NONE, 0)
-    if found is None or unit is None or not (found[1] or unit[0].text or len(text) == len(blank[0]) > 1):
-        return None
-    sign, spelled = found[1], found[2]
-    if not sign:
-        sign, spelled = leading_suffix(rest[unit[1] :], rest[unit[1] - 1 : unit[1]])
-    return Target(raw, "text", sign or None, None, None, *unit[0], note=note, spelled=spelled, placeholder=True)
-
-
-def _only_operator(raw: str, text: str, note: str) -> Target | None:
-    """Read an operator before a grade, a unit or nothing."""
-    for end in range(len(text), 0, -1):
-        found = trailing_operator(text[:end])
-        if found is None or found[0] or not found[1]:
-            continue
-        rest = text[end:]
-        if rest in RUNGS:
-            return Target(raw, "grade", found[1], note=note, spelled=found[2])
-        unit = read_unit(rest) if rest else (NONE, 0)
-        if unit is not None and unit[1] == len(rest):
-            return _unit_only(raw, found[1], found[2], unit[0], note)
-        return None
-    return None
-
-
-def _unit_only(raw: str, sign: str, spelled: str, unit: Unit | None, note: str = "") -> Target:
-    return Target(raw, "text", sign or None, None, None, *(unit or NONE), note=note, spelled=spelled, unit_only=True)
-
-
-def _dated(raw: str, said: _Said) -> Target | None:
+def _dated(raw: str, said: Plain) -> Target | None:
     """Read a deadline or a period."""
-    text, note = said
+    text, note = said.text, said.note
     patterns = _patterns()
     if _frequency(text) is not None:
         return None
     time = read_time(text)
-    if time is None and not patterns["digit or sign"].search(text):
+    if time is None and not digit_or_sign().search(text):
         numbers = patterns["dated"].sub(lambda match: str(chinese_number(match[0]) or match[0]), text)
         time = read_time(numbers) if numbers != text else None
         if time is not None and (time.lead or not time.bounded):
@@ -231,22 +103,37 @@ def _dated(raw: str, said: _Said) -> Target | None:
     if time is None:
         return None
     found = trailing_operator(time.lead)
-    if found is None or found[1] in (">", "≥") or patterns["digit or sign"].search(found[0]):
+    if found is None or found[1] in (">", "≥") or digit_or_sign().search(found[0]):
         return None
     value: Value | None = None
-    if patterns["digit or sign"].search(time.rest):
-        value = read_value(time.rest) if time.bounded and time.start is None else None
-        if value is None:
+    if digit_or_sign().search(time.rest):
+        goes_on = time.rest[0] in DASHES
+        value = read_value(time.rest) if time.start is None and not goes_on else None
+        if value is None or (value.unit.base in TIMES and not time.bounded):
             return None
+        if not time.bounded:  # 2024年新增就业500人: the year only says when
+            return None if found[0] else _of_value(raw, value, note)
     elif not _may_stand(time, found[0]):
         return None
-    target = Target(raw, "deadline" if time.start is None else "period", found[1] or None, per=time.per)
-    if value is not None:
-        target = target._replace(low=value.low, high=value.high, unit=value.unit.text, base=value.unit.base)
-        target = target._replace(scale=value.unit.scale, operator=value.operator or None, spelled=value.spelled)
-    else:
-        target = target._replace(spelled=found[2])
-    return target._replace(start=time.start, end=time.end, note=note)
+    kind: Kind = "deadline" if time.start is None else "period"
+    if value is None:
+        value = Value(kind, found[1], found[2], None, None, NONE)
+    unit = value.unit
+    return Target(
+        raw,
+        kind,
+        value.operator or None,
+        value.low,
+        value.high,
+        unit.text,
+        unit.base,
+        unit.scale,
+        time.per or unit.per,
+        time.start,
+        time.end,
+        note=note,
+        spelled=value.spelled,
+    )
 
 
 def _may_stand(time: Time, lead: str) -> bool:
@@ -255,7 +142,11 @@ def _may_stand(time: Time, lead: str) -> bool:
         return False
     if time.start is not None:
         return not time.rest or bool(_patterns()["done"].search(time.rest))
-    return time.bounded or not time.rest or bool(_patterns()["done"].search(time.rest))
+    if time.bounded or not time.rest:
+        return True
+    if time.end.month is None and lead not in _BEFORE_A_YEAR:
+        return False
+    return bool(_patterns()["done"].search(time.rest))
 
 
 def _frequency(text: str) -> Value | None:
@@ -294,22 +185,32 @@ _WITH_NUMERALS = frozenset("个家次场年月天周人名项套台件份篇本�
 """Units that Chinese numerals count, by their first character: 十分 is very much, 一流 a praise, 一期 a first part."""
 
 
-def _counted(raw: str, said: _Said) -> Target | None:
+def _counted(raw: str, said: Plain) -> Target | None:
     """Read a quantity, a range, a duration or a frequency."""
-    text, note = said
+    text, note = said.text, said.note
     value = _frequency(text) or _plain(text)
-    if value is None:
+    if (
+        value is not None
+        and value.unit.text == "年"
+        and _CENTURIES[0] <= (value.low or value.high or 0) <= _CENTURIES[1]
+    ):
         return None
+    return None if value is None else _of_value(raw, value, note)
+
+
+def _of_value(raw: str, value: Value, note: str) -> Target:
+    unit = value.unit
     return Target(
-        raw, value.kind, value.operator or None, value.low, value.high, *value.unit, note=note, spelled=value.spelled
+        raw, value.kind, value.operator or None, value.low, value.high, *unit, note=note, spelled=value.spelled
     )
 
 
-def _words(raw: str, text: str, note: str) -> Target:
+def _words(raw: str, said: Plain) -> Target:
     """Return a text; it is readable where it holds neither a digit nor the sign of an operator outside the titles and
-    numbers of norms."""
-    patterns = _patterns()
-    found = patterns["digit or sign"].search(text)
-    if found is not None:
-        found = patterns["digit or sign"].search(patterns["citation"].sub("", text))
-    return Target(raw, "text", readable=found is None, note=note)
+    numbers of norms, or states a ratio or round-the-clock service, which no kind of value has."""
+    unread = digit_or_sign().search(said.text) and digit_or_sign().search(without_norms(said.text))
+    if unread and not digit_or_sign().search(unicodedata.normalize("NFKC", raw)):
+        unread = None  # 百分百 is spelled out as 100%
+    if unread and said.whole and _patterns()["ratio"].fullmatch(said.text):
+        unread = None
+    return Target(raw, "text", readable=unread is None, note=said.note)

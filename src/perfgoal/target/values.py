@@ -171,7 +171,7 @@ def _may_follow(tail: str, lead: _Lead, operator: str) -> bool:
     if not tail:
         return True
     clear = not lead.words or lead.words in LEADS or bool(lead.operator or operator)
-    return clear and len(tail) <= _TAIL and tail.isalpha() and tail[0] not in "底末前初"
+    return clear and len(tail) <= _TAIL and tail.isalpha() and not tail[0].isascii() and tail[0] not in "底末前初"
 
 
 def _value(lead: _Lead, rest: tuple[str, str, Unit], low: Decimal | None, high: Decimal | None) -> Value:

@@ -1,0 +1,342 @@
+"""The grammar of target values: what each shape says, and its near misses."""
+
+from decimal import Decimal
+
+import pytest
+
+from perfgoal import Target, parse_target
+from perfgoal.target import Day
+
+
+def said(target: Target) -> str:
+    """Return kind, operator, numbers, unit and denominator in one line."""
+    numbers = [f"{target.low}" if target.low is not None else "", f"{target.high}" if target.high is not None else ""]
+    bounds = numbers[0] if target.is_exact else "..".join(numbers) if any(numbers) else ""
+    parts = [target.kind, target.operator or "", bounds, target.unit or "", f"each {target.per}" if target.per else ""]
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # operators in signs and words
+        ("≥95%", "quantity ≥ 95.. %"),
+        ("＞＝95％", "quantity ≥ 95.. %"),
+        ("> = 95%", "quantity ≥ 95.. %"),
+        ("=>95%", "quantity ≥ 95.. %"),
+        ("≧95%", "quantity ≥ 95.. %"),
+        ("⩾95%", "quantity ≥ 95.. %"),
+        ("》95%", "quantity ≥ 95.. %"),
+        ("&gt;=95%", "quantity ≥ 95.. %"),
+        ("至少95%", "quantity ≥ 95.. %"),
+        ("不得低于95%", "quantity ≥ 95.. %"),
+        ("95%及以上", "quantity ≥ 95.. %"),
+        ("不低于95%以上", "quantity ≥ 95.. %"),
+        ("满意度达到95%以上", "quantity ≥ 95.. %"),
+        ("⩽5%", "quantity ≤ ..5 %"),
+        ("=<5%", "quantity ≤ ..5 %"),
+        ("《5%", "quantity ≤ ..5 %"),
+        ("控制在5%以内", "quantity ≤ ..5 %"),
+        ("控制在95%以上", "quantity ≥ 95.. %"),
+        ("不超过5%", "quantity ≤ ..5 %"),
+        ("超过5%", "quantity > 5.. %"),
+        ("50余家", "quantity > 50.. 家"),
+        ("少于5次", "quantity < ..5 次"),
+        ("约100人", "quantity ≈ 100 人"),
+        ("100人左右", "quantity ≈ 100 人"),
+        ("前10名", "quantity ≤ ..10 名"),
+        ("节约5万元", "quantity 5 万元"),
+        ("预约100人", "quantity 100 人"),
+        # units
+        ("95(%)", "quantity 95 %"),
+        ("5（家）", "quantity 5 家"),
+        ("百分之九十五以上", "quantity ≥ 95.. %"),
+        ("百分百", "quantity 100 %"),
+        ("3‰", "quantity 3 ‰"),
+        ("0.5个百分点", "quantity 0.5 百分点"),
+        ("1,234.5万元", "quantity 1234.5 万元"),
+        ("￥100", "quantity 100 元"),
+        ("100m²", "quantity 100 平方米"),
+        ("5㎡", "quantity 5 平方米"),
+        ("100 m3", "quantity 100 立方米"),
+        ("2KM", "quantity 2 公里"),
+        ("5人·次", "quantity 5 人次"),
+        ("3机组", "quantity 3 机组"),
+        ("100元/人/月", "quantity 100 元/人·月 each 人·月"),
+        ("100元/(人·月)", "quantity 100 元/人·月 each 人·月"),
+        ("100元/人.月", "quantity 100 元/人·月 each 人·月"),
+        ("≥200元每人每月", "quantity ≥ 200.. 元/人·月 each 人·月"),
+        ("每人每月200元", "quantity 200 元/人·月 each 人·月"),
+        ("每人1套", "quantity 1 套/人 each 人"),
+        ("10万元/公里", "quantity 10 万元/公里 each 公里"),
+        ("每年增长5%", "quantity 5 % each 年"),
+        ("5000万", "quantity 5000 万"),
+        # numerals
+        ("十二个", "quantity 12 个"),
+        ("两次", "quantity 2 次"),
+        ("一百零五人", "quantity 105 人"),
+        ("十分", "text"),
+        ("十分满意", "text"),
+        ("一次性付清", "text"),
+        ("三公经费零增长", "text"),
+        # ranges
+        ("80%-90%", "range 80..90 %"),
+        ("80～90%", "range 80..90 %"),
+        ("5至10个", "range 5..10 个"),
+        ("3—5家", "range 3..5 家"),
+        ("±5%", "range -5..5 %"),
+        ("-5%", "quantity -5 %"),
+        ("≥-5%", "quantity ≥ -5.. %"),
+        # durations and frequencies
+        ("≥20年", "duration ≥ 20.. 年"),
+        ("3-5天", "duration 3..5 天"),
+        ("12个月", "duration 12 月"),
+        ("30日", "duration 30 天"),
+        ("自合同签订之日起12个月内", "duration ≤ ..12 月"),
+        ("半年内", "duration ≤ ..0.5 年"),
+        ("三年", "duration 3 年"),
+        ("≥12月", "duration ≥ 12.. 月"),
+        ("2次/年", "frequency 2 次 each 年"),
+        ("每月1次", "frequency 1 次 each 月"),
+        ("每月一次", "frequency 1 次 each 月"),
+        ("一年两次", "frequency 2 次 each 年"),
+        ("每2年1次", "frequency 1 次 each 2年"),
+        ("每年2-3次", "frequency 2..3 次 each 年"),
+        ("24小时/天", "frequency 24 小时 each 天"),
+        # words around the number
+        ("完成5个项目改造", "quantity 5 个"),
+        ("100%到位", "quantity 100 %"),
+        ("3家企业", "quantity 3 家"),
+        ("指标1：≥95%", "quantity ≥ 95.. %"),
+        ("PM2.5浓度≤35μg/m3", "quantity ≤ ..35 微克/立方米 each 立方米"),
+        ("5G基站10个", "quantity 10 个"),
+        ("2024年新增就业500人", "quantity 500 人"),
+        ("《规划》≥5个", "quantity ≥ 5.. 个"),
+        ("“≥8个”", "quantity ≥ 8.. 个"),
+        # 内 that bounds nothing
+        ("3个室内场馆", "quantity 3 个"),
+        ("5个内部控制制度", "quantity 5 个"),
+        ("5个内", "quantity ≤ ..5 个"),
+        # grades
+        ("优", "grade"),
+        ("中", "grade"),
+        ("合格", "grade"),
+        ("≥良", "grade ≥"),
+        ("良好以上", "grade ≥"),
+        ("良好", "text"),
+        ("高", "text"),
+        ("及时", "text"),
+        ("5A级", "grade"),
+        ("Ⅲ类及以上", "grade ≥"),
+        ("3级以上", "grade ≥"),
+        ("3类", "quantity 3 类"),
+        ("是", "yesno"),
+        ("是/否", "text"),
+        # no value
+        ("", "text"),
+        ("—", "text"),
+        ("本年不考核", "text"),
+        ("根据下达任务目标要求确定", "text"),
+        ("不低于上年度水平", "text"),
+        ("达到2023年水平", "text"),
+        ("符合GB50300-2013标准", "text"),
+        ("按国发〔2021〕45号执行", "text"),
+        ("1:15", "text"),
+        ("7×24小时", "text"),
+        ("百分百放心、百分之百安心", "text"),
+    ],
+)
+def test_what_a_value_says(text: str, expected: str) -> None:
+    target = parse_target(text)
+    assert (expected, text, True) == (said(target), target.raw, target.readable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "≥≤5",
+        "≥5≤10",
+        "≥90%且≤95%",
+        "≥90%以下",
+        "≥80%-90%",
+        "90%-80%",
+        "1600人、200人",
+        "88 100",
+        "1 600",
+        "10,00个",
+        "1,2345",
+        "1,234,56个",
+        "5.",
+        "5..6",
+        "13月底前",
+        "2023年2月30日前",
+        "2月30日前",
+        "≥2024年",
+        "≥国家标准",
+        "6月底前完成50%,12月底前完成100%",
+        "A4纸",
+        "≤3%o",
+        "1年6个月",
+        "5个-10家",
+        "1" * 31,
+        "2024年5月10日-32日",
+        "2024年5月10日-9日",
+        "≥95%(" + "说明" * 100 + ")",
+        "补助标准1000元发放到人",
+    ],
+)
+def test_what_holds_a_digit_or_a_sign_and_reads_as_no_value(text: str) -> None:
+    target = parse_target(text)
+    assert (target.kind, target.low, target.high, target.readable) == ("text", None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2024年12月31日前", None, (2024, 12, 31)),
+        ("2024-12-31前", None, (2024, 12, 31)),
+        ("2024.12.31", None, (2024, 12, 31)),
+        ("2024/12/31", None, (2024, 12, 31)),
+        ("2024-12", None, (2024, 12, None)),
+        ("≤2024年12月31日", None, (2024, 12, 31)),
+        ("不晚于2024年6月30日", None, (2024, 6, 30)),
+        ("资金于2024年12月31日前拨付到位", None, (2024, 12, 31)),
+        ("24年12月底前", None, (2024, 12, 31)),
+        ("2024年2月底", None, (2024, 2, 29)),
+        ("2月底", None, (None, 2, None)),
+        ("12月", None, (None, 12, None)),
+        ("12月底", None, (None, 12, 31)),
+        ("十二月底前", None, (None, 12, 31)),
+        ("年底前完成", None, (None, 12, 31)),
+        ("2025年年底前", None, (2025, 12, 31)),
+        ("2025年完成", None, (2025, None, None)),
+        ("2024年6月上旬", None, (2024, 6, 10)),
+        ("上半年完成", None, (None, 6, 30)),
+        ("第三季度末", None, (None, 9, 30)),
+        ("每月15日前", None, (None, None, 15)),
+        ("15日前", None, (None, None, 15)),
+        ("2021年全年", (2021, 1, None), (2021, 12, None)),
+        ("全年", (None, 1, None), (None, 12, None)),
+        ("1月-12月", (None, 1, None), (None, 12, None)),
+        ("1-12月", (None, 1, None), (None, 12, None)),
+        ("2021年1-12月", (2021, 1, None), (2021, 12, None)),
+        ("2023.07-2024.01", (2023, 7, None), (2024, 1, None)),
+        ("2024年1月1日-12月31日", (2024, 1, 1), (2024, 12, 31)),
+        ("2024年5月10日-20日", (2024, 5, 10), (2024, 5, 20)),
+        ("2023年11月-3月", (2023, 11, None), (None, 3, None)),
+        ("2024-2026年", (2024, None, None), (2026, None, None)),
+        ("2024年度", (2024, None, None), (2024, None, None)),
+        ("一季度", (None, 1, None), (None, 3, None)),
+    ],
+)
+def test_deadlines_and_periods(
+    text: str, start: tuple[int | None, ...] | None, end: tuple[int | None, ...] | None
+) -> None:
+    target = parse_target(text)
+    assert ("deadline" if start is None else "period", start, end) == (target.kind, target.start, target.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2024", "quantity"),
+        ("2024.12", "quantity"),
+        (" 2024.12", "quantity"),
+        ("2024.12万元", "quantity"),
+        ("20年", "duration"),
+        ("6个月", "duration"),
+        ("10日内", "duration"),
+        ("按照2024年计划完成", "text"),
+    ],
+)
+def test_what_looks_like_a_time_and_is_none(text: str, kind: str) -> None:
+    target = parse_target(text)
+    assert (kind, None, True) == (target.kind, target.end, target.readable)
+
+
+def test_a_deadline_keeps_the_number_behind_it() -> None:
+    target = parse_target("12月底前100%到位")
+    assert ("deadline", Day(None, 12, 31)) == (target.kind, target.end)
+    assert (Decimal(100), Decimal(100), "%") == (target.low, target.high, target.unit)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("1.2亿元", "12000万元"),
+        ("≥3‰", "≥0.3%"),
+        ("2km", "2000米"),
+        ("100㎡", "100平方米"),
+        ("1公顷", "10,000平方米"),
+        ("63万人", "630000人"),
+        ("1吨", "1000公斤"),
+        ("1年", "12个月"),
+        ("24小时", "1天"),
+        ("1.2亿元/公里", "12000万元/km"),
+    ],
+)
+def test_bounds_compare_in_their_base(left: str, right: str) -> None:
+    targets = parse_target(left), parse_target(right)
+    assert targets[0].base == targets[1].base != ""
+    assert targets[0].bounds == targets[1].bounds != (None, None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("1亩", "1平方米"), ("5个工作日", "5天"), ("5人", "5人次"), ("1月", "30天")]
+)
+def test_what_is_not_exactly_the_other_has_a_base_of_its_own(left: str, right: str) -> None:
+    assert parse_target(left).base != parse_target(right).base
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("≥60%(新增)", "新增"),
+        ("5个（其中省级2个）", "其中省级2个"),
+        ("5个(其中(省级)2个)", "其中(省级)2个"),
+        ("10(含)个以上", "含"),
+        ("≥60%(新增)(省级)，逐年提高", "逐年提高；新增；省级"),
+        ("≥95%，逐年提高", "逐年提高"),
+        ("95%(%)", "%"),
+        ("≥90(%)", ""),
+        ("100元/(人·月)", ""),
+    ],
+)
+def test_a_remark_is_told_apart(text: str, note: str) -> None:
+    assert note == parse_target(text).note
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("＞＝95％", ">="),
+        ("> = 95%", ">="),
+        ("≥95%", "≥"),
+        ("不低于95%", "不低于"),
+        ("95%以上", "以上"),
+        ("≥95%以上", "≥…以上"),
+        ("控制在5%以内", "控制在…以内"),
+        ("95%", ""),
+        ("良以上", "以上"),
+    ],
+)
+def test_the_operator_is_told_as_it_is_written(text: str, spelled: str) -> None:
+    assert spelled == parse_target(text).spelled
+
+
+@pytest.mark.parametrize("text", ["万亩", "≧ %", "》 元", "≥", "不低于", "不少于个", "%", "元/人·月", "公里", "人次"])
+def test_a_unit_or_an_operator_alone_is_told(text: str) -> None:
+    target = parse_target(text)
+    assert (target.kind, target.unit_only, target.placeholder, target.readable) == ("text", True, False, True)
+
+
+@pytest.mark.parametrize("text", ["≥**%", "≥＊＊％", "XX人", "≥X个", "≥__%", "**", "……", "≤…万元", "**元/人·月"])
+def test_the_blank_of_a_template_is_told(text: str) -> None:
+    target = parse_target(text)
+    assert (target.kind, target.unit_only, target.placeholder, target.readable) == ("text", False, True, True)
+
+
+@pytest.mark.parametrize("text", ["/", "—", "-", "按时支付", "控制在预算内", "提高", "是/否", "", " ", "个人", "人人"])
+def test_words_and_dashes_are_neither(text: str) -> None:
+    target = parse_target(text)
+    assert (target.kind, target.unit_only, target.placeholder) == ("text", False, False)
