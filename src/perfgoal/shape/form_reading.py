@@ -32,8 +32,8 @@ _EXPECTED = {
     "dict_type": _MAPPING,
     "tuple_type": _LIST,
     "string_type": Text("一段文字", "a text"),
-    "bool_parsing": Text("true 或 false", "true or false"),
-    "bool_type": Text("true 或 false", "true or false"),
+    "bool_parsing": Text("“true”或“false”", "“true” or “false”"),
+    "bool_type": Text("“true”或“false”", "“true” or “false”"),
     "int_parsing": Text("一个整数", "a whole number"),
     "int_type": Text("一个整数", "a whole number"),
     "too_long": _PAIR,  # only a pair has a bound

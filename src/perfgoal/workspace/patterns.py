@@ -26,6 +26,8 @@ def files_of(folder: str, pattern: str) -> list[str]:
     match nothing. A link to a file is listed; whoever reads it refuses it.
     """
     steps = tuple(step for step in pattern.split("/") if step != os.curdir)
+    if steps[-1:] == (ANY_DEPTH,):
+        steps += ("*",)
     return sorted(set(_matching(folder, steps))) if steps else []
 
 
@@ -39,7 +41,7 @@ def _matching(folder: str, steps: tuple[str, ...]) -> Iterator[str]:
             continue
         met.add((here, len(rest)))
         if step == ANY_DEPTH:
-            pending.append((here, tuple(rest) or ("*",)))
+            pending.append((here, tuple(rest)))
         for entry in _entries(here):
             is_folder = entry.is_dir(follow_symlinks=False)
             if step == ANY_DEPTH:
