@@ -156,11 +156,17 @@ def test_two_repositories_in_one_run_have_their_own(perfgoal: Command, repositor
 def test_one_slip_is_one_finding_in_the_form_and_one_in_each_declaration(perfgoal: Command, repository: Path) -> None:
     change(repository / "forms" / "bureau.yaml", "labels:", "lables:")
     (repository / "2024" / "more.yaml").write_text(REAL, "utf-8")
-    ended = perfgoal("validate", "--format", "json", "2024")
+    (repository / "zz").mkdir()
+    (repository / "zz" / "a.yaml").write_text(declaration("bureau"), "utf-8")
+    ended = perfgoal("validate", "--format", "json", "2024", "zz")
     assert ended.code == 1
     said = json.loads(ended.out)
-    assert codes(said) == [("2024/liwan.yaml", "PG107", 6), ("forms/bureau.yaml", "PG102", 11)]
-    assert said["summary"]["files"] == 3
+    assert codes(said) == [
+        ("2024/liwan.yaml", "PG107", 6),
+        ("forms/bureau.yaml", "PG102", 11),
+        ("zz/a.yaml", "PG107", 6),
+    ]
+    assert said["summary"]["files"] == 4
     assert said["findings"][0]["path"] == "/form"
     assert "forms/bureau.yaml" in said["findings"][0]["message"]
     full = perfgoal("validate", "2024", "--lang", "en").out

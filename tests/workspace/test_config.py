@@ -234,6 +234,14 @@ def test_patterns_match_within_a_step(tmp_path: Path) -> None:
         assert matched(nothing) == []
 
 
+def test_patterns_look_at_a_folder_once_for_each_rest(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*"abcdefghijklmnopqrst")
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").touch()
+    # by every way through the folders, some 10^8 of them
+    assert files_of(str(tmp_path), "/".join(["**", "*"] * 6) + "/**/x.yaml") == [str(folder / "x.yaml")]
+
+
 def test_patterns_reach_nothing_outside(tmp_path: Path) -> None:
     inside, outside = tmp_path / "inside", tmp_path / "outside"
     inside.mkdir()
