@@ -210,6 +210,9 @@ def _problem(error: Any, document: Document, told: set[Route]) -> Problem | None
     if kind in _BLOCKS and isinstance(given, str) and (sign := missing_space(document, route)) is not None:
         return Problem(route, sign, point="value", code="PG007" if sign == "colon" else "PG103")
     expected = _EXPECTED.get(kind, _OTHER)
+    if kind == "literal_error":
+        quoted = [f"“{choice}”" for choice in _choices(route)]
+        expected = Text("或".join(quoted), " or ".join(quoted))
     if kind in _BOUNDS:
         key, zh, en = _BOUNDS[kind]
         bound = error["ctx"][key]
