@@ -57,7 +57,7 @@ PG401 missing-target                error   rule  form
 RULES = list(CATALOGUE.values())
 TOLD_ELSEWHERE = {
     ("PG107", "none"),  # only where a caller knows no names: test_shape.py
-    ("PG103", "form-taken"),  # of two files: workspace/test_own_forms.py
+    ("PG103", "form-taken"),  # of two files: cli/test_own_forms.py
     ("PG103", "form-unusable"),  # what the model alone refuses, which is nothing yet: test_form_reading.py
 }
 
