@@ -13,6 +13,7 @@ import yaml
 import perfgoal
 from cli.shells import environment
 from outside import program
+from perfgoal.cli import run
 from perfgoal.columns import display_width
 from perfgoal.rules import CATALOGUE
 
@@ -36,6 +37,33 @@ def test_the_declaration_in_the_page_of_the_format_is_one() -> None:
     assert text is not None
     declaration = perfgoal.load(text.group(1), today=date(2024, 6, 1))
     assert declaration.department == "广州市荔湾区科技工业和信息化局"
+
+
+@pytest.mark.parametrize("name", ["docs/forms.md", "docs/forms.zh-CN.md"])
+def test_the_form_in_the_page_of_forms_is_one(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, shared = _blocks(name, "toml")
+    [form] = _blocks(name, "yaml")
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "bureau-department.yaml").write_text(form, "utf-8")
+    text = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8")
+    text = text.replace("guangzhou-department", "bureau-department").replace("  sources:", "    debt: 0.00\n  sources:")
+    (tmp_path / "liwan.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PERFGOAL_LANG", "zh")
+    lines = [line.split(" > ")[0].split() for block in _blocks(name, "sh") for line in block.splitlines()]
+    assert len(lines) == 5
+    for file, configuration in (("pyproject.toml", shared), ("perfgoal.toml", own)):
+        (tmp_path / file).write_text(configuration)
+        for program_name, *arguments in lines:
+            assert (program_name, run(arguments)) == ("perfgoal", 0)
+        declaration = perfgoal.load(tmp_path / "liwan.yaml", today=date(2024, 6, 1))
+        assert "债务支出" in perfgoal.render(declaration, "md")
+        (tmp_path / file).unlink()
+
+
+def test_the_pages_of_forms_show_the_same() -> None:
+    for language in ("toml", "yaml", "sh"):
+        assert _blocks("docs/forms.md", language) == _blocks("docs/forms.zh-CN.md", language)
 
 
 def _blocks(name: str, language: str) -> list[str]:

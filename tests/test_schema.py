@@ -218,7 +218,7 @@ BEYOND: dict[str, str] = {
 
 def judged_by_a_schema(case: Case) -> bool:
     """Whether a case is a text that YAML can read, whatever its shape."""
-    return not case.has("path") and reviewed(case).document.tree is not None
+    return not (case.has("path") or case.has("profile")) and reviewed(case).document.tree is not None
 
 
 @cache

@@ -70,6 +70,8 @@ indicators:
 Mind YAML's own signs: a value that begins with `>` `%` `@` `*` `&` `!` or a backtick needs quotes (or write ≥ for >=),
 and so does a number with thousands separators inside `{ }` or `[ ]`. The colon behind a key is the ASCII one
 with a space.
+
+Which lines, columns and categories there are is the form's; a repository may state [forms of its own](forms.md).
 """
 
 PARTS: tuple[tuple[str, type[Part]], ...] = (

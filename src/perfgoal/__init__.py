@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from perfgoal.document import Position
     from perfgoal.finding import Finding, Severity
     from perfgoal.target import Target, parse_target
+    from perfgoal.workspace import InvalidConfiguration
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Declaration": "perfgoal.declaration",
     "Finding": "perfgoal.finding",
+    "InvalidConfiguration": "perfgoal.workspace",
     "InvalidDeclaration": "perfgoal.api",
     "Position": "perfgoal.document",
     "Severity": "perfgoal.finding",
@@ -32,6 +34,7 @@ _HOMES = {
 __all__ = [
     "Declaration",
     "Finding",
+    "InvalidConfiguration",
     "InvalidDeclaration",
     "Position",
     "Severity",

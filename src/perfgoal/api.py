@@ -7,9 +7,13 @@ from datetime import date
 from perfgoal.checking import Review, Settings, review, review_file
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
+from perfgoal.workspace import Finder, InvalidConfiguration
+
+__all__ = ["InvalidConfiguration", "InvalidDeclaration", "Source", "check", "load", "render"]
 
 Source = os.PathLike[str] | str | bytes
-"""A file (``os.PathLike``), or the text itself (``str`` or ``bytes``)."""
+"""A file (``os.PathLike``), or the text itself (``str`` or ``bytes``). A file may follow a form of
+its repository's own, which the nearest configuration names; a text lies nowhere and follows packaged ones only."""
 
 
 class InvalidDeclaration(ValueError):
@@ -25,9 +29,10 @@ class InvalidDeclaration(ValueError):
 def load(source: Source, *, today: date | None = None) -> Declaration:
     """Return the declaration that ``source`` holds.
 
-    ``today`` is the date of the check, on which the range of years depends. Raises :class:`InvalidDeclaration`
-    for what is not a declaration, ``FileNotFoundError`` for a path that nothing bears. What the rules find does
-    not matter here.
+    ``today`` is the date of the check, on which the range of years depends. A file may follow a form of its
+    repository's own; a text is read by the packaged forms only. Raises :class:`InvalidDeclaration` for what is not a
+    declaration, ``FileNotFoundError`` for a path that nothing bears, :class:`InvalidConfiguration` for a configuration
+    that cannot be used. What the rules find does not matter here.
     """
     result = _review(source, Settings(today or date.today(), codes=frozenset()))
     if result.declaration is None:
@@ -38,8 +43,9 @@ def load(source: Source, *, today: date | None = None) -> Declaration:
 def check(source: Source, *, today: date | None = None, language: Language = "zh") -> list[Finding]:
     """Return the findings of ``source``, in the order of the text, with messages in ``language``.
 
-    ``today`` is the date that rules ask. Raises ``FileNotFoundError`` for a path that nothing bears; everything
-    else that is wrong is a finding.
+    ``today`` is the date that rules ask. A file may follow a form of its repository's own; a text is checked by the
+    packaged forms only. Raises ``FileNotFoundError`` for a path that nothing bears, :class:`InvalidConfiguration` for a
+    configuration that cannot be used; everything else that is wrong is a finding.
     """
     return list(_review(source, Settings(today or date.today(), language)).findings)
 
@@ -64,5 +70,7 @@ def render(
 
 def _review(source: Source, settings: Settings) -> Review:
     if isinstance(source, os.PathLike):
-        return review_file(source, os.fspath(source).replace(os.sep, "/"), settings)
+        path = os.fspath(source)
+        found = Finder(settings).settings(os.path.dirname(path))  # noqa: PTH120
+        return review_file(path, path.replace(os.sep, "/"), found)
     return review(source, "-", settings)

@@ -12,6 +12,7 @@ by comma. A case without a mark of the fixture's code is a near miss. Directives
     [escapes]           turn \\xNN and \\uNNNN into characters
     [encoding=NAME]     the bytes are in this encoding
     [path=fifo]         check a path that is no ordinary file: one of PATHS
+    [profile=NAME]      check a form file instead: the case patches forms/NAME.yaml
     [form=NAME]         know the form profile of forms/NAME.yaml
     [today=2026-01-01]  the date of the check
     [at=CODE 2:5]       a mark where no comment can stand: line and column of the case, line 0 for the example's
@@ -34,14 +35,20 @@ from perfgoal.document import MAX_BYTES
 from perfgoal.finding import Language, Severity
 from perfgoal.forms import Form, form_names, packaged_form, parse_form
 from perfgoal.rules import CATALOGUE
+from perfgoal.shape import FaultyForm
+from perfgoal.workspace.own_forms import review_form
 
 HERE = Path(__file__).parent
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2024, 1, 1)
 PATHS = ("folder", "fifo", "socket", "device", "link", "dangling-link", "link-loop", "no-permission", "too-large")
 
+FAULTY = "faulty-form"
+
 _HEADER = re.compile(r"^===[ \t]+(.*)$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"\s*\[(without|zh|example|whole|escapes|encoding|path|form|today|at|outcome)(?:=([^\]]*))?\]$")
+_DIRECTIVE = re.compile(
+    r"\s*\[(without|zh|example|whole|escapes|encoding|path|profile|form|today|at|outcome)(?:=([^\]]*))?\]$"
+)
 _MARK = r"PG\d{3}(?: (?:error|warning|info))?"
 _MARKS = re.compile(rf"#[ \t]*({_MARK}(?:,[ \t]*{_MARK})*)[ \t]*$")
 _KEY = re.compile(r"[^\s#\-][^:#]*?(?=:(?:\s|$))")
@@ -113,6 +120,8 @@ class Case:
         if self.has("whole") or self.has("path"):
             return text, list(range(1, len(lines) + 1))
         base = EXAMPLES / f"{self.get('example', 'liwan_2024')}{'.zh' if self.has('zh') else ''}.yaml"
+        if self.has("profile"):
+            base = HERE / "forms" / f"{self.get('profile')}.yaml"
         blocks = _blocks(base.read_text("utf-8").rstrip("\n").split("\n"))
         blocks = [block for block in blocks if block.key not in self.all("without")]
         keys = [block.key for block in blocks]
@@ -131,6 +140,8 @@ class Case:
         if kind := self.get("path"):
             return review_file(_special(kind, folder), "case.yaml", settings, follow_links=kind != "link")
         data = self.composed()[0].encode(self.get("encoding", "utf-8"))
+        if self.has("profile"):
+            return review_form(data, "case.yaml", settings)[0]
         return review(data, "case.yaml", settings)
 
 
@@ -146,8 +157,10 @@ def cases() -> list[Case]:
 
 
 def find_form(name: str) -> Form:
-    """Return the form of a name, local or packaged."""
+    """Return the form of a name, local or packaged; the file of :data:`FAULTY` has faults."""
     path = HERE / "forms" / f"{name}.yaml"
+    if name == FAULTY:
+        raise FaultyForm(name, "forms/faulty.yaml")
     if path.is_file():
         return parse_form(path.read_bytes())
     try:

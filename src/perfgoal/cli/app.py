@@ -94,6 +94,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
         stdin_filename: Annotated[
             str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
         ] = "-",
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, REPORTS)
@@ -111,6 +112,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
                     strict=strict,
                     today=today,
                     stdin_filename=stdin_filename,
+                    config=config,
                     language=lang,
                 )
             )
@@ -134,6 +136,7 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = None,
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
         findings: Annotated[bool, typer.Option("--findings", help=word("render-findings"))] = False,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         today: Annotated[
             str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
         ] = None,
@@ -149,7 +152,7 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.render import Options, run  # noqa: PLC0415
 
-            return run(Options(file, chosen, output, findings, today, lang))
+            return run(Options(file, chosen, output, findings, today, config, lang))
 
         return job
 
@@ -202,6 +205,7 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             str,
             typer.Option("--format", "-f", help=word("format", choices=", ".join(LISTS)), autocompletion=among(LISTS)),
         ] = "text",
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, LISTS)
@@ -210,7 +214,7 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.forms import run_forms  # noqa: PLC0415
 
-            return run_forms(name, report, lang)
+            return run_forms(name, report, config, lang)
 
         return job
 
@@ -224,6 +228,7 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             str | None,
             typer.Option("--form", metavar="NAME", help=word("schema-form"), autocompletion=form_names(language)),
         ] = None,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
     ) -> Job:
         _choose(word, "KIND", kind, SCHEMAS)
         _choose(word, "--keys", keys, LANGUAGES)
@@ -231,7 +236,7 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.forms import run_schema  # noqa: PLC0415
 
-            return run_schema(kind, keys, form, language)
+            return run_schema(kind, keys, form, config, language)
 
         return job
 

@@ -1,9 +1,11 @@
 """``perfgoal render``."""
 
+import os
 from dataclasses import dataclass
 from typing import cast
 
 from perfgoal.checking import Review, Settings, review_file
+from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
@@ -25,6 +27,7 @@ class Options:
     output: str | None
     findings: bool
     today: str | None
+    config: str | None
     language: str
 
 
@@ -39,7 +42,10 @@ def run(options: Options) -> int:
     if options.findings and options.format in WITHOUT_NOTES:
         raise WrongUsage(say(language, "no-place-for-findings", format=options.format))
     codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
-    checked = _review(file, Settings(date_of(options.today, language), language, codes))
+    finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
+    with valid_configuration(language):
+        settings = finder.settings("" if file == STANDARD_INPUT else os.path.dirname(file))  # noqa: PTH120
+    checked = _review(file, settings)
     if checked.declaration is None:
         write_lines(full(Results((checked,), language)), to_error=True)
         notice(say(language, "not-rendered"))

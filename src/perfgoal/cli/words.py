@@ -107,6 +107,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Take this day for today, such as 2024-01-31 (or PERFGOAL_TODAY).",
     ),
     "stdin-filename": ("标准输入在报告中的文件名。", "What the report calls standard input."),
+    "config": (
+        "使用这个配置文件；不写时使用最近的 perfgoal.toml，或 pyproject.toml 的 [tool.perfgoal]。",
+        "Use this configuration; else the nearest perfgoal.toml, or [tool.perfgoal] in pyproject.toml.",
+    ),
     "render": ("把申报文件呈现为表样。", "Render a declaration as its form."),
     "render-file": ("申报文件，或 - 表示标准输入。", "The declaration, or - for standard input."),
     "render-format": (
@@ -161,6 +165,44 @@ WORDS: dict[str, tuple[str, str]] = {
         "skipped YAML files that are no declarations ({count}): {names}",
     ),
     "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
+    "no-config": (
+        "没有这个配置文件，请核对路径：{path}",
+        "no such configuration file (check the path): {path}",
+    ),
+    # kinds of InvalidConfiguration
+    "config-unreadable": ("配置文件 {place} 无法读取：{reason}", "the configuration {place} cannot be read: {reason}"),
+    "config-not-toml": (
+        "配置文件 {place} 不是有效的 TOML：请核对引号、等号和方括号，并以 UTF-8 保存。",
+        "the configuration {place} is no valid TOML: check quotes, equals signs and brackets, and save it as UTF-8.",
+    ),
+    "config-no-table": (
+        "配置文件 {place} 里没有 [tool.perfgoal]。",
+        "the configuration {place} has no [tool.perfgoal].",
+    ),
+    "config-unknown-key": (
+        "配置文件 {place} 没有配置项“{key}”；是不是 {near}？",
+        "the configuration {place} cannot say “{key}”; did you mean {near}?",
+    ),
+    "config-wrong-type": (
+        "配置文件 {place} 的“{key}”应为{expected}。",
+        "“{key}” in the configuration {place} should be {expected}.",
+    ),
+    "config-outside": (
+        "配置文件 {place} 的“{key}”不能写“{pattern}”：文件应在配置文件所在的文件夹之内，不能是绝对路径，也不能有“..”。",
+        "“{key}” in the configuration {place} cannot be “{pattern}”: the files lie in the folder of the configuration, "
+        "so neither an absolute path nor “..” will do.",
+    ),
+    "config-no-match": (
+        "配置文件 {place} 的“{key}”写了“{pattern}”，但没有这样的文件；请核对，或删去它。",
+        "“{key}” in the configuration {place} says “{pattern}”, but there is no such file; correct or remove it.",
+    ),
+    # what each key of a configuration holds
+    "config-key-forms": (
+        '一列文件名（最多 100 项），如 forms = ["forms/*.yaml"]',
+        'a list of at most 100 file names, such as forms = ["forms/*.yaml"]',
+    ),
+    "own-form": ("自有表样 {file}", "own form {file}"),
+    "overriding-form": ("自有表样 {file}，代替 perfgoal 自带的", "own form {file}, in place of perfgoal's"),
     "unknown-form": ("没有表样“{name}”；是不是 {near}？", "there is no form “{name}”; did you mean {near}?"),
     "schema-of-forms": ("--form 只用于 declaration（申报）。", "--form goes with declaration only."),
     "bad-date": (

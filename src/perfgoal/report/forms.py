@@ -1,8 +1,9 @@
 """Form profiles as text: a list, and a page for each form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from perfgoal.document import NO_ARGUMENTS, inert
 from perfgoal.finding import Language, Text
 from perfgoal.forms import Category, Form, Group, Level1
 from perfgoal.forms import Line as BudgetLine
@@ -26,18 +27,29 @@ def form_data(forms: Iterable[Form]) -> list[dict[str, Any]]:
     return [form.model_dump(mode="json", exclude_none=True) for form in forms]
 
 
-def form_list(forms: Iterable[Form], language: Language) -> Iterator[Line]:
-    """One line a form: its name, whether it is of a department or a project, and its title."""
+def form_list(forms: Iterable[Form], language: Language, remarks: Mapping[str, str] = NO_ARGUMENTS) -> Iterator[Line]:
+    """One line a form: its name, whether it is of a department or a project, its title, and the remark (where it comes
+    from) on one of its name."""
     listed = list(forms)
     width = max((len(form.form) for form in listed), default=0)
     for form in listed:
         kind = _KINDS[form.kind].say(language)
-        yield ((f"{form.form:<{width}}  ", "strong"), (f"{kind}  ", "faint"), (f"{form.table or ''}{form.title}", ""))
+        remark = f"  {remarks[form.form]}" if form.form in remarks else ""
+        title = inert(f"{form.table or ''}{form.title}")
+        yield ((f"{form.form:<{width}}  ", "strong"), (f"{kind}  ", "faint"), (title, ""), (remark, "faint"))
 
 
-def form_page(form: Form, language: Language) -> Iterator[Line]:
-    """What a form asks for: its budget lines with their keys, its sums, and its categories."""
+def form_page(form: Form, language: Language, remarks: Mapping[str, str] = NO_ARGUMENTS) -> Iterator[Line]:
+    """What a form asks for: its budget lines with their keys, its sums, and its categories. Nothing in the texts of a
+    repository's own form reaches a terminal as anything but text."""
+    for line in _page(form, language, remarks):
+        yield tuple((inert(text), style) for text, style in line)
+
+
+def _page(form: Form, language: Language, remarks: Mapping[str, str]) -> Iterator[Line]:
     yield ((form.form, "strong"), (f"  {form.table or ''}{form.title}", ""))
+    if form.form in remarks:
+        yield ((remarks[form.form], "faint"),)
     yield _entry(_UNIT.say(language), form.unit)
     yield _entry(_COLUMNS.say(language), ", ".join(f"{column.key} {column.label}" for column in form.columns))
     yield _entry(_BASIS.say(language), form.basis)

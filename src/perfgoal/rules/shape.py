@@ -2,6 +2,7 @@
 
 from perfgoal.finding import Message, Severity, Stage, Text
 from perfgoal.money import MAX_DIGITS
+from perfgoal.rules import form_file
 from perfgoal.rules.basis import FORM, NONE, Basis
 from perfgoal.rules.rule import Rule
 
@@ -38,6 +39,7 @@ MISSING_FIELD = _shape(
             "从“格式版本”（perfgoal）、“表样”（form）、“年度”（year）三栏开始填写。",
             "Begin with the fields “perfgoal” (格式版本), “form” (表样) and “year” (年度).",
         ),
+        **form_file.MISSING,
     },
 )
 
@@ -71,6 +73,7 @@ UNKNOWN_FIELD = _shape(
             "删去“{key}”；本地自设的栏目移到“其他栏目”（extra）之下。",
             "Remove “{key}”; move a field of your own below “extra” (其他栏目).",
         ),
+        **form_file.UNKNOWN,
     },
 )
 
@@ -102,6 +105,7 @@ WRONG_TYPE = _shape(
             "改为以下之一：{choices}。",
             "Change it to one of: {choices}.",
         ),
+        **form_file.WRONG,
     },
 )
 
@@ -166,7 +170,8 @@ UNKNOWN_FORM = _shape(
     "unknown-form",
     NONE,
     Text("没有这个表样", "no form of this name"),
-    """Look for a form that neither the package nor the repository has, and name the nearest.
+    """Look for a form that neither the package nor the repository has, and name the nearest; or one of the
+    repository's whose file has faults, which are told there.
 
     Why: the form says which fields, sums and categories there are; without it nothing can be checked.
     """,
@@ -183,6 +188,7 @@ UNKNOWN_FORM = _shape(
             "改为已有表样的名称；用 perfgoal forms 查看全部表样。",
             "Change it to the name of a form that there is; “perfgoal forms” lists them all.",
         ),
+        **form_file.FAULTY,
     },
 )
 

@@ -30,12 +30,14 @@ from perfgoal.document.misread import missing_space
 from perfgoal.finding import Argument, FieldName, Problem, Text
 from perfgoal.forms import Form
 from perfgoal.money import money_text
+from perfgoal.shape.form_reading import FaultyForm
 from perfgoal.shape.found import found
 from perfgoal.shape.translation import Names, Translation, fields_of, is_blank
 
 VERSION = "1"
 FindForm = Callable[[str], Form]
-"""Gives the form of a name; ``KeyError`` where there is none, whose second argument are the names there are."""
+"""Gives the form of a name; ``KeyError`` where there is none, whose second argument are the names there are;
+``FaultyForm`` where there is one that cannot be used."""
 
 MAPPING = Text("若干“栏目: 内容”行", "a block of “field: value” lines")
 LIST = Text("以“- ”开头的列表", "a list of lines that begin with “- ”")
@@ -133,6 +135,8 @@ def _form_of(tree: dict[str, Any], find_form: FindForm) -> Form | Reading | None
         return None
     try:
         return find_form(name)
+    except FaultyForm as error:
+        return Reading(names, (Problem(("form",), "faulty", {"form": name, "file": error.file}, code="PG107"),))
     except KeyError as error:
         known = tuple(error.args[1]) if len(error.args) > 1 else ()
         near = tuple(get_close_matches(name, known, n=2, cutoff=0.4)) or known

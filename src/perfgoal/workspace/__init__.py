@@ -1,5 +1,17 @@
-"""Many files: which ones there are, and reading them one by one."""
+"""Many files: which ones there are, what holds for each, and reading them one by one."""
 
-from perfgoal.workspace.discover import STANDARD_INPUT, Target, discover, read_target, shown_name
+from perfgoal.workspace.config import Config, InvalidConfiguration
+from perfgoal.workspace.discover import STANDARD_INPUT, Target, Targets, discover, read_target, shown_name
+from perfgoal.workspace.finder import Finder
 
-__all__ = ["STANDARD_INPUT", "Target", "discover", "read_target", "shown_name"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Config",
+    "Finder",
+    "InvalidConfiguration",
+    "Target",
+    "Targets",
+    "discover",
+    "read_target",
+    "shown_name",
+]

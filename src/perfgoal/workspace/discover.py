@@ -12,9 +12,10 @@ STANDARD_INPUT = "-"
 
 _SUFFIXES = (".yaml", ".yml")
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
+_STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
 # Folders in which no one keeps declarations, and which may hold a great many files. A name that someone might give
 # to a folder of their own is not among them: what is passed over without a word is taken for checked.
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,26 @@ class Target:
     fault: Fault | None = None
 
 
-def discover(paths: Sequence[str]) -> Iterator[Target]:
+class Targets:
+    """Files to check, in the order of their names: iterated as often as it takes, and kept as little more than names.
+
+    ``targets`` holds ``None`` for most: what a walk came upon under the name that it is shown by.
+    """
+
+    def __init__(self, targets: dict[str, Target | None]) -> None:
+        self._targets = targets
+        self._names = sorted(targets)
+
+    def __iter__(self) -> Iterator[Target]:
+        return (self._targets[name] or Target(name, name, True) for name in self._names)
+
+
+def discover(paths: Sequence[str]) -> Targets:
     """Return the files that ``paths`` (files, folders, ``-``) name, each once, in the order of their names.
 
     ``FileNotFoundError`` for a path that nothing bears, before the first is given. No file is opened.
     """
-    targets: dict[str, Target | None] = {}  # None for most: what a walk came upon under the name that it is shown by
+    targets: dict[str, Target | None] = {}
     for path in paths:
         if path == STANDARD_INPUT:
             targets.setdefault(path, Target(path, path))
@@ -46,7 +61,7 @@ def discover(paths: Sequence[str]) -> Iterator[Target]:
             targets[name] = Target(path, name)
         else:
             raise FileNotFoundError(path)
-    return (targets[name] or Target(name, name, True) for name in sorted(targets))
+    return Targets(targets)
 
 
 def read_target(target: Target) -> bytes | Fault | None:
@@ -62,7 +77,17 @@ def read_target(target: Target) -> bytes | Fault | None:
         return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
     except FileNotFoundError:
         return Fault("PG001", "vanished")
-    return None if target.walked and not _DECLARES.search(data) else data
+    return None if target.walked and not declares(data) else data
+
+
+def declares(data: bytes) -> bool:
+    """Whether a file says that it is a declaration."""
+    return _DECLARES.search(data) is not None
+
+
+def states_form(data: bytes) -> bool:
+    """Whether a file looks like that of a form profile, and not like a declaration."""
+    return _STATES_FORM.search(data) is not None and not declares(data)
 
 
 def _walk(folder: str) -> Iterator[Target]:
@@ -79,7 +104,7 @@ def _walk(folder: str) -> Iterator[Target]:
                     if entry.name.startswith("."):
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in _SKIPPED_FOLDERS:
+                        if entry.name not in SKIPPED_FOLDERS:
                             pending.append(entry.path)
                     elif entry.name.lower().endswith(_SUFFIXES):
                         yield Target(entry.path, prefix + entry.name, True)

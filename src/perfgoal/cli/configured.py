@@ -1,0 +1,50 @@
+"""Configurations on the command line: wrong ones are wrong usage, said in the user's language."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from perfgoal.checking import Settings
+from perfgoal.cli.near import nearest
+from perfgoal.cli.output import WrongUsage
+from perfgoal.cli.words import say
+from perfgoal.document import inert
+from perfgoal.rules import CATALOGUE
+from perfgoal.workspace import Finder, InvalidConfiguration
+
+
+def finder_of(settings: Settings, config: str | None) -> Finder:
+    """Return what finds the configuration of each folder, or takes that in the file ``config`` for all."""
+    try:
+        with valid_configuration(settings.language):
+            return Finder(settings, config)
+    except FileNotFoundError:
+        raise WrongUsage(say(settings.language, "no-config", path=inert(config or ""))) from None
+
+
+@contextmanager
+def valid_configuration(language: str) -> Iterator[None]:
+    """Turn a configuration that cannot be used into wrong usage."""
+    try:
+        yield
+    except InvalidConfiguration as error:
+        raise WrongUsage(_said(error, language)) from None
+
+
+def _said(error: InvalidConfiguration, language: str) -> str:
+    near = (nearest(error.key, error.known) or ", ".join(error.known)) if error.known else ""
+    reason, expected = "", ""
+    if error.fault is not None:
+        what = CATALOGUE[error.fault.code].messages[error.fault.variant].what
+        reason = what.say("en" if language == "en" else "zh").format(**error.fault.arguments)
+    if error.kind == "wrong-type":
+        expected = say(language, f"config-key-{error.key}")
+    return say(
+        language,
+        f"config-{error.kind}",
+        place=inert(error.place),
+        key=inert(error.key),
+        pattern=inert(error.pattern),
+        near=near,
+        reason=inert(reason),
+        expected=expected,
+    )
