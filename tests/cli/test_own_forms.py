@@ -65,7 +65,7 @@ def codes(said: Any) -> list[tuple[str, str, int]]:
 
 
 def test_a_declaration_is_checked_by_the_repositorys_form(perfgoal: Command, repository: Path) -> None:
-    ended = perfgoal("validate", "--strict", "--ignore", "PG207,PG305,PG309")
+    ended = perfgoal("validate")
     assert (ended.code, ended.err) == (0, "")
     assert re.search(r"检查了 2 个文件：\d+ 个警告", ended.out)
     (repository / "2024" / "liwan.yaml").write_text(declaration("bureau", "100.00"), "utf-8")
