@@ -22,6 +22,7 @@ from perfgoal.declaration import (
     Task,
 )
 from perfgoal.forms import Form
+from perfgoal.target import Target, parse_target
 
 INTRO = """\
 # The declaration format, version 1
@@ -96,6 +97,7 @@ def format_page(forms: list[Form]) -> str:
     lines = [INTRO]
     for title, model in PARTS:
         lines += [f"## {title}", "", "| key | Chinese | required | holds |", "|---|---|---|---|", *_rows(model), ""]
+    lines += [*_targets(), ""]
     for form in forms:
         lines += [*_form(form), ""]
     return "\n".join(lines).rstrip() + "\n"
@@ -147,6 +149,56 @@ def _kind(annotation: Any) -> str:
         ("int", "a year"),
     )
     return next((said for piece, said in kinds if piece in text), "a text")
+
+
+TARGETS = """\
+A value is read as a reviewer reads it, after NFKC; the author's own text is kept and rendered. ≧ ⩾ >= 大于等于 不低于
+不少于 至少 and a 以上 behind the number are ≥; ≦ <= 小于等于 不高于 不超过 至多, 以下, 以内 and 控制在…以内 are ≤; 左右
+and 约 are ≈. Numbers may have thousands separators, 万 and 亿, and compare across units: 1.2亿元 is 12000万元."""
+
+VALUES = (
+    *("≥8个", "95%以上", "不低于180人", "≤28.8万元", "控制在20万元以内", "约500亩", "100%", "=100.00(%)", "63万人"),
+    *("1000元/人", "≥200元每人每月", "80%-90%", "每年不少于2次", "≥20年", "4小时内解决"),
+    *("2024年12月底前", "12月底前", "2023.07-2024.01", "2024年3月-9月", "优良", "是", "较上年提高5%"),
+    *("按时支付", "≥60%(新增)", "万亩", "≥**%", "1600人、200人"),
+)
+"""Values as real declarations write them, of every kind."""
+
+
+def _targets() -> Iterator[str]:
+    yield "## Target values"
+    yield ""
+    yield TARGETS
+    yield ""
+    yield "| value | kind | operator | low | high | unit | is |"
+    yield "|---|---|---|---|---|---|---|"
+    for text in VALUES:
+        target = parse_target(text)
+        low, high = ("" if number is None else f"{number:f}" for number in (target.low, target.high))
+        cells = (
+            text.replace("*", "\\*"),
+            target.kind,
+            target.operator or "",
+            low,
+            high,
+            target.unit or "",
+            _is(target),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _is(target: Target) -> str:
+    """Say what else there is to a value."""
+    days = ["-".join(str(part).zfill(2) if part else "?" for part in day) for day in (target.start, target.end) if day]
+    said = (
+        " to ".join(days),
+        "" if target.readable else "unreadable (PG402)",
+        "a unit alone (PG403)" if target.unit_only else "",
+        "a blank of a template" if target.placeholder else "",
+        f"remark: {target.note}" if target.note else "",
+        f"per {target.per}" if target.per and target.kind == "frequency" else "",
+    )
+    return "; ".join(part for part in said if part)
 
 
 def _form(form: Form) -> Iterator[str]:
