@@ -12,7 +12,7 @@ from perfgoal.document import visible
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
 from perfgoal.rendering.tables import text_of
-from perfgoal.rendering.view import amount_label
+from perfgoal.rendering.view import amount_label, printed
 
 WIDTH = 1000
 """How wide a drawing is, in the units of its bars."""
@@ -82,7 +82,8 @@ def _composition(budget: Budget, form: Form) -> Figure:
     parts = {group.key: budget.group(group.key) for group in form.budget}
     scale = max((part.sum.value for part in parts.values() if part is not None), default=Decimal(0))
     head = amount_label(budget, form)
-    charts = tuple(_group_chart(group, parts[group.key], scale, head, form) for group in form.budget)
+    groups = ((group, parts[group.key]) for group in form.budget)
+    charts = tuple(_group_chart(group, part, scale, head, form) for group, part in groups if printed(group, part))
     pairs = ((parts[left], parts[right]) for left, right in form.identities)
     unequal = (_inequality(left, right, form.decimals) for left, right in pairs if left and right)
     return Figure("composition", form.labels.budget, charts, tuple(remark for remark in unequal if remark))
@@ -107,8 +108,9 @@ def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: s
     remark = _doubt(group, part, decimals)
     whole = Decimal(0) if remark or part is None else part.sum.value
     start, rows = Decimal(0), []
-    for line in group.lines:
-        amount = None if part is None else part.lines[line.key]
+    amounts = {} if part is None else part.lines
+    for line in printed(group, part):
+        amount = amounts.get(line.key)
         bar = None if amount is None else _bar(start, amount.value, scale)
         rows.append(_row(line.label, amount, whole, bar, decimals))
         if whole and amount is not None:
