@@ -94,21 +94,23 @@ def form_view(declaration: Declaration) -> FormView:
 
 
 def _names(declaration: Declaration) -> Iterator[tuple[Entry, ...]]:
-    """Yield the rows that say who declares what: of a project its name first, then in twos what else there is of it."""
+    """Yield the rows that say who declares what: of a project its name first, then in twos who is in charge of it, what
+    else there is of it, and its dates."""
     labels, project = declaration.form_profile.labels, declaration.project
     department = Entry(labels.department, declaration.department, pointer(("department",)))
     if project is None:
         yield (department,)
         return
-    told = _project(project, declaration)
-    yield (next(told),)
+    name, *more, start, end = _project(project, declaration)
+    yield (name,)
     implementer = Entry(
         labels.implementer or label_of(ProjectDeclaration, "implementer"),
         declaration.implementer or "",
         pointer(("implementer",)),
     )
-    asked = [department, implementer] if labels.implementer or implementer.text else [department]
-    yield from _twos([*asked, *(entry for entry in told if entry.text)])
+    yield (department, implementer) if labels.implementer or implementer.text else (department,)
+    yield from _twos([entry for entry in more if entry.text])
+    yield (start, end)
 
 
 def _project(project: Project, declaration: Declaration) -> Iterator[Entry]:
@@ -212,13 +214,18 @@ def printed(group: Group, part: BudgetGroup | None) -> tuple[Line, ...]:
     return tuple(line for line in group.lines if not line.unprinted or line.key in written)
 
 
+def line_label(line: Line) -> str:
+    """Return the label of a line, which tells a line that details another from one that adds to the sum."""
+    return line.label if line.part_of is None else f"其中：{line.label}"
+
+
 def _budget_blocks(group: Group, part: BudgetGroup | None, path: str, decimals: int | None) -> list[Block]:
     """Return the blocks of a group: its own lines, and those of each heading that lines stand ``under``. The total,
     where one is written, ends the last of them, because it is the sum of them all; the first stands for the group."""
     amounts = {} if part is None else part.lines
     blocks: dict[str, list[Entry]] = {}
     for line in printed(group, part):
-        entry = Entry(line.label, text_of(amounts.get(line.key), decimals), path + pointer((line.key,)))
+        entry = Entry(line_label(line), text_of(amounts.get(line.key), decimals), path + pointer((line.key,)))
         blocks.setdefault(line.under or group.label, []).append(entry)
     if part is not None and part.written_total is not None:
         total = Entry(group.total or "", text_of(part.written_total, decimals), path + pointer(("total",)))
