@@ -79,11 +79,19 @@ def test_a_line_that_is_not_printed_is_no_blank_that_leaves_a_sum_open() -> None
     assert [chart.remark for chart in figures(declared(SICHUAN))[0].charts] == [""]
 
 
+def test_the_details_of_a_line_that_is_not_printed_are_no_details_of_anything() -> None:
+    form = (ROOT / "schemas" / "forms" / "sichuan-project.yaml").read_text("utf-8")
+    text = changed({"    own: 0.00\n": "", "    business_income: 0.00": "    business_income: 1.00"}, SICHUAN)
+    page, _ = rendered(text, changed({"自有资金], blank: true": "自有资金], unprinted: true"}, form))
+    assert ["项目资金", "其中：事业收入", "1.00"] in rows(page)
+    assert "自有资金小计" not in page.visible
+
+
 def test_lines_that_detail_another_say_so_and_are_drawn_where_it_is() -> None:
     text = changed(
         {"    general: 6.30\n    government_funds: 0.00": "    general: 4.30\n    government_funds: 2"}, SICHUAN
     )
-    text = changed({"    own: 0.00": "    own: 2.10"}, text)
+    text = changed({"    own: 0.00\n    business_income: 0.00": "    own: 2.10\n    business_income: 2.10"}, text)
     page, _ = rendered(text)
     assert ["项目资金", "其中：政府性基金", "2"] in rows(page)
     [chart] = figures(declared(text))[0].charts
@@ -93,9 +101,10 @@ def test_lines_that_detail_another_say_so_and_are_drawn_where_it_is() -> None:
         "其中：一般公共预算": (0, Decimal("511.90")),
         "其中：政府性基金": (Decimal("511.90"), Decimal("238.10")),
         "自有资金小计": (750, 250),
+        "其中：事业收入": (750, 250),
     }
     assert chart.total.bar is not None
-    assert (chart.total.bar.width, list(chart.total.bar.cuts)) == (WIDTH, [Decimal(750)])
+    assert (chart.total.bar.width, list(chart.total.bar.cuts)) == (Decimal(WIDTH), [Decimal(750)])
 
 
 def test_the_calculation_is_printed_item_by_item() -> None:
