@@ -79,6 +79,48 @@ TWINS = [
     ("extra: {县区自设栏: 有}", "其他栏目: {县区自设栏: 有}"),
 ]
 
+# A project, likewise; the fields that it shares with a department are above.
+PROJECT_TWINS = [
+    ("perfgoal: 1", "格式版本: 1"),
+    ("form: shanghai-project", "表样: shanghai-project"),
+    ("year: 2026", "年度: 2026"),
+    ("department: 普陀区城市管理行政执法局执法大队", "主管部门: 普陀区城市管理行政执法局执法大队"),
+    ("implementer: 上海市普陀区城市管理行政执法局执法大队", "实施单位: 上海市普陀区城市管理行政执法局执法大队"),
+    ("stage: 一上", "申报阶段: 一上"),
+    ('code: "301"', '部门编码: "301"'),
+    ("cycle: {start: 2024, end: 2026}", "实施周期: {开始: 2024, 结束: 2026}"),
+    ("profile: {staff: 120, subordinates: 1}", "基本信息: {财政供养人员数: 120, 下属二级单位数: 1}"),
+    (
+        "project:\n  name: 拆违经费\n  code: '0301'\n  category: 特定目标类\n  nature: 阶段性项目\n"
+        "  start: 2024-01-01\n  end: 2026-12-31",
+        "项目:\n  项目名称: 拆违经费\n  项目编码: '0301'\n  项目类别: 特定目标类\n  项目性质: 阶段性项目\n"
+        "  计划开始日期: 2024-01-01\n  计划完成日期: 2026-12-31",
+    ),
+    (
+        "funding:\n  unit: 元\n  total: {fiscal: 10308000.00, other: 0.00}\n"
+        "  annual: {fiscal: 3498000.00, carried_over: 0.00, other: 0.00}",
+        "项目资金:\n  金额单位: 元\n  项目资金总额: {财政资金: 10308000.00, 其他资金: 0.00}\n"
+        "  年度资金申请总额: {当年财政拨款: 3498000.00, 上年结转资金: 0.00, 其他资金: 0.00}",
+    ),
+    (
+        "details:\n  - {item: 拆除费, amount: 3498000.00, basis: 按上年单价}",
+        "测算明细:\n  - {支出内容: 拆除费, 金额: 3498000.00, 测算依据: 按上年单价}",
+    ),
+    (
+        "goal: {cycle: 完成三年拆违任务, annual: 完成年度拆违任务}",
+        "总体绩效目标: {项目总目标: 完成三年拆违任务, 年度总体目标: 完成年度拆违任务}",
+    ),
+    (
+        "indicators:\n  产出指标:\n    数量指标:\n      - {name: 完成年度拆违计划, annual: =100.00(%)}",
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - {三级指标: 完成年度拆违计划, 年度指标值: =100.00(%)}",
+    ),
+    ("sections:\n  - {label: 立项依据, text: 依据甲}", "附加内容:\n  - {标题: 立项依据, 内容: 依据甲}"),
+    ("prepared: {by: 张三, phone: 021, date: 2025-11}", "填报: {填报人: 张三, 联系电话: 021, 填报日期: 2025-11}"),
+    ("extra: {区自设栏: 有}", "其他栏目: {区自设栏: 有}"),
+]
+DEPARTMENTS_ONLY = {"tasks", "other_tasks", "budget"}
+PROJECTS_ONLY = {"project", "funding", "details", "implementer"}
+
 
 def read(text: str, today: date = TODAY) -> tuple[Reading, Document]:
     document = read_document(text)
@@ -123,6 +165,90 @@ def test_the_twins_hold_every_field() -> None:
     task, indicator = declaration.tasks[0], declaration.indicators["产出指标"]["数量指标"][0]
     for part in (declaration, declaration.money, task, indicator):
         assert not [name for name in fields_of(type(part)) if getattr(part, name) in (None, (), {})]
+
+
+def test_every_field_of_a_project_may_be_in_either_language() -> None:
+    expected = declared("\n".join(english for english, _ in PROJECT_TWINS))
+    assert expected == declared("\n".join(chinese for _, chinese in PROJECT_TWINS))
+    for chosen in range(len(PROJECT_TWINS)):
+        mixed = "\n".join(twin[index == chosen] for index, twin in enumerate(PROJECT_TWINS))
+        assert expected == declared(mixed), PROJECT_TWINS[chosen][1]
+
+
+def test_the_twins_of_a_project_hold_every_field() -> None:
+    declaration = declared("\n".join(english for english, _ in PROJECT_TWINS))
+    project, (detail,), funding = declaration.project, declaration.details, declaration.money
+    assert project is not None
+    groups = [funding.group(key) for key in ("total", "annual")]
+    for part in (declaration, project, detail, funding, *groups):
+        assert part is not None
+        assert not [name for name in fields_of(type(part)) if getattr(part, name) in (None, (), {})]
+    assert not DEPARTMENTS_ONLY & fields_of(type(declaration)).keys()
+    assert fields_of(type(declaration)).keys() >= PROJECTS_ONLY
+
+
+def test_the_parts_of_a_project_know_their_routes() -> None:
+    declaration = declared("\n".join(chinese for _, chinese in PROJECT_TWINS))
+    annual = declaration.money.group("annual")
+    assert declaration.project is not None
+    assert annual is not None
+    assert declaration.project.at("start") == ("project", "start")
+    assert declaration.details[0].at("amount") == ("details", 0, "amount")
+    assert annual.at("carried_over") == ("funding", "annual", "carried_over")
+    for part in (declaration.project, declaration.details[0], annual):
+        with pytest.raises(AttributeError, match="has no field 'nonsense'"):
+            part.at("nonsense")
+
+
+@pytest.mark.parametrize("key", ["当年财政拨款", "财政拨款", "财政资金"])
+def test_the_fiscal_money_of_the_year_has_several_names(key: str) -> None:
+    text = "\n".join(chinese for _, chinese in PROJECT_TWINS)
+    annual = declared(text.replace("当年财政拨款", key)).money.group("annual")
+    assert annual is not None
+    assert annual.written["fiscal"].value == Decimal(3498000)
+
+
+@pytest.mark.parametrize("key", ["主管部门", "部门名称"])
+def test_who_is_in_charge_of_a_project_has_two_names(key: str) -> None:
+    text = "\n".join(chinese for _, chinese in PROJECT_TWINS)
+    assert declared(text.replace("主管部门", key)) == declared(text)
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("goal: 完成拆违任务", ("完成拆违任务", None, None)),
+        ("goal: {cycle: 三年, annual: 一年}", (None, "三年", "一年")),
+        ("goal: {annual: 一年}", (None, None, "一年")),
+        ("goal: {项目总目标: 三年, 年度总体目标: }", (None, "三年", None)),
+    ],
+)
+@pytest.mark.parametrize("form", ["shanghai-project", "sichuan-project"])
+def test_a_project_has_one_goal_or_two_whatever_its_form(
+    goal: str, expected: tuple[str | None, ...], form: str
+) -> None:
+    lines = ["perfgoal: 1", f"form: {form}", "year: 2026", "department: 执法大队"]
+    lines += ["project: {name: 拆违经费, start: 2024, end: 2026}", "funding: {annual: {fiscal: 1}}", goal]
+    declaration = declared("\n".join([*lines, "indicators: {}"]))
+    assert expected == (declaration.goal.text, declaration.goal.cycle, declaration.goal.annual)
+
+
+@pytest.mark.parametrize(
+    ("written", "missing"),
+    [
+        ("funding: {}", ["form", "project"]),
+        ("项目资金: {}", ["form", "project"]),
+        ("project: {}", ["form", "funding"]),
+        ("项目: {}", ["form", "funding"]),
+        ("budget: {}", ["form", "tasks"]),
+        ("预算整体情况: {}", ["form", "tasks"]),
+        ("tasks: []", ["budget", "form"]),
+    ],
+)
+def test_without_a_form_what_is_written_tells_whose_fields_are_asked_for(written: str, missing: list[str]) -> None:
+    text = f"perfgoal: 1\nyear: 2026\ndepartment: 执法大队\ngoal: 完成拆违任务\nindicators: {{}}\n{written}\n"
+    problems = read(text)[0].problems
+    assert missing == sorted(problem.route[-1] for problem in problems if problem.code == "PG101" and problem.route)
 
 
 @pytest.mark.parametrize("key", ["区本级", "本级", "市本级", "县本级", "镇本级"])
@@ -648,9 +774,10 @@ KINDS: list[Any] = ["", "x", [], {}, ["x"], [""], [[]], {"x": "y"}, {"x": {"y": 
 
 
 def test_every_kind_of_node_in_every_place() -> None:
-    for language, text in (("en", ENGLISH), ("zh", CHINESE)):
+    projects = [(EXAMPLES / f"putuo_2026{suffix}.yaml").read_text("utf-8") for suffix in ("", ".zh")]
+    for text in (ENGLISH, CHINESE, *projects):
         tree = read_document(text).tree
-        for route in PLACES[language]:
+        for route in routes(tree):
             for value in KINDS:
                 changed = json.dumps(replaced(tree, route, value), ensure_ascii=False)
                 result = review(changed, "-", Settings(TODAY, codes=frozenset()))

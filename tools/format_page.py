@@ -211,7 +211,8 @@ def _form(form: Form) -> Iterator[str]:
     for group in form.budget:
         yield f"| {group.key} | | {', '.join(group.chinese)} | |"
         for line in group.lines:
-            blank = f"part of {line.part_of}" if line.part_of else "yes" if line.blank else ""
+            blank = f"part of {line.part_of}" if line.part_of else "yes" if line.may_be_blank else ""
+            blank += ", and is then not printed" if line.unprinted else ""
             yield f"| | {line.key} | {', '.join(line.chinese)} | {blank} |"
         if group.total:
             yield f"| | total | {group.total} | optional |"
@@ -219,7 +220,9 @@ def _form(form: Form) -> Iterator[str]:
     if form.identities:
         yield "Sums that must agree: " + "; ".join(f"{left} and {right}" for left, right in form.identities) + "."
         yield ""
-    columns = ", ".join(f"{column.key} ({column.label})" for column in form.columns)
+    columns = ", ".join(
+        f"{column.key} ({column.label}{', optional' if column.optional else ''})" for column in form.columns
+    )
     yield f"Target values: {columns}. {_weights(form)}"
     yield ""
     yield "| first level | second level | also accepted | must hold an indicator |"

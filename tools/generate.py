@@ -21,6 +21,8 @@ from perfgoal.schema import declaration_schema, form_schema
 from pictures import pictures
 
 ROOT = Path(__file__).parents[1]
+RENDERED = ("liwan_2024", "zhanjiang_2023", "putuo_2026")
+TODAY = date(2026, 1, 1)
 STAGES = {
     Stage.FILE: "Reading the file",
     Stage.SHAPE: "The shape of a declaration",
@@ -39,10 +41,11 @@ def schema() -> Iterator[tuple[str, str]]:
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """The renderings of the example, which are the golden files of the tests too."""
-    declaration = perfgoal.load(ROOT / "examples" / "liwan_2024.yaml", today=date(2024, 1, 1))
-    for suffix in ("md", "html"):
-        yield f"examples/liwan_2024.{suffix}", perfgoal.render(declaration, suffix)
+    """The renderings of three examples, which are the golden files of the tests too."""
+    for name in RENDERED:
+        declaration = perfgoal.load(ROOT / "examples" / f"{name}.yaml", today=TODAY)
+        for suffix in ("md", "html"):
+            yield f"examples/{name}.{suffix}", perfgoal.render(declaration, suffix)
 
 
 def docs() -> Iterator[tuple[str, str]]:

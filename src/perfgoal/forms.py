@@ -38,7 +38,8 @@ class _Frozen(BaseModel):
 class Labels(_Frozen):
     """The labels of a form as printed, without a unit of money. ``goal_cycle`` and ``goal_annual`` are those of a form
     with two goals; those of tasks belong to department forms, those of the project and who carries it out to project
-    forms. What has no label here is printed under its Chinese key."""
+    forms; ``implementer`` is left out where the form does not ask for it. What has no label here is printed under its
+    Chinese key."""
 
     department: str
     budget: str
@@ -52,7 +53,7 @@ class Labels(_Frozen):
     task_amount: str = "拟投入的资金"
     task_target: str = "期望达到的目标"
     other_tasks: str = "其他需完成的任务"
-    implementer: str = "实施单位"
+    implementer: str | None = None
     project: str = "项目"
     project_name: str = "项目名称"
     project_code: str = "项目编码"
@@ -68,17 +69,20 @@ class Labels(_Frozen):
 
 
 class Column(_Frozen):
-    """A column of target values."""
+    """A column of target values. An ``optional`` one is printed only where a value stands in it: some who use the form
+    print it, and some do not."""
 
     key: Literal["cycle", "annual"]
     label: str
+    optional: bool = False
 
 
 class Line(_Frozen):
     """A line of a budget group. ``chinese`` are its Chinese keys, the first of them its label; ``blank`` allows
     it to be left blank; ``tasks`` says that the year's tasks are paid from it; ``under`` is the heading of the
     block in which it is printed, where that is not the group's own. ``part_of`` names the line above that it details:
-    it is part of that line's amount, not of the group's sum, and may be left blank."""
+    it is part of that line's amount, not of the group's sum, and may be left blank. An ``unprinted`` line is none
+    of the form's own: it may be written, and is printed and counts only where it is."""
 
     key: Identifier
     chinese: tuple[str, ...] = Field(min_length=1)
@@ -86,11 +90,12 @@ class Line(_Frozen):
     blank: bool = False
     tasks: bool = False
     part_of: Identifier | None = None
+    unprinted: bool = False
 
     @property
     def may_be_blank(self) -> bool:
         """Whether a declaration may leave it out."""
-        return self.blank or self.part_of is not None
+        return self.blank or self.unprinted or self.part_of is not None
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ import perfgoal
 from perfgoal import Declaration
 from perfgoal.money import money_text
 from perfgoal.rendering.markup import visible_lines
-from rendering.pages import FORM, FULL, REAL, changed, declared
+from rendering.pages import FORM, FULL, PROJECT, REAL, changed, declared
 
 # One character beyond the first plane: where there are several, Chromium's PDF names some of them wrongly.
 # Markup, other directions, words with no place to break, characters beyond the first plane, combining marks.
@@ -51,13 +51,18 @@ def pages() -> Mapping[str, Sample]:
         "blank": sample(blank()),
         "long": sample(long()),
         "hostile": sample(hostile()),
+        "project": sample(project()),
     }
 
 
 def sample(declaration: Declaration) -> Sample:
     """Return the page of a declaration and what it has to show."""
     data = plain(declaration)
-    facts = [data["year"], data["budget"].pop("unit"), *(data[key] for key in ("code", "stage") if key in data)]
+    facts = [
+        data["year"],
+        data[declaration.money_key].pop("unit"),
+        *(data[key] for key in ("code", "stage") if key in data),
+    ]
     facts += ["至".join(data["cycle"].values())] if "cycle" in data else []
     for key in ("perfgoal", "form", "year", "code", "stage", "cycle", "prepared"):
         data.pop(key, None)  # said above, or not for the public
@@ -110,6 +115,22 @@ def long() -> Declaration:
     return read(data)
 
 
+def project() -> Declaration:
+    """A project with every field of its own, amounts in 元 that are long, long goals, and weights."""
+    data = plain(declared(PROJECT))
+    data["project"] |= {"code": "310107-2024-000123", "name": data["project"]["name"] + "（区级统筹）" * 6}
+    data["funding"]["total"]["fiscal"] = "1,210,308,000.00"
+    data["details"] = [
+        {"item": f"{number}.拆除费用", "amount": "3,498,000.00", "basis": "按上年合同单价与今年点位数测算。" * number}
+        for number in range(1, 6)
+    ]
+    data["goal"] = {"cycle": data["goal"]["cycle"] * 4, "annual": data["goal"]["annual"] * 2}
+    for level2 in data["indicators"].values():
+        for indicators in level2.values():
+            indicators[0] |= {"unit": "%", "kind": "定量", "direction": "正向", "weight": "7.5", "standard": "计划标准"}
+    return read(data)
+
+
 def hostile() -> Declaration:
     """The full declaration with a hostile text in place of each text, and of each key, that is free."""
     data = plain(declared(changed(FULL)))
@@ -138,8 +159,11 @@ def _texts(data: Any) -> Iterator[str]:
     columns are cells of their own, money has the digits that the form prints."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         match key, value:
-            case (("expenditure" | "sources" | "levels"), dict()):
+            case (("expenditure" | "sources" | "levels" | "total" | "annual"), dict()):
                 yield from (_money(amount) for amount in value.values())
+            case ("details", [*details]):
+                for detail in details:  # one cell has the amount and what it rests on
+                    yield from (detail["item"], f"{_money(detail['amount'])}元{detail['basis']}")
             case (("amount" | "fiscal" | "other"), str()):
                 yield _money(value)
             case (("extra" | "indicators"), dict()):

@@ -18,6 +18,7 @@ from perfgoal.forms import Form, parse_form
 ROOT = Path(__file__).parents[2]
 TODAY = date(2024, 1, 1)
 REAL = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8")
+PROJECT = (ROOT / "examples" / "putuo_2026.yaml").read_text("utf-8")
 TWIN = (ROOT / "examples" / "liwan_2024.zh.yaml").read_text("utf-8")
 FORM = (ROOT / "schemas" / "forms" / "guangzhou-department.yaml").read_text("utf-8")
 

@@ -1,11 +1,11 @@
 """The money of a declaration: groups of lines that add up, as the form has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar
 
 from perfgoal.declaration.parts import Key, Part
-from perfgoal.forms import TOTAL, Group
+from perfgoal.forms import TOTAL, Group, Line
 from perfgoal.money import Amount, Sum
 
 
@@ -18,19 +18,17 @@ class BudgetGroup(Part):
     @property
     def addends(self) -> dict[str, Amount | None]:
         """The amount of each line that counts for the sum, by its key, ``None`` where it is blank."""
-        held = self.__dict__
-        return {line.key: held[line.key] for line in self.group.addends}
+        return self._amounts(self.group.addends)
 
     @property
     def lines(self) -> dict[str, Amount | None]:
-        """The amount of each line of the group by its key, ``None`` where it is blank."""
-        held = self.__dict__
-        return {line.key: held[line.key] for line in self.group.lines}
+        """The amount of each line of the group by its key, ``None`` where it is blank. A line that the form does not
+        print is there only where it is written."""
+        return self._amounts(self.group.lines)
 
     def parts(self, key: str) -> dict[str, Amount | None]:
         """Return the amounts of the lines that detail the line ``key``, by their keys."""
-        held = self.__dict__
-        return {line.key: held[line.key] for line in self.group.lines if line.part_of == key}
+        return self._amounts(line for line in self.group.lines if line.part_of == key)
 
     @property
     def written_total(self) -> Amount | None:
@@ -46,12 +44,16 @@ class BudgetGroup(Part):
     @property
     def has_blanks(self) -> bool:
         """Whether an addend is blank, so that the sum of the written ones may be too little."""
-        return len(self.written) < len(self.group.addends)
+        return len(self.written) < len(self.addends)
 
     @cached_property
     def sum(self) -> Sum:
         """The exact sum of the addends that are not blank."""
         return Sum.of(self.written.values())
+
+    def _amounts(self, lines: Iterable[Line]) -> dict[str, Amount | None]:
+        held = self.__dict__
+        return {line.key: held[line.key] for line in lines if not line.unprinted or held[line.key] is not None}
 
 
 class Budget(Part):

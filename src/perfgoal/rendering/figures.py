@@ -12,7 +12,7 @@ from perfgoal.document import visible
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
 from perfgoal.rendering.tables import text_of
-from perfgoal.rendering.view import amount_label
+from perfgoal.rendering.view import amount_label, line_label, printed
 
 WIDTH = 1000
 """How wide a drawing is, in the units of its bars."""
@@ -82,7 +82,8 @@ def _composition(budget: Budget, form: Form) -> Figure:
     parts = {group.key: budget.group(group.key) for group in form.budget}
     scale = max((part.sum.value for part in parts.values() if part is not None), default=Decimal(0))
     head = amount_label(budget, form)
-    charts = tuple(_group_chart(group, parts[group.key], scale, head, form) for group in form.budget)
+    groups = ((group, parts[group.key]) for group in form.budget)
+    charts = tuple(_group_chart(group, part, scale, head, form) for group, part in groups if printed(group, part))
     pairs = ((parts[left], parts[right]) for left, right in form.identities)
     unequal = (_inequality(left, right, form.decimals) for left, right in pairs if left and right)
     return Figure("composition", form.labels.budget, charts, tuple(remark for remark in unequal if remark))
@@ -106,17 +107,24 @@ def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: s
     decimals = form.decimals
     remark = _doubt(group, part, decimals)
     whole = Decimal(0) if remark or part is None else part.sum.value
-    start, rows = Decimal(0), []
-    for line in group.lines:
-        amount = None if part is None else part.lines[line.key]
+    rows: list[Row] = []
+    cuts: list[Decimal] = []
+    ends: dict[str | None, Decimal] = {None: Decimal(0)}  # of what is drawn so far of the group, and of each line
+    amounts = {} if part is None else part.lines
+    for line in printed(group, part):
+        amount = amounts.get(line.key)
+        start = ends.get(line.part_of, Decimal(0))
         bar = None if amount is None else _bar(start, amount.value, scale)
-        rows.append(_row(line.label, amount, whole, bar, decimals))
+        rows.append(_row(line_label(line), amount, whole, bar, decimals))
         if whole and amount is not None:
-            start = EXACT.add(start, amount.value)
+            ends[line.key] = start
+            ends[line.part_of] = EXACT.add(start, amount.value)
+        if bar is not None and bar.start and line.part_of is None:
+            cuts.append(bar.start)
     label, text = _total(group, part, decimals)
     bar = _bar(Decimal(0), whole, scale)
     if bar is not None:
-        bar = replace(bar, cuts=tuple(row.bar.start for row in rows if row.bar and row.bar.start))
+        bar = replace(bar, cuts=tuple(cuts))
     total = Row(label, text, _share(whole, whole), bar)
     return Chart(f"{form.labels.budget}：{group.label}", group.label, head, tuple(rows), total, remark)
 

@@ -39,7 +39,7 @@ def html(view: FormView, figures: Sequence[Figure], notes: Notes | None) -> str:
     """Return ``view`` as one page that needs nothing else, runs no script and allows none: the form, the ``figures``
     below it, and ``notes`` beside its cells."""
     environment = _html_environment()
-    style = environment.get_template("declaration.css.j2").render(form=view, notes=notes)
+    style = environment.get_template("declaration.css.j2").render(form=view, figures=figures, notes=notes)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     page = environment.get_template("declaration.html.j2")
     return page.render(form=view, figures=figures, width=WIDTH, notes=notes, style=style, style_hash=digest)

@@ -179,7 +179,11 @@ def indicator_table(declaration: Declaration, form: Form) -> IndicatorTable:
     """Lay out the indicators."""
     labels, tree = form.labels, declaration.indicators
     indicators = [item for level2 in tree.values() for items in level2.values() for item in items]
-    values: dict[str, str] = {column.key: column.label for column in form.columns}
+    values: dict[str, str] = {
+        column.key: column.label
+        for column in form.columns
+        if not column.optional or any(getattr(item, column.key) for item in indicators)
+    }
     # The form's columns in the form's order; a value that the form has no column for comes behind them.
     order = dict.fromkeys(("id", "name", *values, *_INDICATOR_FIELDS))
     ordered = {name: _INDICATOR_FIELDS[name] for name in order}

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat, zip_longest
 
-from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile, Project
+from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile, Project, ProjectDeclaration
 from perfgoal.finding import pointer
-from perfgoal.forms import Form, Group
+from perfgoal.forms import Form, Group, Line
 from perfgoal.rendering.tables import (
     Entry,
     IndicatorTable,
@@ -94,17 +94,23 @@ def form_view(declaration: Declaration) -> FormView:
 
 
 def _names(declaration: Declaration) -> Iterator[tuple[Entry, ...]]:
-    """Yield the rows that say who declares what: of a project its name first, then in twos what else there is of it."""
+    """Yield the rows that say who declares what: of a project its name first, then in twos who is in charge of it, what
+    else there is of it, and its dates."""
     labels, project = declaration.form_profile.labels, declaration.project
     department = Entry(labels.department, declaration.department, pointer(("department",)))
     if project is None:
         yield (department,)
         return
-    told = _project(project, declaration)
-    yield (next(told),)
-    implementer = Entry(labels.implementer, declaration.implementer or "", pointer(("implementer",)))
-    yield (department, implementer)
-    yield from _twos([entry for entry in told if entry.text])
+    name, *more, start, end = _project(project, declaration)
+    yield (name,)
+    implementer = Entry(
+        labels.implementer or label_of(ProjectDeclaration, "implementer"),
+        declaration.implementer or "",
+        pointer(("implementer",)),
+    )
+    yield (department, implementer) if labels.implementer or implementer.text else (department,)
+    yield from _twos([entry for entry in more if entry.text])
+    yield (start, end)
 
 
 def _project(project: Project, declaration: Declaration) -> Iterator[Entry]:
@@ -188,7 +194,9 @@ def _budget(budget: Budget, form: Form) -> BudgetView:
     sides: dict[str, list[Block]] = {"left": [], "right": []}
     for group in form.budget:
         route = budget.at(group.key)
-        sides[group.side] += _budget_blocks(group, budget.group(group.key), pointer(route), form.decimals)
+        part = budget.group(group.key)
+        if printed(group, part):
+            sides[group.side] += _budget_blocks(group, part, pointer(route), form.decimals)
     used = [blocks for blocks in sides.values() if blocks]
     amount = amount_label(budget, form)
     bands = tuple(_band(blocks, amount) for blocks in zip_longest(*used, fillvalue=Block("", ())))
@@ -200,13 +208,24 @@ def amount_label(budget: Budget, form: Form) -> str:
     return f"{form.labels.amount}（{budget.unit}）"
 
 
+def printed(group: Group, part: BudgetGroup | None) -> tuple[Line, ...]:
+    """Return the lines of a group that a rendering prints: the form's own, and those of others that ``part`` has."""
+    written = () if part is None else part.lines
+    return tuple(line for line in group.lines if not line.unprinted or line.key in written)
+
+
+def line_label(line: Line) -> str:
+    """Return the label of a line, which tells a line that details another from one that adds to the sum."""
+    return line.label if line.part_of is None else f"其中：{line.label}"
+
+
 def _budget_blocks(group: Group, part: BudgetGroup | None, path: str, decimals: int | None) -> list[Block]:
     """Return the blocks of a group: its own lines, and those of each heading that lines stand ``under``. The total,
     where one is written, ends the last of them, because it is the sum of them all; the first stands for the group."""
     amounts = {} if part is None else part.lines
     blocks: dict[str, list[Entry]] = {}
-    for line in group.lines:
-        entry = Entry(line.label, text_of(amounts.get(line.key), decimals), path + pointer((line.key,)))
+    for line in printed(group, part):
+        entry = Entry(line_label(line), text_of(amounts.get(line.key), decimals), path + pointer((line.key,)))
         blocks.setdefault(line.under or group.label, []).append(entry)
     if part is not None and part.written_total is not None:
         total = Entry(group.total or "", text_of(part.written_total, decimals), path + pointer(("total",)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from perfgoal.document import NO_ARGUMENTS, inert
 from perfgoal.finding import Language, Text
-from perfgoal.forms import Category, Form, Group, Level1
+from perfgoal.forms import Category, Column, Form, Group, Level1
 from perfgoal.forms import Line as BudgetLine
 from perfgoal.report.results import Line
 
@@ -14,6 +14,8 @@ _COLUMNS = Text("指标值", "value columns")
 _SUMS = Text("应当相等", "sums that must agree")
 _REQUIRED = Text("必填", "required")
 _BLANK = Text("可空", "may be blank")
+_UNPRINTED = Text("表样不印，填写了才印", "not on the form, printed where written")
+_OPTIONAL = Text("可不设", "optional")
 _TOTAL = Text("合计，可不写", "total, optional")
 _ALSO = Text("也认", "also")
 _WEIGHTS = Text("分值合计", "weights add up to")
@@ -51,14 +53,13 @@ def _page(form: Form, language: Language, remarks: Mapping[str, str]) -> Iterato
     if form.form in remarks:
         yield ((remarks[form.form], "faint"),)
     yield _entry(_UNIT.say(language), form.unit)
-    yield _entry(_COLUMNS.say(language), ", ".join(f"{column.key} {column.label}" for column in form.columns))
+    yield _entry(_COLUMNS.say(language), ", ".join(_column(column, language) for column in form.columns))
     yield _entry(_BASIS.say(language), form.basis)
     for group in form.budget:
         yield ()
         yield ((f"{group.key} ", "strong"), (group.label, ""))
         for line in group.lines:
-            remark = _part(group, line).say(language) if line.part_of else _BLANK.say(language) if line.blank else ""
-            yield _item(line.key, line.chinese, remark, language)
+            yield _item(line.key, line.chinese, _of_line(group, line, language), language)
         if group.total:
             yield _item("total", (group.total,), _TOTAL.say(language), language)
     yield ()
@@ -79,6 +80,16 @@ def _remarks(category: Category, language: Language) -> str:
     points = _POINTS.say(language).format(weight=weight) if weight else ""
     said = [remark for remark in (_REQUIRED.say(language) if category.required else "", points, also) if remark]
     return f"  {'; '.join(said)}" if said else ""
+
+
+def _column(column: Column, language: Language) -> str:
+    return f"{column.key} {column.label}" + (f" ({_OPTIONAL.say(language)})" if column.optional else "")
+
+
+def _of_line(group: Group, line: BudgetLine, language: Language) -> str:
+    said = [_part(group, line)] if line.part_of else [_BLANK] if line.blank else []
+    said += [_UNPRINTED] if line.unprinted else []
+    return "; ".join(text.say(language) for text in said)
 
 
 def _part(group: Group, line: BudgetLine) -> Text:

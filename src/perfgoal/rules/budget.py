@@ -201,7 +201,7 @@ def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, A
         if group.written_total is not None:
             yield group, "total", "", group.written_total, group.addends
         for line in group.group.details:
-            stated, parts = group.addends[line], group.parts(line)
+            stated, parts = group.addends.get(line), group.parts(line)
             if stated is not None and any(parts.values()):
                 yield group, line, "line", stated, parts
     for task in case.declaration.tasks:

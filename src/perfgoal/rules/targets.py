@@ -44,7 +44,8 @@ _BLANK = Text("指标“{name}”没有填写“{column}”。", "The indicator 
     ),
 )
 def missing_target(case: Case) -> Outcomes:
-    """Look for indicators with a blank value in one of the form's columns. In the annual column, — or 本年不考核 is
+    """Look for indicators with a blank value in one of the form's columns; one that the form takes as optional counts
+    once an indicator has a value in it. In the annual column, — or 本年不考核 is
     accepted where the value of the cycle is given.
 
     Why: without a value nothing is promised, and nothing can be measured at the end of the year.
@@ -52,7 +53,11 @@ def missing_target(case: Case) -> Outcomes:
     Wrong: 新增研发机构数量 with 实施周期指标值 ≥3家 and no 年度指标值.
     Right: ≥3家 and ≥1家, or ≥3家 and —.
     """
-    columns = {column.key: column.label for column in case.form.columns}
+    columns = {
+        column.key: column.label
+        for column in case.form.columns
+        if not column.optional or any(getattr(row.indicator, column.key) for row in case.rows)
+    }
     for row in case.rows:
         for key, label in columns.items():
             text = getattr(row.indicator, key) or ""

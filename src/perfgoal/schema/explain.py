@@ -76,7 +76,7 @@ def group_words(form: Form, group: Group) -> Words:
 
 def line_words(form: Form, group: Group, line: Line) -> Words:
     """Return the words of a budget line: where it is printed, its unit, and whether it may be blank."""
-    known = LINES.get(line.key, _NO_WORDS)
+    known = LINES.get(f"{group.key}.{line.key}") or LINES.get(line.key, _NO_WORDS)
     zh, en = known.zh, known.en
     zh += f"“{group.label}”的一行"
     en += f" A line of “{group.key}”"
@@ -90,6 +90,9 @@ def line_words(form: Form, group: Group, line: Line) -> Words:
         whole = next(other for other in group.lines if other.key == line.part_of)
         zh += f"是“{whole.label}”的一部分（PG212）。"
         en += f"It is part of “{whole.key}” (PG212). "
+    if line.unprinted:
+        zh += "表样本来没有这一行，有这笔资金才写。"
+        en += "The form has no such line of its own: only for who has such money. "
     zh += "可以空着，空着不等于 0。" if line.may_be_blank else "没有金额写 0，不能空着（PG104）。"
     en += "May be left blank, which is not 0." if line.may_be_blank else "Write 0 for no money, never a blank (PG104)."
     if line.tasks:

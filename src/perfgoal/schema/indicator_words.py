@@ -194,6 +194,8 @@ LINES: Mapping[str, Words] = {
     "fiscal": Words("Fiscal appropriation", "财政安排的拨款。", "Money appropriated by the treasury."),
     "other": Words("Other funds", "财政拨款以外的资金。", "Money that is no fiscal appropriation."),
     "own": Words("Used at this level", "由本级部门和单位使用的资金。", "Money that this level of government uses."),
+    "annual.own": Words("Own funds", "单位自有的资金。", "Money of the unit's own."),
     "transfer": Words("Transfers to lower levels", "拟转移支付给下级的资金。", "Money to be passed to lower levels."),
 }
-"""Budget groups and lines by key. One that a local form adds is explained by what its form says of it."""
+"""Budget groups and lines by key, where a line means something else in one group by both. One that a
+local form adds is explained by what its form says of it."""

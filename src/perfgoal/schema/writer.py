@@ -164,7 +164,9 @@ class Writer:
             return {"anyOf": [{"if": {"type": "object"}, "then": some, "else": one, **part}]}
         if required := part.pop("required", ()):
             filled = {"type": ["string", "number"], "pattern": r"\S", **due(FILLED, self.language)}
-            whole = {**block(self.language), "required": required, "additionalProperties": filled}
+            # By a pattern: an editor would propose properties that stand here without their explanation.
+            whole = {**block(self.language), "required": required}
+            whole["patternProperties"] = {f"^({'|'.join(required)})$": filled}
             return {**part, "if": BLANK_BLOCK, "else": whole}
         return {**part, "if": BLANK, "else": block(self.language)}
 
