@@ -16,11 +16,24 @@ from perfgoal.rules import (
     shape,
     targets,
     tasks,
+    values,
     weights,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
 
-_MODULES = (reading, shape, budget, tasks, funding, categories, frameworks, hierarchy, targets, weights)
+_MODULES = (
+    reading,
+    shape,
+    budget,
+    tasks,
+    funding,
+    categories,
+    frameworks,
+    hierarchy,
+    targets,
+    values,
+    weights,
+)
 
 CATALOGUE: dict[str, Rule] = {
     found.code: found
