@@ -9,6 +9,7 @@ from functools import lru_cache
 from perfgoal.rules import (
     budget,
     categories,
+    costs,
     frameworks,
     funding,
     hierarchy,
@@ -32,6 +33,7 @@ _MODULES = (
     hierarchy,
     targets,
     values,
+    costs,
     weights,
 )
 
