@@ -18,6 +18,7 @@ from perfgoal.rules import (
     shape,
     targets,
     tasks,
+    vague,
     values,
     weights,
 )
@@ -33,6 +34,7 @@ _MODULES = (
     frameworks,
     hierarchy,
     targets,
+    vague,
     declared,
     values,
     costs,
