@@ -40,6 +40,8 @@ def codes(row: str, category: str = "数量指标") -> set[str]:
         ("PG428", "name: 投入使用（是/否）, cycle: 是, annual: 100%"),
         ("PG428", "name: 造林数量, cycle: '>50亩', annual: ≥20棵"),
         ("PG428", "name: 造林数量, cycle: ≥50亩, annual: ≤20亩"),
+        ("PG428", "name: 养护补助, cycle: '>50元/人', annual: ≥20元/月"),
+        ("PG432", "name: 护理补贴标准, unit: 元/人, cycle: 100元, annual: 100元"),
     ],
 )
 def test_the_weaker_rule_keeps_quiet(code: str, row: str) -> None:

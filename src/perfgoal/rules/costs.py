@@ -9,13 +9,8 @@ from perfgoal.rules.lexicon import DENOMINATORS, LESS_IS_BETTER, OVERRUNS, THRES
 from perfgoal.rules.phrases import is_cost, once_a_row, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 from perfgoal.rules.values import bare, unit_of
-from perfgoal.target import Target
 
 _NO_COST = NotApplicable(Text("没有以金额表示的成本指标", "no cost is given in money"))
-
-
-def _is_money(target: Target) -> bool:
-    return target.kind in ("quantity", "range") and target.base == "元"
 
 
 @rule(
@@ -23,14 +18,14 @@ def _is_money(target: Target) -> bool:
     "unit-cost-without-denominator",
     Severity.WARNING,
     COMPLETENESS,
-    summary=Text("标准或单价没有写明按什么计", "a standard or unit price for how much of what is not said"),
+    summary=Text("标准或单价没有写明按什么计", "a standard or unit price without a denominator"),
     what=Text(
         "指标“{name}”的值是“{value}”，没有写明是每人、每公里还是每件多少“{unit}”。",
-        "The value of “{name}” is “{value}”, and does not say for each what the “{unit}” are.",
+        "The value of “{name}” is “{value}”, and does not say per what (person, kilometre, piece) the “{unit}” are.",
     ),
     help=Text(
         "在单位中写明分母，如“{unit}/人”“{unit}/公里”；它若是总额，改正指标名称。",
-        "Say for each what in the unit, such as “{unit}/人” or “{unit}/公里”; if it is a total, correct the name.",
+        "Put the denominator into the unit, such as “{unit}/人” or “{unit}/公里”; if it is a total, correct the name.",
     ),
 )
 def unit_cost_without_denominator(case: Case) -> Outcomes:
@@ -42,14 +37,14 @@ def unit_cost_without_denominator(case: Case) -> Outcomes:
     Wrong: 硬化水泥砼公路补助标准 with the value ≤120万元.
     Right: 硬化水泥砼公路补助标准 with the value ≤120万元/公里.
     """
-    for value in once_a_row(value for value in case.values if _is_money(value.target) and not value.target.per):
-        name = bare(value.row.plain)
-        ends = UNIT_PRICES.ends(name)
-        if ends is None or DENOMINATORS.find(value.row.plain) or THRESHOLDS.find(name):
+    for value in once_a_row(value for value in case.values if value.target.kind in ("quantity", "range")):
+        unit, plain = unit_of(value), value.row.plain
+        if unit is None or unit.base != "元" or unit.per or "/" in (value.row.indicator.unit or ""):
             continue
-        if "/" not in (value.row.indicator.unit or ""):
+        name = bare(plain)
+        if UNIT_PRICES.ends(name) and not DENOMINATORS.find(plain) and not THRESHOLDS.find(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": value.target.unit or "元"})
+            yield Problem(value.route, "", {**arguments, "unit": unit.unit or ""})
 
 
 @rule(

@@ -58,10 +58,10 @@ def _is_stated(value: Value) -> bool:
 
 def _equal(cycle: Value, annual: Value) -> bool:
     """Whether two values say the same, in whatever spelling."""
+    if cycle.text == annual.text:
+        return True
     one, two = cycle.target, annual.target
-    if one.kind != two.kind or "text" in (one.kind, two.kind):
-        return plain_name(cycle.text) == plain_name(annual.text)
-    if one.kind in ("grade", "yesno"):
+    if one.kind != two.kind or one.kind in ("text", "grade", "yesno"):
         return plain_name(cycle.text) == plain_name(annual.text)
     return (one.operator, one.bounds, one.base, one.per, one.start, one.end) == (
         two.operator,
@@ -237,6 +237,8 @@ def cycle_annual_kind(case: Case) -> Outcomes:
     if not pairs:
         yield _NO_PAIRS
     for cycle, annual in pairs:
+        if cycle.target.kind == annual.target.kind and cycle.target.operator == annual.target.operator:
+            continue
         one, two = _group(cycle), _group(annual)
         if one == two == "number" and _differ_in_strictness(cycle, annual):
             yield Problem(annual.route, "operators", _both(cycle, annual), _other(cycle))

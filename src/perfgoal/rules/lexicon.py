@@ -88,9 +88,10 @@ MEASURED_IN_WORDS = Words(
     "应检尽检 应补尽补 应查尽查 应付尽付 应享尽享 应救尽救 应接尽接 应纳尽纳 应治尽治 应发尽发 应改尽改 "
     "应拆尽拆 应种尽种 应助尽助 应缴尽缴 应归尽归 应办尽办 有效期 国家标准 国标 行业标准 地方标准 设计标准 "
     "设计要求 技术标准 技术规范 验收标准 验收规范 合同 GB 《 预算内 预算范围 预算之内 批复预算 控制数 "
-    "每年 每季 每月 每周 每天 每日 按年 按季 按月 按周 按日 个等级 百分点 倍"
+    "每年 每季 每月 每周 每天 每日 按年 按季 按月 按周 按日 个等级 百分点 倍 编制完成 完成编制 建成 竣工 出台 印发 "
+    "通过验收 验收合格 投入使用 上线运行"
 )
-"""Words that measure without a digit: the whole, none at all, a norm, the budget, a frequency (PG416, PG423)."""
+"""Words that measure without a digit: all, none, a norm, the budget, a frequency, a thing done (PG416, PG423)."""
 
 GRADED_BY = Words("每 % 以上 以下 以内 ≥ ≤ > < 不低于 不少于 不超过 不高于 低于 高于 分档")
 """What a scoring says where it measures what the value leaves open (PG416, PG423)."""

@@ -43,7 +43,9 @@ def said(case: Case) -> tuple[Value, ...]:
     return tuple(
         value
         for value, after in zip_longest(values, values[1:])
-        if after is None or after.row is not value.row or plain_name(after.text) != plain_name(value.text)
+        if after is None
+        or after.row is not value.row
+        or (after.text != value.text and plain_name(after.text) != plain_name(value.text))
     )
 
 

@@ -1,12 +1,13 @@
 """Rules on values that promise nothing: vague, deferred, relative to nothing, or the name said again."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
 from perfgoal.rules.lexicon import ASSESSED, GRADES
-from perfgoal.rules.phrases import has_digit, is_benefit, measured, phrases, said
+from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, measured, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
 TWO = 2
@@ -190,14 +191,14 @@ def _share(variant: str, route: Route, name: Argument, count: int, total: int) -
 
 def _worded(case: Case, benefits: list[Row]) -> list[Row]:
     """Return the rows with words for all of their values, without those that PG518 reports."""
-    kinds: dict[int, set[str]] = {}
-    for value in case.values:
-        target = value.target
-        words = target.readable and not target.placeholder and not target.unit_only
-        kinds.setdefault(id(value.row), set()).add(target.kind if words else "")
-    yes_no = {id(row) for row in benefits if kinds.get(id(row)) == {"yesno"}}
-    told = yes_no if len(yes_no) * 3 > len(benefits) else set()
-    return [row for row in case.rows if kinds.get(id(row), {""}) <= {"text", "yesno"} and id(row) not in told]
+    words = [value for value in case.values if value.target.kind in ("text", "yesno") and is_plain(value)]
+    said_by = Counter(id(value.row) for value in words)
+    given = Counter(id(value.row) for value in case.values)
+    worded = {id(value.row): value.row for value in words if said_by[id(value.row)] == given[id(value.row)]}
+    plain = {id(value.row) for value in words if value.target.kind == "text"}
+    yes_no = {id(row) for row in benefits if id(row) in worded and id(row) not in plain}
+    told = yes_no if len(yes_no) * 3 > len(benefits) else ()
+    return [row for key, row in worded.items() if key not in told]
 
 
 @rule(
