@@ -96,7 +96,7 @@ def _cycle_months(case: Case) -> int | None:
     help=Text(
         "按年度分解能累计的指标，如实施周期“≥40家”、年度“≥15家”；每年都要达到的（如满意度）不必改。",
         "Divide by years what adds up, such as “≥40家” for the cycle and “≥15家” for the year; what each year has to "
-        "reach, such as a satisfaction, needs no change.",
+        "reach (a satisfaction) may stay.",
     ),
 )
 def all_annual_equal_cycle(case: Case) -> Outcomes:
@@ -171,8 +171,8 @@ def kind_conflict(case: Case) -> Outcomes:
     ),
     help=Text(
         "越大越好的写“正向”和下限，如“≥90%”；越小越好的写“反向”和上限，如“≤20万元”；改正其中写错的一个。",
-        "What is better the more of it there is has “正向” and a lower bound, such as “≥90%”; what is better the less, "
-        "“反向” and an upper one, such as “≤20万元”: correct the one that is wrong.",
+        "Correct the wrong one: “正向” (more is better) has a lower bound, such as “≥90%”, and “反向” (less is better) "
+        "an upper one, such as “≤20万元”.",
     ),
 )
 def direction_conflict(case: Case) -> Outcomes:

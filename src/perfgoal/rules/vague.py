@@ -34,9 +34,9 @@ def _told(case: Case, code: str) -> Iterator[Problem]:
         "The value of “{name}” is “{value}”, which does not say how much will do.",
     ),
     help=Text(
-        "改为能衡量的值，如“≥90%”“≤2次”；只能定性的，在“评分标准”（scoring）中写明怎样扣分，如“每发现1起扣1分”。",
-        "State a value that can be measured, such as “≥90%” or “≤2次”; if there is none, say in “scoring” (评分标准) "
-        "how points are lost, such as “每发现1起扣1分”.",
+        "改为能衡量的值，如“≥90%”；只能定性的，在“评分标准”（scoring）中写明怎样扣分，如“每起扣1分”。",
+        "State a value that can be measured, such as “≥90%”; if there is none, say in “scoring” (评分标准) how points "
+        "are lost, such as “每起扣1分”.",
     ),
 )
 def vague_target(case: Case) -> Outcomes:
