@@ -9,6 +9,8 @@ from functools import lru_cache
 from perfgoal.rules import (
     budget,
     categories,
+    costs,
+    declared,
     frameworks,
     funding,
     hierarchy,
@@ -18,6 +20,8 @@ from perfgoal.rules import (
     tasks,
     time,
     timeliness,
+    vague,
+    values,
     weights,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
@@ -34,6 +38,10 @@ _MODULES = (
     targets,
     time,
     timeliness,
+    vague,
+    declared,
+    values,
+    costs,
     weights,
 )
 

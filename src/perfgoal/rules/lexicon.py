@@ -6,6 +6,7 @@ to its list.
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Words:
@@ -77,16 +78,104 @@ LESS_IS_BETTER = Words(
 
 VAGUE = Words(
     "提高 提升 有效 及时 良好 显著 明显 稳步 逐步 不断 持续 进一步 加强 改善 促进 保障 完善 健全 合理 较好 "
-    "较高 规范 稳定 增强 优化 推动 充分 大幅 可控 降低 减少 缩小 扩大 增加 长期 到位 达标 符合 良性 正常 "
-    "可持续 发展 支撑 落实 全面"
+    "较高 规范 稳定 增强 优化 推动 推进 充分 大幅 可控 降低 减少 缩小 扩大 增加 长期 到位 符合 良性 正常 "
+    "高质量 支撑 落实 预期 有力 积极 优质 高效 加快 巩固 深化 缓解 减轻 平稳 满足 节约 有所 长效"
 )
-"""Words with nothing to measure (PG416, PG417)."""
+"""Words with nothing to measure (PG416, PG417, PG423)."""
 
-DEFERRED = Words("下达 以实际 据实 按实际 视情况 根据实际 待定 以上级 按上级 另行 根据任务")
+MEASURED_IN_WORDS = Words(
+    "零 翻番 翻一番 减半 过半 无 未发生 未出现 全部 所有 全覆盖 全面覆盖 全面完成 全额 足额 全员 应保尽保 应收尽收 "
+    "应检尽检 应补尽补 应查尽查 应付尽付 应享尽享 应救尽救 应接尽接 应纳尽纳 应治尽治 应发尽发 应改尽改 "
+    "应拆尽拆 应种尽种 应助尽助 应缴尽缴 应归尽归 应办尽办 有效期 国家标准 国标 行业标准 地方标准 设计标准 "
+    "设计要求 技术标准 技术规范 验收标准 验收规范 合同 GB 《 预算内 预算范围 预算之内 批复预算 控制数 "
+    "每年 每季 每月 每周 每天 每日 按年 按季 按月 按周 按日 个等级 百分点 倍 编制完成 完成编制 建成 竣工 出台 印发 "
+    "通过验收 验收合格 投入使用 上线运行"
+)
+"""Words that measure without a digit: all, none, a norm, the budget, a frequency, a thing done (PG416, PG423)."""
+
+GRADED_BY = Words("每 % 以上 以下 以内 ≥ ≤ > < 不低于 不少于 不超过 不高于 低于 高于 分档")
+"""What a scoring says where it measures what the value leaves open (PG416, PG423)."""
+
+DEFERRED = Words(
+    "下达任务 下达的任务 下达目标 下达的目标 下达指标 下达的指标 下达计划 下达的计划 下达数 上级下达 以下达 "
+    "据下达 按下达 以实际 据实 按实际 根据实际 结合实际 依据实际 视情况 视实际 为准 另行 根据任务 按上级 "
+    "根据上级 依上级 以上级文件 以上级部门"
+)
 """Words that put the target off (PG431)."""
 
-COMPARED = Words("上年 去年 同比 往年 上一年 历年 较前 以前年度 基期 环比")
+COMPARED = Words("上年 去年 同比 往年 上一年 历年 较前 以前年度 基期 环比 前一年 同期")
 """Words that compare with what is not in the value (PG419)."""
+
+NOTHING_NEW = Words("得到 进行 实现 做到 能够 严格 批复 范围 情况 之内 以内 的 了 在 已")
+"""Words that a value may add to its name, or leave out of it, and still say the same (PG418)."""
+
+GRADES = Words("优良好 优良 优秀 良好 优 良 中 差")
+"""Rungs that mean something only on a scale, the longest first (PG425)."""
+
+ASSESSED = Words("考核 考评 评价 评定 评估 评级 等级 等次 级别 测评 评比 评分 验收 审计 鉴定")
+"""What has a scale of its own, in a name (PG425)."""
+
+COMPONENTS = Words("其中 含 包括")
+"""Words behind which a second number details the first (PG433)."""
+
+UNIT_PRICES = Words("标准 单价 单位成本 单位造价 单位价格 单位费用 定额")
+"""Ends of names of what one of something costs (PG432)."""
+
+DENOMINATORS = Words(
+    "每 人均 户均 亩均 村均 校均 车均 件均 年均 月均 日均 平均 均价 单人 单户 单台 单个 单套 单件 单次 单辆 "
+    "单座 单亩 单棵 单株 单间 单班 单公里 /"
+)
+"""Words of a name that say for how much of something a price is (PG432)."""
+
+THRESHOLDS = Words("限额 起付 门槛 起征 起点 封顶 最高支付")
+"""Sums that begin or end something, and are the price of nothing (PG432)."""
+
+OVERRUNS = Words("超 新增 增加 额外 追加 违约 罚")
+"""What is best when it costs nothing (PG435)."""
+
+
+class Nouns(NamedTuple):
+    """The ``bases`` of the units (:attr:`perfgoal.target.Target.base`) that a noun is counted in, and an example."""
+
+    bases: frozenset[str]
+    example: str
+
+
+_TIMES_HAPPENED = (
+    "次 场 场次 回 期 批 批次 趟 轮 遍 届 起 件 例 宗 班次 人次 户次 家次 车次 架次 台次 件次 亿次 亩次 万亩次 组次 "
+    "部次 支次 学时 课时"
+)
+
+UNITS_BY_NOUN = {
+    noun: Nouns(frozenset(bases.split()), example)
+    for nouns, bases, example in (
+        ("率 比率 占比 比重 百分比", "% 比例 百分点 倍 成", "≥90%"),
+        ("满意度 知晓度", "% 分", "≥90%"),
+        ("人数", "人 名 位 人次 例 口 人份", "≥200人"),
+        ("人次", "人次 人 次 名 位", "≥200人次"),
+        ("户数", "户 户次 家 个 名 位", "≥50户"),
+        ("面积", "平方米 平方 亩 亩次 万亩次", "≥500亩"),
+        ("里程 长度", "米 延米 延长米 里 海里 车公里", "≥2公里"),
+        ("次数", _TIMES_HAPPENED, "≥4次"),
+        ("天数", "秒 工作日 月", "≥300天"),
+        (
+            "金额 单价 造价 费 费用 经费 工资 投资额 产值 租金 贷款额 营业收入 纯收入 可支配收入",
+            "元 元次 美元 港元 欧元 % 百分点 倍",
+            "≤20万元",
+        ),
+    )
+    for noun in nouns.split()
+}
+"""Ends of names, and the units that they are counted in; only those which a reader cannot doubt (PG420)."""
+
+OTHER_NOUNS = frozenset(
+    Words(
+        "频率 功率 效率 速率 分辨率 容积率 心率 汇率 死亡率 发病率 患病率 罹患率 感染率 出生率 周转率 倍率 曝光率 帧率 "
+        "码率 采样率 生产率 产出率 曲率 斜率 点击率 流率 用户数 客户数 商户数 账户数 帐户数 开户数 免费 消费 付费 收费 "
+        "缴费 浪费 自费 公费 退费 续费"
+    ).words
+)
+"""Ends of names that are none of :data:`UNITS_BY_NOUN`, though they look like it (PG420)."""
 
 
 # When something is due.

@@ -61,9 +61,9 @@ def missing_target(case: Case) -> Outcomes:
     for row in case.rows:
         for key, label in columns.items():
             text = getattr(row.indicator, key) or ""
-            if text[:1] in _OPENINGS or _states(text):
+            if text[:1] in _OPENINGS or states(text):
                 continue
-            promised = key == "annual" and "cycle" in columns and _states(row.indicator.cycle or "")
+            promised = key == "annual" and "cycle" in columns and states(row.indicator.cycle or "")
             if promised and text.strip():
                 continue
             variant = "dash" if text.strip() else "annual" if promised else ""
@@ -76,7 +76,7 @@ def missing_target(case: Case) -> Outcomes:
             yield Problem(route, variant, arguments)
 
 
-def _states(text: str) -> bool:
-    """Whether a value is given, and is none of the signs for "not this year"."""
+def states(text: str) -> bool:
+    """Return whether a value is given, and is none of the signs for "not this year"."""
     plain = plain_name(text)
     return bool(plain) and not _NOT_THIS_YEAR.fullmatch(plain)

@@ -26,13 +26,13 @@ def _in_time_rows(case: Case) -> tuple[Value, ...]:
 
 
 def _vague(case: Case) -> tuple[Value, ...]:
-    """Return of each time indicator that says 按时 or the like, alone or with a verb, the first value that does."""
+    """Return of each time indicator that says 按时 or the like, alone or with a verb, the last value that does."""
     found: dict[Route, Value] = {}
     for value in case.once(_in_time_rows):
         text = value.text.strip()
         word = IN_TIME.find(text) if value.target.kind == "text" else None
         if word and len(text) <= len(word) + SHORT:
-            found.setdefault(value.row.indicator.at(), value)
+            found[value.row.indicator.at()] = value
     return tuple(found.values())
 
 

@@ -1,0 +1,208 @@
+"""Rules on how a value is written: its unit and its name, remarks inside it, two of them in one cell."""
+
+import re
+from functools import cache
+
+from perfgoal.finding import Argument, Problem, Severity, Text
+from perfgoal.rules.basis import COMPLETENESS, RELEVANCE
+from perfgoal.rules.lexicon import COMPONENTS, OTHER_NOUNS, UNITS_BY_NOUN, Nouns
+from perfgoal.rules.names import plain_name
+from perfgoal.rules.phrases import NUMBERS, once_a_row, said
+from perfgoal.rules.rule import Case, Outcomes, Value, rule
+from perfgoal.target import Target, parse_target
+
+_LONGEST_NOUN = 5
+_SHORTEST_NOUN = 1
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    """Return the pattern of what stands between two values of one cell; a comma in a number stands between none."""
+    return re.compile(r"[、;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|和|及|与")
+
+
+def bare(plain: str) -> str:
+    """Return a name (:attr:`Row.plain`) without the brackets at its end."""
+    while plain.endswith(")") and plain.rfind("(") > 0:
+        plain = plain[: plain.rfind("(")]
+    return plain
+
+
+def unit_in_name(plain: str) -> Target | None:
+    """Return the unit in brackets at the end of a name (满意度（%）), ``None`` where there is none."""
+    if not plain.endswith(")") or bare(plain) == plain:
+        return None
+    inner = parse_target(plain[plain.rfind("(") + 1 : -1])
+    return inner if inner.unit_only and inner.operator is None else None
+
+
+def unit_of(value: Value) -> Target | None:
+    """Return what states the unit of a number: the value itself, or the unit field; ``None`` where none is given."""
+    if value.target.unit is not None:
+        return value.target
+    field = value.row.indicator.unit
+    unit = parse_target(field) if field else None
+    return unit if unit is not None and unit.unit_only else None
+
+
+def _noun(name: str) -> tuple[str, Nouns] | None:
+    """Return the noun that a name ends with, the longest, where it says what it is counted in."""
+    for length in range(_LONGEST_NOUN, _SHORTEST_NOUN - 1, -1):
+        noun = name[-length:]
+        if noun in OTHER_NOUNS:
+            return None
+        if noun in UNITS_BY_NOUN:
+            return noun, UNITS_BY_NOUN[noun]
+    return None
+
+
+@rule(
+    "PG420",
+    "unit-does-not-fit-name",
+    Severity.WARNING,
+    RELEVANCE,
+    summary=Text("单位与指标名称不配", "the unit does not fit the name"),
+    what=Text(
+        "指标“{name}”的值是“{value}”，“{noun}”不以“{unit}”计。",
+        "The value of “{name}” is “{value}”, but “{noun}” is not counted in “{unit}”.",
+    ),
+    help=Text(
+        "改正单位，如“{example}”；单位没有错的，按它改正指标名称。",
+        "Correct the unit, as in “{example}”; if the unit is right, correct the name.",
+    ),
+)
+def unit_does_not_fit_name(case: Case) -> Outcomes:
+    """Look for names that end in a noun with units of its own (率, 满意度, 人数, 户数, 面积, 里程, 次数, 天数, 费)
+    and values in another unit. Numbers without a unit are left to PG404 and PG430, units that contradict each other to
+    PG405, and rates of something else (频率, 功率, 死亡率, anything per something) are let be.
+
+    Why: the name and the value speak of two things, and one of them was copied from another row.
+    Basis: review practice.
+    Wrong: 安置小区物业费 with the value 8个.
+    Right: 安置小区数量 with the value 8个.
+    """
+    for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
+        found = _noun(bare(value.row.plain))
+        unit = unit_of(value) if found is not None else None
+        if found is None or unit is None or not unit.base or unit.per or unit.base in found[1].bases:
+            continue
+        if not _contradicted(value, unit):
+            noun, nouns = found
+            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "noun": noun}
+            yield Problem(value.route, "", {**arguments, "unit": unit.unit or "", "example": nouns.example})
+
+
+def _contradicted(value: Value, unit: Target) -> bool:
+    """Whether the unit field or the name states another unit, which is PG405's."""
+    field = value.row.indicator.unit
+    stated = (parse_target(field) if field else None, unit_in_name(value.row.plain))
+    return any(other is not None and other.unit_only and other.base != unit.base for other in stated)
+
+
+@rule(
+    "PG426",
+    "note-in-value",
+    Severity.INFO,
+    COMPLETENESS,
+    summary=Text("指标值里夹有说明", "a remark inside the value"),
+    what=Text(
+        "指标“{name}”的值“{value}”里夹有说明“{note}”。",
+        "The value “{value}” of “{name}” holds a remark, “{note}”.",
+    ),
+    help=Text(
+        "指标值只写能衡量的部分，如“≥60%”；说明移到“备注”（note），上年的数移到“上年值”（baseline）。",
+        "Leave what is measured, such as “≥60%”; move the remark to “note” (备注), and a number of last year to "
+        "“baseline” (上年值).",
+    ),
+)
+def note_in_value(case: Case) -> Outcomes:
+    """Look for remarks inside a value: in brackets, or words behind a comma.
+
+    Why: a remark keeps the value from being compared, added up and scored; the form has a field for it.
+    Basis: review practice.
+    Wrong: ≥62%(2022年:61%).
+    Right: ≥62%, and the baseline 61%.
+    """
+    for value in case.once(said):
+        note = value.target.note
+        if note and not parse_target(note).unit_only:
+            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "note": note}
+            yield Problem(value.route, "", arguments)
+
+
+@rule(
+    "PG427",
+    "unit-repeated",
+    Severity.INFO,
+    COMPLETENESS,
+    summary=Text("名称和指标值都写了单位", "the unit stands in the name and in the value"),
+    what=Text(
+        "指标“{name}”的名称里有单位“{unit}”，值“{value}”又写了一遍。",
+        "The name “{name}” holds the unit “{unit}”, and its value “{value}” has it again.",
+    ),
+    help=Text(
+        "从名称中删去“（{unit}）”，单位只写在指标值里，如“≥90%”。",
+        "Remove “（{unit}）” from the name, and leave the unit to the value, as in “≥90%”.",
+    ),
+)
+def unit_repeated(case: Case) -> Outcomes:
+    """Look for names that end in a unit in brackets whose value has the same unit, in itself or in the unit field.
+
+    Why: what is written twice is changed once, and then the two contradict each other.
+    Basis: review practice.
+    Wrong: 开工率（%） with the value 100%.
+    Right: 开工率 with the value 100%.
+    """
+    for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
+        named = unit_in_name(value.row.plain) if value.row.plain.endswith(")") else None
+        unit = unit_of(value) if named is not None else None
+        if named and unit and (named.base, named.scale, named.per) == (unit.base, unit.scale, unit.per):
+            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
+            yield Problem(value.route, "", {**arguments, "unit": named.unit or ""})
+
+
+@rule(
+    "PG433",
+    "compound-indicator",
+    Severity.WARNING,
+    RELEVANCE,
+    summary=Text("一个指标里有两个数", "two measures in one row"),
+    what=Text(
+        "指标“{name}”的值“{value}”里有 {count} 个数，应是 {count} 个指标。",
+        "The value “{value}” of “{name}” holds {count} numbers, which are {count} indicators.",
+    ),
+    help=Text(
+        "拆成 {count} 个指标，各写一个值，如“≥{first}”。",
+        "Make {count} indicators of it, each with its own value, such as “≥{first}”.",
+    ),
+)
+def compound_indicator(case: Case) -> Outcomes:
+    """Look for values that are two or more numbers with 、 a comma, 和 or 及 between them. A second number that details
+    the first (其中) is none, nor are the two ends of a range.
+
+    Why: where one is reached and the other is not, the row can neither be met nor missed.
+    Basis: review practice.
+    Wrong: 培训干部及企业人员数 with the value 1600人、200人.
+    Right: 培训干部人数 with the value 1600人, and 培训企业人员人数 with the value 200人.
+    """
+    for value in once_a_row(value for value in case.once(said) if not value.target.readable):
+        parts = several(value.text)
+        if parts:
+            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
+            first = parts[0].raw.lstrip("≥≤<>=")
+            yield Problem(value.route, "", {**arguments, "count": len(parts), "first": first})
+
+
+def several(text: str) -> list[Target]:
+    """Return the numbers of a value that states two or more and nothing else; else nothing."""
+    pieces = _separators().split(plain_name(text))
+    if len(pieces) < 2 or COMPONENTS.find(text):
+        return []
+    parts = [parse_target(piece) for piece in pieces if piece]
+    if len(parts) < 2 or any(part.kind not in NUMBERS for part in parts):
+        return []
+    signs = {(part.operator or "")[:1] for part in parts}
+    ends = (
+        len(parts) == 2 and parts[0].base == parts[1].base and signs in ({"≥", "≤"}, {">", "<"}, {"≥", "<"}, {">", "≤"})
+    )
+    return [] if ends else parts
