@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from perfgoal.document import read_document
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.plainjson import json_text
-from perfgoal.shape import FormReading, form_reading, read_form
+from perfgoal.shape import form_reading
+from perfgoal.shape.form_reading import FormReading, read_form
 from rules.marked import Case, cases
 
 FORMS = Path(__file__).parent / "rules" / "forms"

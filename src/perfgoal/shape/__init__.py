@@ -1,16 +1,7 @@
-"""A document to a declaration, with PG101 to PG109 and PG203 where it is none."""
+"""A document to a declaration, with PG101 to PG109 and PG203 where it is none. How form files are read stands in
+:mod:`perfgoal.shape.form_reading`, which is imported by those alone who have forms of their own."""
 
-from perfgoal.shape.form_reading import FaultyForm, FormReading, read_form
-from perfgoal.shape.reading import VERSION, FindForm, Reading, read_declaration
+from perfgoal.shape.reading import VERSION, FaultyForm, FindForm, Reading, read_declaration
 from perfgoal.shape.translation import Names
 
-__all__ = [
-    "VERSION",
-    "FaultyForm",
-    "FindForm",
-    "FormReading",
-    "Names",
-    "Reading",
-    "read_declaration",
-    "read_form",
-]
+__all__ = ["VERSION", "FaultyForm", "FindForm", "Names", "Reading", "read_declaration"]

@@ -49,14 +49,6 @@ _NAME = re.compile(r"^form[ \t]*:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
 _DECLARATION = ("perfgoal", "格式版本")
 
 
-class FaultyForm(LookupError):
-    """A form that there is and that cannot be used, because its ``file`` has faults."""
-
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(name)
-        self.file = file
-
-
 @dataclass(frozen=True)
 class FormReading:
     """What a document states: the form, or the problems that keep it from being one; and the ``name`` that the form

@@ -30,7 +30,6 @@ from perfgoal.document.misread import missing_space
 from perfgoal.finding import Argument, FieldName, Problem, Text
 from perfgoal.forms import Form
 from perfgoal.money import money_text
-from perfgoal.shape.form_reading import FaultyForm
 from perfgoal.shape.found import found
 from perfgoal.shape.translation import Names, Translation, fields_of, is_blank
 
@@ -38,6 +37,15 @@ VERSION = "1"
 FindForm = Callable[[str], Form]
 """Gives the form of a name; ``KeyError`` where there is none, whose second argument are the names there are;
 ``FaultyForm`` where there is one that cannot be used."""
+
+
+class FaultyForm(LookupError):
+    """A form that there is and that cannot be used, because its ``file`` has faults."""
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name)
+        self.file = file
+
 
 MAPPING = Text("若干“栏目: 内容”行", "a block of “field: value” lines")
 LIST = Text("以“- ”开头的列表", "a list of lines that begin with “- ”")

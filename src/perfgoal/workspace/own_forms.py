@@ -10,7 +10,8 @@ from perfgoal.document import Unreadable, read_document, read_file
 from perfgoal.finding import Finding, Language, Problem, Text
 from perfgoal.forms import Form, form_names
 from perfgoal.rules import CATALOGUE
-from perfgoal.shape import FaultyForm, read_form
+from perfgoal.shape import FaultyForm
+from perfgoal.shape.form_reading import read_form
 from perfgoal.telling import Teller
 from perfgoal.workspace.config import Config, InvalidConfiguration
 from perfgoal.workspace.discover import shown_name
