@@ -12,15 +12,32 @@ from perfgoal.rules import (
     frameworks,
     funding,
     hierarchy,
+    misread,
+    percents,
     reading,
     shape,
     targets,
     tasks,
+    units,
     weights,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
 
-_MODULES = (reading, shape, budget, tasks, funding, categories, frameworks, hierarchy, targets, weights)
+_MODULES = (
+    reading,
+    shape,
+    budget,
+    tasks,
+    funding,
+    categories,
+    frameworks,
+    hierarchy,
+    targets,
+    units,
+    percents,
+    misread,
+    weights,
+)
 
 CATALOGUE: dict[str, Rule] = {
     found.code: found

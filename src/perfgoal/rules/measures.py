@@ -1,5 +1,6 @@
 """What an indicator measures, as its name, its unit field and its values say together."""
 
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -7,11 +8,13 @@ from typing import NamedTuple
 
 from perfgoal.money import EXACT
 from perfgoal.rules.lexicon import (
+    COUNTS,
     LESS_IS_BETTER,
     MAY_EXCEED_A_WHOLE,
     NO_RATES,
     PARTS_OF_A_WHOLE,
     RATES,
+    WHEN,
 )
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, Row, Value
@@ -140,6 +143,39 @@ def rates(case: Case) -> tuple[tuple[Value, Named], ...]:
         if name.rate:
             found.append((value, name))
     return tuple(found)
+
+
+def fraction(value: Value) -> Decimal | None:
+    """Return in % the value of a rate that is written as a fraction of one (0.95, 1), with no unit known; ``None``
+    where it is none. Of what nobody wants more of, 0.5 may be meant as 0.5%."""
+    target, number = value.target, number_of(value)
+    if number is None or not 0 < number <= 1 or target.base not in ("", "比例") or target.kind != "quantity":
+        return None
+    name = named(value.row.plain)
+    if not name.rate or name.less or (target.base == "" and (unit_of(value).base or target.unit or target.per)):
+        return None
+    return EXACT.normalize(EXACT.multiply(number, Decimal(100)))
+
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_SERIALS = (40_000, 60_000)
+_NEAR = 6
+
+
+def serial_day(value: Value, year: int) -> date | None:
+    """Return the day that the value of a time indicator stands for, where it is the number by which a spreadsheet keeps
+    a date; ``None`` where it is none. Under 时效指标 a name that says nothing of a day is taken for one only where the
+    day is near ``year``."""
+    target, number = value.target, value.target.low or value.target.high
+    if number is None or target.kind != "quantity" or not _SERIALS[0] <= number <= _SERIALS[1] or number % 1:
+        return None
+    if target.unit or target.per or unit_of(value).base:
+        return None
+    day = date.fromordinal(_DAY_ZERO + int(number))
+    if WHEN.find(value.row.plain):
+        return day
+    timely = value.row.branch.identity[-1] == "时效指标" and not named(value.row.plain).head.endswith(COUNTS.words)
+    return day if timely and abs(day.year - year) <= _NEAR else None
 
 
 def pairs(case: Case) -> tuple[tuple[Value, Value], ...]:
