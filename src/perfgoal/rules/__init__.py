@@ -13,6 +13,8 @@ from perfgoal.rules import (
     funding,
     hierarchy,
     misread,
+    operators,
+    pairs,
     percents,
     reading,
     shape,
@@ -36,6 +38,8 @@ _MODULES = (
     units,
     percents,
     misread,
+    pairs,
+    operators,
     weights,
 )
 

@@ -74,6 +74,9 @@ STOCKS = Words(
 )
 """Names of what is there at a time, of averages and of standards, none of which adds up over the years (PG409)."""
 
+SUMS = Words("金额 总额 总成本 总投入 总投资 总费用 总经费 总支出 总造价 项目成本 资金 投资额 贷款")
+"""Names of money that adds up over the years, wherever it stands (PG409)."""
+
 PAID_OUT = Words(
     "补贴 补助 发放 养老金 救助 奖励 津贴 抚恤 资助 奖补 低保 供养 贴息 补偿 慰问 工资 薪酬 报酬 待遇 保障标准 "
     "生活费 助学金 奖学金 贷款 兑付 收购"
@@ -100,6 +103,9 @@ LESS_IS_BETTER = Words(
     "上访 退货率 破损率 损耗 能耗 排放 污染"
 )
 """Names of what nobody wants more of (PG413, PG430, PG508)."""
+
+HAPPENINGS = Words("发生率 发生次数 发生起数 发生件数 发生数 次数 起数 件数 人数 数量 总量 浓度 强度 率 数 量")
+"""What stands in a name behind what happened (PG413)."""
 
 DEALT_WITH = Words(
     "查处 处理 处置 处罚 办理 办结 受理 化解 排查 整改 治理 防治 防控 预防 调解 救助 补助 扶助 扶持 保险 下降 降低 "

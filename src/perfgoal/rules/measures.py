@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from perfgoal.money import EXACT
 from perfgoal.rules.lexicon import (
+    CERTAIN_COSTS,
     COUNTS,
     LESS_IS_BETTER,
     MAY_EXCEED_A_WHOLE,
     NO_RATES,
+    PAID_OUT,
     PARTS_OF_A_WHOLE,
     RATES,
+    SAVED_OR_EARNED,
     WHEN,
 )
 from perfgoal.rules.names import plain_name
@@ -182,3 +185,12 @@ def pairs(case: Case) -> tuple[tuple[Value, Value], ...]:
     """Return the values of the cycle and of the year of each indicator that has both, with a number in each."""
     values = case.once(numbers)
     return tuple((one, other) for one, other in pairwise(values) if one.row is other.row)
+
+
+def is_cost(value: Value) -> bool:
+    """Whether a value is that of a cost, beyond argument."""
+    head = named(value.row.plain).head
+    certain = head.endswith(CERTAIN_COSTS.words)
+    if not certain and not any("成本" in name for name in value.row.branch.identity):
+        return False
+    return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head) or ("标准" in head and not certain))
