@@ -22,7 +22,7 @@ def test_a_path_is_a_file_and_text_is_the_text_itself() -> None:
     text = REAL.read_text("utf-8")
     declarations = [perfgoal.load(source, today=TODAY) for source in (REAL, text, text.encode())]
     assert declarations[0] == declarations[1] == declarations[2]
-    assert [finding.file for finding in perfgoal.check(text, today=TODAY)] == ["-"] * 4
+    assert [finding.file for finding in perfgoal.check(text, today=TODAY)] == ["-"] * 5
     assert {finding.file for finding in perfgoal.check(REAL, today=TODAY)} == {REAL.as_posix()}
 
 

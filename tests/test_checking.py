@@ -38,6 +38,7 @@ def test_the_real_declaration_has_no_errors(name: str) -> None:
     assert said == [
         ("PG207", "info", "/tasks"),
         ("PG309", "warning", "/indicators/产出指标/数量指标"),
+        ("PG414", "info", "/indicators/产出指标/数量指标/5/cycle"),
         ("PG305", "warning", "/indicators/产出指标/质量指标"),
         ("PG305", "warning", "/indicators/产出指标/成本指标"),
     ]
@@ -174,7 +175,7 @@ def test_what_keeps_the_rules_from_running_is_always_told() -> None:
 
 def test_an_invisible_character_is_told_beside_what_the_rules_find() -> None:
     result = checked(ENGLISH.replace("区委", "区\u200b委", 1))
-    assert [finding.code for finding in result.findings] == ["PG008", "PG207", "PG309", "PG305", "PG305"]
+    assert [finding.code for finding in result.findings] == ["PG008", "PG207", "PG309", "PG414", "PG305", "PG305"]
     assert result.declaration is not None
 
 

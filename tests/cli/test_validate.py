@@ -96,7 +96,7 @@ def test_the_real_declaration_has_no_error(perfgoal: Command) -> None:
     assert ended.code == 0
     assert ended.err == ""
     assert "错误" not in ended.out
-    assert ended.out.endswith("检查了 1 个文件：3 个警告，1 个提示。\n")
+    assert ended.out.endswith("检查了 1 个文件：3 个警告，2 个提示。\n")
 
 
 def test_warnings_fail_only_when_strict(perfgoal: Command, example: Path) -> None:
@@ -231,7 +231,7 @@ def test_select_takes_codes_prefixes_and_names(perfgoal: Command, example: Path)
         report = json.loads(perfgoal("validate", "--format", "json", *options, example).out)
         return {finding["code"] for finding in report["findings"]}
 
-    assert codes() == {"PG207", "PG305", "PG309"}
+    assert codes() == {"PG207", "PG305", "PG309", "PG414"}
     assert codes("--select", "PG2") == {"PG207"}
     assert codes("--select", "missing-level2", "--select", "pg207") == {"PG207", "PG305"}
     assert codes("--select", "PG3", "--ignore", "lopsided-indicators") == {"PG305"}

@@ -101,11 +101,11 @@ def excel_serial_date(case: Case) -> Outcomes:
     summary=Text("名称问“是/否”，指标值不是", "a name that asks for 是 or 否, and a value that is neither"),
     what=Text(
         "“{name}”要求填“是”或“否”，指标值写的是“{value}”。",
-        "“{name}” asks for 是 or 否, and its value is “{value}”.",
+        "“{name}” asks for “是” or “否”, and its value is “{value}”.",
     ),
     help=Text(
         "指标值写“是”或“否”；如果确有数值，从名称中去掉“{asked}”。",
-        "Write 是 or 否; if there is a number to reach, take “{asked}” out of the name.",
+        "Write “是” or “否”; if there is a number to reach, take “{asked}” out of the name.",
     ),
 )
 def yes_no_mismatch(case: Case) -> Outcomes:
