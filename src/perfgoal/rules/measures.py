@@ -79,8 +79,6 @@ def named(plain: str) -> Named:
         if unit is NONE:
             unit = unit_named(head[start + 1 : -1])
         head = head[:start]
-    if unit.base not in _DIMENSIONS:
-        unit = NONE
     rate = head.endswith(RATES.words) and not head.endswith(NO_RATES.words)
     growing = rate and MAY_EXCEED_A_WHOLE.find(head) is not None
     part = rate and not growing and head.endswith(PARTS_OF_A_WHOLE.words)
@@ -191,6 +189,6 @@ def is_cost(value: Value) -> bool:
     """Whether a value is that of a cost, beyond argument."""
     head = named(value.row.plain).head
     certain = head.endswith(CERTAIN_COSTS.words)
-    if not certain and not any("成本" in name for name in value.row.branch.identity):
+    if not certain and "成本" not in value.row.branch.identity[-1] and "成本" not in value.row.branch.identity[0]:
         return False
     return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head) or ("标准" in head and not certain))

@@ -139,10 +139,18 @@ def _wanted(plain: str) -> str:
         "写明是至少、至多还是正好，如“≥{value}”“={value}”。",
         "Say whether it is at least, at most or exactly so many, such as “≥{value}” or “={value}”.",
     ),
+    cost=Message(
+        Text(
+            "“{name}”是成本，指标值“{value}”没有运算符，同表的其他指标值写了（如“{example}”）。",
+            "“{name}” is a cost whose value “{value}” has no operator, where others of this form have one (such as "
+            "“{example}”).",
+        ),
+        Text("写成“≤{value}”。", "Write “≤{value}”."),
+    ),
 )
 def missing_operator(case: Case) -> Outcomes:
-    """Look for bare numbers in a second-level category in which others carry an operator; told once for each category.
-    0 and 100% are taken as they stand.
+    """Look for bare numbers in a second-level category in which others carry an operator, told once for each category,
+    and for bare costs where anything else in the form carries one. 0 and 100% are taken as they stand.
 
     Why: of 15家 beside ≥3家 nobody knows whether 16 would be as good.
     Basis: review practice.
@@ -164,6 +172,8 @@ def missing_operator(case: Case) -> Outcomes:
     for branch, values in bare.items():
         if branch in signed:
             yield _unsigned(values, signed[branch])
+        elif signed and is_cost(values[0]):
+            yield _unsigned(values, next(iter(signed.values())), "cost")
 
 
 def _says_all(value: Value) -> bool:
@@ -171,17 +181,17 @@ def _says_all(value: Value) -> bool:
     return not number or (number == 100 and (named(value.row.plain).rate or value.target.base == "%"))
 
 
-def _unsigned(values: list[Value], signed: Value) -> Problem:
-    """Tell of the bare ``values`` of a category in which one is ``signed``."""
+def _unsigned(values: list[Value], signed: Value, variant: str = "") -> Problem:
+    """Tell of the bare ``values`` of a category, where another is ``signed``."""
     first, *others = values
     arguments: dict[str, Argument] = {
-        "category": first.row.branch.key,
         "example": signed.text.strip(),
-        "count": len(values),
         "value": first.text.strip(),
         "name": first.row.indicator.name,
     }
-    return Problem(first.route, "", arguments, tuple(Related(value.route, _BARE) for value in others))
+    if not variant:
+        arguments |= {"category": first.row.branch.key, "count": len(values)}
+    return Problem(first.route, variant, arguments, tuple(Related(value.route, _BARE) for value in others))
 
 
 @rule(

@@ -47,7 +47,9 @@ def annual_exceeds_cycle(case: Case) -> Outcomes:
         yield _NO_PAIRS
     for cycle, annual in found:
         one, other = cycle.target.low, annual.target.low
-        if one is None or other is None or not (_adds_up(cycle) and _adds_up(annual)):
+        if one is None or other is None or cycle.text == annual.text:
+            continue
+        if (cycle.target.unit == annual.target.unit and other <= one) or not (_adds_up(cycle) and _adds_up(annual)):
             continue
         whole, year = unit_of(cycle), unit_of(annual)
         if whole.base != year.base and not (whole.base and year.base):

@@ -18,15 +18,15 @@ from perfgoal.rules.measures import (
     unit_of,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
-from perfgoal.target.units import Unit
+from perfgoal.target.units import NONE, Unit
 
 _NO_NUMBERS = NotApplicable(Text("没有写数值的指标值", "no target value holds a number"))
 _ONE_UNIT = NotApplicable(Text("没有一个指标值的单位写了两处", "no value has its unit in two places"))
 _NO_RATES = NotApplicable(Text("没有比率类指标值", "no value is that of a rate"))
 
 _ADD_UNIT = Text(
-    "在数值后写出单位，如“{value}个”“{value}万元”，或填写“计量单位”（unit）。",
-    "Write the unit behind the number, such as “{value}个” or “{value}万元”, or state it in “unit” (计量单位).",
+    "在数值后写出单位（个、件、天、万元等），或填写“计量单位”（unit）。",
+    "Write the unit behind the number, such as “个”, “天” or “万元”, or state it in “unit” (计量单位).",
 )
 
 
@@ -37,13 +37,13 @@ _ADD_UNIT = Text(
     FEASIBILITY,
     summary=Text("指标值只有单位或运算符，没有数值", "a unit or an operator with no number"),
     what=Text("“{name}”的指标值只有单位“{value}”，没有数值。", "The value of “{name}” is the unit “{value}” alone."),
-    help=Text("在单位前补写数值，如“≥8{unit}”。", "Write a number before the unit, such as “≥8{unit}”."),
+    help=Text("在单位前补写数值，如“{text}”。", "Write a number before the unit, such as “{text}”."),
     operator=Message(
         Text(
             "“{name}”的指标值只有运算符“{value}”，没有数值。",
             "The value of “{name}” is the operator “{value}” alone.",
         ),
-        Text("补写数值和单位，如“{operator}8个”。", "Write a number and its unit behind it, such as “{operator}8个”."),
+        Text("补写数值和单位，如“{text}”。", "Write a number and its unit behind it, such as “{text}”."),
     ),
     both=Message(
         Text(
@@ -51,8 +51,8 @@ _ADD_UNIT = Text(
             "The value “{value}” of “{name}” is an operator and a unit with no number.",
         ),
         Text(
-            "在运算符和单位之间补写数值，如“{operator}8{unit}”。",
-            "Write a number between the operator and the unit, such as “{operator}8{unit}”.",
+            "在运算符和单位之间补写数值，如“{text}”。",
+            "Write a number between the operator and the unit, such as “{text}”.",
         ),
     ),
 )
@@ -74,7 +74,8 @@ def unit_only_target(case: Case) -> Outcomes:
             continue
         variant = "" if not target.operator else "both" if target.unit else "operator"
         arguments: dict[str, Argument] = {"name": name, "value": value.text.strip()}
-        arguments |= {"operator": target.operator or "", "unit": target.unit or ""}
+        number = 95 if target.base == "%" else 8
+        arguments["text"] = f"{target.operator or '≥'}{number}{target.unit or '个'}"
         yield Problem(value.route, variant, arguments)
 
 
@@ -194,7 +195,7 @@ def unit_conflict(case: Case) -> Outcomes:
     met, told = False, set[Route]()
     for value in case.once(numbers):
         field, name = unit_field(value.row), named(value.row.plain).unit
-        if value.target.kind in ("deadline", "period", "frequency") or not (field.base or name.base):
+        if (name is NONE and field is NONE) or value.target.kind in ("deadline", "period", "frequency"):
             continue
         met = True
         own = Unit(value.target.unit, value.target.base)
