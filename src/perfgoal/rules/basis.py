@@ -27,6 +27,7 @@ _PRACTICE = Text("绩效目标审核惯例", "the practice of reviewing performa
 
 AUDIT = Basis("audit practice", Text("绩效审计和重点评价中常见的问题", "what performance audits and evaluations find"))
 ARITHMETIC = Basis("arithmetic", Text("算术", "arithmetic"))
+OCR = Basis("OCR practice", Text("扫描件文字识别中常见的错误", "what text recognition gets wrong in scans"))
 
 
 def _review(zh: str, en: str) -> Basis:

@@ -184,8 +184,8 @@ def _priced(case: Case) -> tuple[Value, Value] | None:
     APPROPRIATENESS,
     summary=Text("数量乘单价与资金不符", "quantity × unit cost disagrees with the money"),
     what=Text(
-        "{quantity}乘{price}为 {actual}，“{group}”是 {expected}，相差 {difference}。",
-        "{quantity} times {price} is {actual}, but “{group}” is {expected}: a difference of {difference}.",
+        "“{quantity}”乘“{price}”为 {actual}，“{group}”是 {expected}，相差 {difference}。",
+        "“{quantity}” times “{price}” is {actual}, but “{group}” is {expected}: a difference of {difference}.",
     ),
     help=Text(
         "核对数量、单价和资金；资金里还有其他支出的不必改。",

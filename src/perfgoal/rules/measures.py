@@ -1,0 +1,194 @@
+"""What an indicator measures, as its name, its unit field and its values say together."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from perfgoal.money import EXACT
+from perfgoal.rules.lexicon import (
+    CERTAIN_COSTS,
+    COUNTS,
+    LESS_IS_BETTER,
+    MAY_EXCEED_A_WHOLE,
+    NO_RATES,
+    PAID_OUT,
+    PARTS_OF_A_WHOLE,
+    RATES,
+    SAVED_OR_EARNED,
+    WHEN,
+)
+from perfgoal.rules.names import plain_name
+from perfgoal.rules.rule import Case, Row, Value
+from perfgoal.target.units import MAGNITUDES, NONE, Unit, read_unit
+
+_DIMENSIONS = {
+    word: dimension
+    for dimension, words in {
+        "money": "元 美元 港元 欧元",
+        "share": "% 百分点 比例 倍 成",
+        "length": "米 延米 延长米 里 海里",
+        "area": "平方米 亩 平方",
+        "volume": "立方米 升 毫升 立方",
+        "weight": "公斤 毫克 微克",
+        "time": "月 秒 工作日 学期",
+        "count": "人 户 个 家 名 位 次 场 台 件 条 座 项 套 份 篇 期 批 种 类 株 辆 支 只 头 匹 棵 本 册 张 幅 处 "
+        "所 间 栋 幢 批次 人次 场次 户次 家次 车次 班次 架次 台次 件次 台套 例 宗 起 艘 架 根 眼 盏 袋 箱 桶 瓶 盒 枚 "
+        "颗 盆 樘 羽 尾 床位",
+    }.items()
+    for word in words.split()
+}
+"""What the bases of units measure. A base that is not here may be anything: a noun (项目, 企业) that stands in a
+bracket as a remark, 分, 级 and 度 of any scale, 片 and 段 of any size."""
+
+_SAID_EITHER_WAY = frozenset({"count", "time"})
+"""1年 beside 次, 3个月 beside 个: careless, but no contradiction."""
+
+
+def dimension(unit: Unit) -> str:
+    """Return what ``unit`` measures (money, share, length, area, volume, weight, time, count), empty if unknown."""
+    return _DIMENSIONS.get(unit.base, "")
+
+
+def conflict(one: Unit, other: Unit) -> bool:
+    """Whether no number can be in both units: 万元 and %. 个, 家 and 项 all count, 亩 and 公顷 both are areas; of a
+    unit that is not known nothing is said."""
+    first, second = dimension(one), dimension(other)
+    return bool(first and second) and first != second and {first, second} != _SAID_EITHER_WAY
+
+
+class Named(NamedTuple):
+    """What a name says. ``head`` is it without the brackets at its end, ``unit`` the unit in the last of them, ``rate``
+    whether its value is in %, ``part`` whether it is a share of a whole, never more than all of it, ``growing`` whether
+    it speaks of what may be more than 100 % or less than none, ``less`` of what nobody wants more of."""
+
+    head: str
+    unit: Unit = NONE
+    rate: bool = False
+    part: bool = False
+    growing: bool = False
+    less: bool = False
+
+
+@lru_cache(maxsize=4096)
+def named(plain: str) -> Named:
+    """Return what a name (after NFKC and without white space) says."""
+    head, unit = plain, NONE
+    while head.endswith(")") and (start := head.rfind("(")) > 0:
+        if unit is NONE:
+            unit = unit_named(head[start + 1 : -1])
+        head = head[:start]
+    rate = head.endswith(RATES.words) and not head.endswith(NO_RATES.words)
+    growing = rate and MAY_EXCEED_A_WHOLE.find(head) is not None
+    part = rate and not growing and head.endswith(PARTS_OF_A_WHOLE.words)
+    return Named(head, unit, rate, part, growing, LESS_IS_BETTER.find(head) is not None)
+
+
+def is_rate(plain: str) -> bool:
+    """Whether the value of a name is a share or a rate, in %."""
+    return named(plain).rate
+
+
+def is_part_of_whole(plain: str) -> bool:
+    """Whether the value of a name is a share of a whole, which is never more than 100 %."""
+    return named(plain).part
+
+
+@lru_cache(maxsize=1024)
+def unit_named(text: str) -> Unit:
+    """Return the unit that ``text`` is, with its denominator; one without text if it is none."""
+    plain = plain_name(text)
+    found = read_unit(plain)
+    return found[0] if found is not None and found[1] == len(plain) else NONE
+
+
+def unit_field(row: Row) -> Unit:
+    """Return the unit in the unit field of an indicator; one without text if there is none."""
+    text = row.indicator.unit
+    return NONE if text is None else unit_named(text)
+
+
+def unit_of(value: Value) -> Unit:
+    """Return the unit that a value is in: its own, else that of the unit field, else that in a bracket of the name. It
+    has no base where none of them says one; 万 alone has a scale and no base."""
+    target = value.target
+    if target.base:
+        return Unit(target.unit, target.base, target.scale, target.per)
+    other = unit_field(value.row)
+    if not other.base:
+        other = named(value.row.plain).unit
+    if target.unit is None or not other.base:
+        return other if other.base else Unit(target.unit, "", target.scale, target.per)
+    # 250万 beside 万元 are 250万元, and 3万 beside 人 are 3万人.
+    repeated = (other.text or "")[:1] in MAGNITUDES
+    return other if repeated else other._replace(scale=EXACT.multiply(target.scale, other.scale))
+
+
+def number_of(value: Value) -> Decimal | None:
+    """Return the number of a value, as written, the lower of a range; ``None`` where it holds none."""
+    target = value.target
+    return target.high if target.low is None else target.low
+
+
+def numbers(case: Case) -> tuple[Value, ...]:
+    """Return the values that hold a number, whatever their kind."""
+    return tuple(value for value in case.values if number_of(value) is not None)
+
+
+def rates(case: Case) -> tuple[tuple[Value, Named], ...]:
+    """Return the values with a number whose names are rates."""
+    found = []
+    for value in case.once(numbers):
+        name = named(value.row.plain)
+        if name.rate:
+            found.append((value, name))
+    return tuple(found)
+
+
+def fraction(value: Value) -> Decimal | None:
+    """Return in % the value of a rate that is written as a fraction of one (0.95, 1), with no unit known; ``None``
+    where it is none. Of what nobody wants more of, 0.5 may be meant as 0.5%."""
+    target, number = value.target, number_of(value)
+    if number is None or not 0 < number <= 1 or target.base not in ("", "比例") or target.kind != "quantity":
+        return None
+    name = named(value.row.plain)
+    if not name.rate or name.less or (target.base == "" and (unit_of(value).base or target.unit or target.per)):
+        return None
+    return EXACT.normalize(EXACT.multiply(number, Decimal(100)))
+
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_SERIALS = (40_000, 60_000)
+_NEAR = 6
+
+
+def serial_day(value: Value, year: int) -> date | None:
+    """Return the day that the value of a time indicator stands for, where it is the number by which a spreadsheet keeps
+    a date; ``None`` where it is none. Under 时效指标 a name that says nothing of a day is taken for one only where the
+    day is near ``year``."""
+    target, number = value.target, value.target.low or value.target.high
+    if number is None or target.kind != "quantity" or not _SERIALS[0] <= number <= _SERIALS[1] or number % 1:
+        return None
+    if target.unit or target.per or unit_of(value).base:
+        return None
+    day = date.fromordinal(_DAY_ZERO + int(number))
+    if WHEN.find(value.row.plain):
+        return day
+    timely = value.row.branch.identity[-1] == "时效指标" and not named(value.row.plain).head.endswith(COUNTS.words)
+    return day if timely and abs(day.year - year) <= _NEAR else None
+
+
+def pairs(case: Case) -> tuple[tuple[Value, Value], ...]:
+    """Return the values of the cycle and of the year of each indicator that has both, with a number in each."""
+    values = case.once(numbers)
+    return tuple((one, other) for one, other in pairwise(values) if one.row is other.row)
+
+
+def is_cost(value: Value) -> bool:
+    """Whether a value is that of a cost, beyond argument."""
+    head = named(value.row.plain).head
+    certain = head.endswith(CERTAIN_COSTS.words)
+    if not certain and "成本" not in value.row.branch.identity[-1] and "成本" not in value.row.branch.identity[0]:
+        return False
+    return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head) or ("标准" in head and not certain))

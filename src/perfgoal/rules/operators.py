@@ -1,0 +1,265 @@
+"""Rules on the operators of target values: a cost with a floor, a direction that nobody wants, and how operators are
+written."""
+
+import unicodedata
+from functools import lru_cache
+from itertools import combinations
+
+from perfgoal.document import Route
+from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
+from perfgoal.rules.basis import RELEVANCE, REVIEW
+from perfgoal.rules.lexicon import (
+    DEALT_WITH,
+    HAPPENINGS,
+    LESS_IS_BETTER,
+    MORE_IS_BETTER,
+)
+from perfgoal.rules.measures import dimension, is_cost, named, number_of, numbers, unit_of
+from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
+from perfgoal.target import Target, parse_target
+
+_NO_COSTS = NotApplicable(Text("没有写数值的成本指标", "no indicator of cost holds a number"))
+_NO_UNIT = Undecided(Text("有成本指标没有单位，不知道是不是金额", "a cost has no unit, and may be no money"))
+_NO_DIRECTION = NotApplicable(Text("没有写运算符的数值", "no number has an operator"))
+_UP, _DOWN = ("≥", ">"), ("≤", "<")
+_BARE = Text("这里也没有运算符", "this one has none either")
+_SPELLED = Text("这里写作“{spelled}”", "written “{spelled}” here")
+
+
+@rule(
+    "PG412",
+    "cost-lower-bound",
+    Severity.ERROR,
+    RELEVANCE,
+    summary=Text("成本写了下限", "a cost with ≥ or >"),
+    what=Text(
+        "“{name}”是成本，指标值“{value}”却写了下限，花得越多越算完成。",
+        "“{name}” is a cost, and its value “{value}” a floor: the more is spent, the better.",
+    ),
+    help=Text("把“{operator}”改为“≤”，如“{text}”。", "Write “≤” in place of “{operator}”, such as “{text}”."),
+)
+def cost_lower_bound(case: Case) -> Outcomes:
+    """Look for costs and unit costs in money with ≥ or >: under 成本指标, or with a name that ends in 成本, 单价 or
+    造价. Money that reaches those it is for (补贴, 补助, 养老金), money saved or earned, and a standard are no cost.
+
+    Why: a cost is there to be kept down, and a floor rewards spending.
+    Basis: review practice.
+    Wrong: 项目总成本 = ≥1125万元.
+    Right: 项目总成本 = ≤1125万元.
+    """
+    costs = [value for value in case.once(numbers) if is_cost(value)]
+    if not costs:
+        yield _NO_COSTS
+    for value in costs:
+        if value.target.operator not in _UP:
+            continue
+        unit = unit_of(value)
+        if dimension(unit) == "money":
+            arguments = {**_turned(value), "operator": value.target.spelled}
+            yield Problem(value.route, "", arguments)
+        elif not unit.base:
+            yield _NO_UNIT
+
+
+def _turned(value: Value) -> dict[str, Argument]:
+    """Return what a message says of a value, with the ``text`` of the other direction."""
+    target = value.target
+    text = f"{'≤' if target.operator in _UP else '≥'}{number_of(value):f}{target.unit or ''}"
+    return {"name": value.row.indicator.name, "value": value.text.strip(), "text": text}
+
+
+@rule(
+    "PG413",
+    "direction-contradicts-name",
+    Severity.WARNING,
+    RELEVANCE,
+    summary=Text("运算符的方向与名称矛盾", "a direction that the name contradicts"),
+    what=Text(
+        "“{name}”越少越好，指标值“{value}”却写了下限。",
+        "Less of “{name}” is better, and its value “{value}” is a floor.",
+    ),
+    help=Text("核对方向，如写成“{text}”。", "Check the direction; “{text}” may be meant."),
+    more=Message(
+        Text(
+            "“{name}”越高越好，指标值“{value}”却写了上限。",
+            "More of “{name}” is better, and its value “{value}” is a ceiling.",
+        ),
+        Text("核对方向，如写成“{text}”。", "Check the direction; “{text}” may be meant."),
+    ),
+)
+def direction_contradicts_name(case: Case) -> Outcomes:
+    """Look for a floor under what nobody wants more of (accidents, complaints, error rates), and for a ceiling over
+    what everybody does (合格率, 满意度). What is done about accidents and complaints is wanted: 投诉处理率, 查处案件.
+
+    Why: the operator was turned round, and the promise with it.
+    Basis: review practice.
+    Wrong: 群众投诉次数 = ≥5次, 群众满意度 = ≤90%.
+    Right: 群众投诉次数 = ≤5次, 群众满意度 = ≥90%.
+    """
+    met = False
+    for value in case.once(numbers):
+        sign = value.target.operator
+        if sign is None or sign not in "≥≤<>":
+            continue
+        met = True
+        wanted = _wanted(value.row.plain)
+        if (wanted == "less" and sign in _UP) or (wanted == "more" and sign in _DOWN):
+            yield Problem(value.route, "more" if wanted == "more" else "", _turned(value))
+    if not met:
+        yield _NO_DIRECTION
+
+
+@lru_cache(maxsize=4096)
+def _wanted(plain: str) -> str:
+    """Return whether ``more`` or ``less`` of what a name measures is wanted; empty where that is not certain."""
+    name = named(plain)
+    head = name.head
+    if head.endswith(MORE_IS_BETTER.words):
+        word = MORE_IS_BETTER.ends(head) or ""
+        denied = head.removesuffix(word)[-1:] in ("不", "未", "非", "超") or "建筑" in head
+        return "" if denied or name.less else "more"
+    if not name.less or DEALT_WITH.find(head):
+        return ""
+    stem = next((head.removesuffix(end) for end in HAPPENINGS.words if head.endswith(end)), head)
+    return "less" if head.endswith(LESS_IS_BETTER.words) or stem.endswith(LESS_IS_BETTER.words) else ""
+
+
+@rule(
+    "PG414",
+    "missing-operator",
+    Severity.INFO,
+    RELEVANCE,
+    summary=Text("同类指标有的写了运算符，有的没有", "a bare number where siblings carry an operator"),
+    what=Text(
+        "“{category}”之下有的指标值写了运算符（如“{example}”），有 {count} 个没有，如“{name}”的“{value}”。",
+        "Some values under “{category}” have an operator (such as “{example}”), and {count} have none, such as "
+        "“{value}” of “{name}”.",
+    ),
+    help=Text(
+        "写明是至少、至多还是正好，如“≥{value}”“={value}”。",
+        "Say whether it is at least, at most or exactly so many, such as “≥{value}” or “={value}”.",
+    ),
+    cost=Message(
+        Text(
+            "“{name}”是成本，指标值“{value}”没有运算符，同表的其他指标值写了（如“{example}”）。",
+            "“{name}” is a cost whose value “{value}” has no operator, where others of this form have one (such as "
+            "“{example}”).",
+        ),
+        Text("写成“≤{value}”。", "Write “≤{value}”."),
+    ),
+)
+def missing_operator(case: Case) -> Outcomes:
+    """Look for bare numbers in a second-level category in which others carry an operator, told once for each category,
+    and for bare costs where anything else in the form carries one. 0 and 100% are taken as they stand.
+
+    Why: of 15家 beside ≥3家 nobody knows whether 16 would be as good.
+    Basis: review practice.
+    Wrong: 新增研发机构数量 = ≥3家 beside 新纳入“四上”企业数量 = 15家.
+    Right: 新纳入“四上”企业数量 = ≥15家.
+    """
+    bare: dict[Route, list[Value]] = {}
+    signed: dict[Route, Value] = {}
+    for value in case.once(numbers):
+        if value.target.kind != "quantity":
+            continue
+        branch = value.row.branch.route
+        if value.target.operator:
+            signed.setdefault(branch, value)
+        elif not _says_all(value):
+            bare.setdefault(branch, []).append(value)
+    if not signed:
+        yield _NO_DIRECTION
+    for branch, values in bare.items():
+        if branch in signed:
+            yield _unsigned(values, signed[branch])
+        elif signed and is_cost(values[0]):
+            yield _unsigned(values, next(iter(signed.values())), "cost")
+
+
+def _says_all(value: Value) -> bool:
+    number = value.target.low
+    return not number or (number == 100 and (named(value.row.plain).rate or value.target.base == "%"))
+
+
+def _unsigned(values: list[Value], signed: Value, variant: str = "") -> Problem:
+    """Tell of the bare ``values`` of a category, where another is ``signed``."""
+    first, *others = values
+    arguments: dict[str, Argument] = {
+        "example": signed.text.strip(),
+        "value": first.text.strip(),
+        "name": first.row.indicator.name,
+    }
+    if not variant:
+        arguments |= {"category": first.row.branch.key, "count": len(values)}
+    return Problem(first.route, variant, arguments, tuple(Related(value.route, _BARE) for value in others))
+
+
+@rule(
+    "PG415",
+    "mixed-operators",
+    Severity.INFO,
+    REVIEW,
+    summary=Text("同一个运算符有几种写法", "one operator in several spellings"),
+    what=Text(
+        "同一个运算符“{sign}”有 {count} 种写法：{spellings}。",
+        "The operator “{sign}” is written in {count} ways: {spellings}.",
+    ),
+    help=Text("统一写成“{sign}”。", "Write “{sign}” throughout."),
+)
+def mixed_operators(case: Case) -> Outcomes:
+    """Look for one operator in several spellings in one file: ≥ and >= and 不低于. One that is used throughout is left
+    as it is, and so are the words behind periods (4小时内).
+
+    Why: readers and tables take different spellings for different things.
+    Basis: review practice.
+    Wrong: ≥8个 beside 不低于95% and >=3家.
+    Right: ≥8个, ≥95% and ≥3家.
+    """
+    found: dict[str, dict[str, list[Value]]] = {}
+    for value in case.once(numbers):
+        sign, spelled = value.target.operator, value.target.spelled
+        if sign is not None and value.target.kind == "quantity" and spelled not in _NATURAL and "…" not in spelled:
+            found.setdefault(sign, {}).setdefault(spelled, []).append(value)
+    if not found:
+        yield _NO_DIRECTION
+    for sign, spellings in found.items():
+        if len(spellings) > 1:
+            yield _mixed(sign, spellings)
+
+
+_NATURAL = frozenset(("前", "余", "多", "内", "以内", "之内"))
+"""Words that no sign stands for as well: 前3名, 4小时内."""
+
+
+def _mixed(sign: str, spellings: dict[str, list[Value]]) -> Problem:
+    """Tell of an operator in several spellings, at the first that is not the sign itself."""
+    others = [value for spelled, values in spellings.items() if spelled != sign for value in values]
+    # Of a value that is given by its parts, the second change is the one that finds its place.
+    changes = tuple(
+        change
+        for value in others
+        if (text := _signed(value))
+        for change in (Change(value.route, text), Change((*value.route, "op"), sign))
+    )
+    repair = Repair(Text(f"统一写成“{sign}”", f"write “{sign}” throughout"), changes) if changes else None
+    arguments: dict[str, Argument] = {"sign": sign, "count": len(spellings), "spellings": tuple(spellings)}
+    related = tuple(Related(value.route, _SPELLED, {"spelled": value.target.spelled}) for value in others[1:])
+    return Problem(others[0].route, "", arguments, related, repair=repair)
+
+
+def _signed(value: Value) -> str | None:
+    """Return the text of a value with the sign in place of its spelling; ``None`` where it would read otherwise."""
+    target, text = value.target, value.text
+    span = next((span for span in combinations(range(len(text) + 1), 2) if _reads(text[slice(*span)], target)), None)
+    if span is None:
+        return None
+    before, behind = text[: span[0]], text[span[1] :]
+    digit = next((index for index, character in enumerate(before) if character.isdigit()), len(before))
+    changed = f"{before[:digit]}{target.operator}{before[digit:]}{behind}"
+    read = parse_target(changed)._replace(raw=text, spelled=target.spelled)
+    return changed if read == target else None
+
+
+def _reads(text: str, target: Target) -> bool:
+    """Whether ``text`` is the spelling of the operator of ``target``."""
+    return len(text) <= len(target.spelled) and unicodedata.normalize("NFKC", text) == target.spelled
