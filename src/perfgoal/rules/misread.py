@@ -9,6 +9,7 @@ from perfgoal.rules.basis import FEASIBILITY, FORM, NONE
 from perfgoal.rules.measures import numbers, serial_day
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, rule
+from perfgoal.rules.values import several
 from perfgoal.target.words import SIGN_CHARACTERS
 
 _NO_NUMBERS = NotApplicable(Text("没有写数值的指标值", "no target value holds a number"))
@@ -36,7 +37,8 @@ _UNANSWERED = frozenset(("是否", "是/否", "是或否", "是、否", "(是/�
 )
 def unreadable_target(case: Case) -> Outcomes:
     """Look for values that hold a digit or the sign of an operator and still read as no kind of value: two operators,
-    two numbers, a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G.
+    a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G; of several numbers
+    in one value PG433 tells.
 
     Why: what a program cannot read is not checked, compared or added up, and readers will not agree on it either.
     Basis: -.
@@ -44,7 +46,7 @@ def unreadable_target(case: Case) -> Outcomes:
     Right: 1000元/人.
     """
     for value in case.values:
-        if not value.target.readable and not _only_names(value.text):
+        if not value.target.readable and not _only_names(value.text) and not several(value.text):
             yield Problem(value.route, "", {"name": value.row.indicator.name, "value": value.text.strip()})
 
 

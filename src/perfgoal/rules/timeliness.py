@@ -173,7 +173,7 @@ def whole_year_period(case: Case) -> Outcomes:
     ),
     help=Text(
         "写本年应完成的部分，如“完成主体工程70%”；本年只验收一部分的，在名称里写明是哪一部分。",
-        "State the part that is due this year, such as “完成主体工程70%”; where only a part is accepted, say which in the name.",
+        "State the part that is due this year, such as “完成主体工程70%”; where only a part is accepted, name it.",
     ),
 )
 def end_result_before_end(case: Case) -> Outcomes:
