@@ -90,6 +90,9 @@ SAVED_OR_EARNED = Words(
 )
 """Names of money that is saved or comes in (PG412)."""
 
+INVESTED = Words("投资 投入 安排 保障 落实 到账")
+"""Names of money that a department means to bring up, unless they speak of a total (PG412)."""
+
 COSTS = Words("成本 费用 单价 造价 支出 经费 租金 价格 投入 花费 控制数")
 """Names of what is spent (PG213, PG412, PG434)."""
 
@@ -97,7 +100,7 @@ CERTAIN_COSTS = Words("成本 单价 造价")
 """Ends of names of what is spent, wherever they stand (PG412)."""
 
 TOTAL_COSTS = Words("总成本 总投入 总投资 总费用 总经费 总支出 总造价 成本总额 投资总额 项目成本")
-"""Names of the cost of the whole (PG213)."""
+"""Names of the cost of the whole (PG213, PG412)."""
 
 LESS_IS_BETTER = Words(
     "事故 投诉 差错 错误率 误差 死亡 伤亡 故障 发病率 感染率 违法 违规 违约 逾期 漏报 流失率 返贫 拖欠 信访 "

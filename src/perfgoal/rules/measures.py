@@ -10,6 +10,7 @@ from perfgoal.money import EXACT
 from perfgoal.rules.lexicon import (
     CERTAIN_COSTS,
     COUNTS,
+    INVESTED,
     LESS_IS_BETTER,
     MAY_EXCEED_A_WHOLE,
     NO_RATES,
@@ -17,6 +18,7 @@ from perfgoal.rules.lexicon import (
     PARTS_OF_A_WHOLE,
     RATES,
     SAVED_OR_EARNED,
+    TOTAL_COSTS,
     WHEN,
 )
 from perfgoal.rules.names import plain_name
@@ -189,6 +191,8 @@ def is_cost(value: Value) -> bool:
     """Whether a value is that of a cost, beyond argument."""
     head = named(value.row.plain).head
     certain = head.endswith(CERTAIN_COSTS.words)
-    if not certain and "成本" not in value.row.branch.identity[-1] and "成本" not in value.row.branch.identity[0]:
+    if not certain and "成本" not in value.row.branch.identity[-1]:
         return False
-    return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head) or ("标准" in head and not certain))
+    if not certain and not TOTAL_COSTS.find(head) and ("标准" in head or INVESTED.find(head)):
+        return False
+    return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head))

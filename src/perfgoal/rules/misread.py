@@ -37,8 +37,8 @@ _UNANSWERED = frozenset(("是否", "是/否", "是或否", "是、否", "(是/�
 )
 def unreadable_target(case: Case) -> Outcomes:
     """Look for values that hold a digit or the sign of an operator and still read as no kind of value: two operators,
-    a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G; of several numbers
-    in one value PG433 tells.
+    a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G; a ratio (1:3) is left
+    alone, and of several numbers in one value PG433 tells.
 
     Why: what a program cannot read is not checked, compared or added up, and readers will not agree on it either.
     Basis: -.
@@ -51,14 +51,16 @@ def unreadable_target(case: Case) -> Outcomes:
 
 
 def _only_names(text: str) -> bool:
-    """Whether the digits of a text all belong to names: PM2.5, CO2, 5G, 4A."""
+    """Whether the digits of a text all belong to names (PM2.5, CO2, 5G, 4A), ratios (1:3) and hours (8:30)."""
     rest = _name().sub("", text)
     return not any(character.isdigit() or character in SIGN_CHARACTERS for character in rest)
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+-?[0-9]+(?:\.[0-9]+)?|[345][GA](?![A-Za-z0-9])")
+    return re.compile(
+        r"[A-Za-z]+-?[0-9]+(?:\.[0-9]+)?|[345][GA](?![A-Za-z0-9])|[≥≤<>=]?[0-9]+(?:\.[0-9]+)?[:\uff1a][0-9]+(?:\.[0-9]+)?"
+    )
 
 
 @rule(

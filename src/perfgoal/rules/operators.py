@@ -13,6 +13,7 @@ from perfgoal.rules.lexicon import (
     HAPPENINGS,
     LESS_IS_BETTER,
     MORE_IS_BETTER,
+    WHEN,
 )
 from perfgoal.rules.measures import dimension, is_cost, named, number_of, numbers, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
@@ -160,7 +161,7 @@ def missing_operator(case: Case) -> Outcomes:
     bare: dict[Route, list[Value]] = {}
     signed: dict[Route, Value] = {}
     for value in case.once(numbers):
-        if value.target.kind != "quantity":
+        if value.target.kind != "quantity" or (value.target.unit is None and WHEN.find(value.row.plain)):
             continue
         branch = value.row.branch.route
         if value.target.operator:

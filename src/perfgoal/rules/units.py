@@ -1,9 +1,11 @@
 """Rules on the units of target values: one that stands alone, none at all, two that disagree, and a lost %."""
 
+import re
+
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Message, Problem, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, RELEVANCE
-from perfgoal.rules.lexicon import COUNTS, DIMENSIONLESS
+from perfgoal.rules.lexicon import COUNTS, DIMENSIONLESS, WHEN
 from perfgoal.rules.measures import (
     conflict,
     dimension,
@@ -138,7 +140,8 @@ def missing_unit(case: Case) -> Outcomes:
 def _needs_no_unit(value: Value, year: int) -> bool:
     """Whether a number without a unit says all: what is counted stands in the name, or another rule speaks of it."""
     target, name = value.target, named(value.row.plain)
-    if not target.per and (name.head.endswith(COUNTS.words) or DIMENSIONLESS.find(name.head)):
+    counted = name.head.replace("(", "").replace(")", "").endswith(COUNTS.words)
+    if not target.per and (counted or DIMENSIONLESS.find(name.head)):
         return True
     return (name.rate and fraction(value) is not None) or serial_day(value, year) is not None
 
@@ -152,6 +155,8 @@ def _missing(case: Case, value: Value) -> tuple[str, str]:
         return "", ""
     if named(value.row.plain).rate:
         return "known", f"{text}%"
+    if WHEN.find(value.row.plain) and (match := re.fullmatch(r"(20[0-9]{2})(?:\.(0?[1-9]|1[0-2]))?", text)):
+        return "known", f"{match[1]}年" + (f"{int(match[2])}月" if match[2] else "")
     other = next((one if two is value else two for one, two in case.once(pairs) if value is one or value is two), None)
     unit = unit_of(other).text if other else None
     return ("known", f"{text}{unit}") if unit else ("", "")
