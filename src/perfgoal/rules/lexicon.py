@@ -4,27 +4,20 @@ A rule asks :class:`Words`; each list says what it is for and which rules read i
 to its list.
 """
 
-import re
-from functools import cached_property
 from typing import NamedTuple
 
 
 class Words:
-    """Words that may stand anywhere in a text, written with blanks between them. The pattern is made when it is first
-    asked for."""
+    """Words that may stand anywhere in a text, written with blanks between them. Each is looked for by itself: names
+    and values are short, and to make a pattern of all would take longer than to check most declarations."""
 
     def __init__(self, words: str) -> None:
         self.words = tuple(words.split())
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        # The longest first, so that what is found is the word that a reader sees.
-        return re.compile("|".join(map(re.escape, sorted(self.words, key=len, reverse=True))))
-
     def find(self, text: str) -> str | None:
-        """Return the first of the words in ``text``, or ``None``."""
-        match = self._pattern.search(text)
-        return match.group() if match else None
+        """Return the first of the words in ``text``, of several at one place the longest, or ``None``."""
+        found = [word for word in self.words if word in text]
+        return min(found, key=lambda word: (text.index(word), -len(word))) if found else None
 
     def ends(self, text: str) -> str | None:
         """Return the one of the words with which ``text`` ends, the longest, or ``None``."""
