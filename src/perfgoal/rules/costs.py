@@ -8,7 +8,7 @@ from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY
 from perfgoal.rules.lexicon import DENOMINATORS, LESS_IS_BETTER, OVERRUNS, THRESHOLDS, UNIT_PRICES
 from perfgoal.rules.phrases import is_cost, once_a_row, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
-from perfgoal.rules.values import bare, unit_of
+from perfgoal.rules.values import bare, stated_unit
 
 _NO_COST = NotApplicable(Text("没有以金额表示的成本指标", "no cost is given in money"))
 
@@ -38,7 +38,7 @@ def unit_cost_without_denominator(case: Case) -> Outcomes:
     Right: 硬化水泥砼公路补助标准 with the value ≤120万元/公里.
     """
     for value in once_a_row(value for value in case.values if value.target.kind in ("quantity", "range")):
-        unit, plain = unit_of(value), value.row.plain
+        unit, plain = stated_unit(value), value.row.plain
         if unit is None or unit.base != "元" or unit.per or "/" in (value.row.indicator.unit or ""):
             continue
         name = bare(plain)
@@ -88,7 +88,7 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
 
 def _money(value: Value) -> Decimal | None:
     """Return the upper bound of a cost in 元, 250万 taken for 250万元; ``None`` where it is no money."""
-    unit, high = unit_of(value), value.target.high
+    unit, high = stated_unit(value), value.target.high
     if high is None or unit is None or unit.base not in ("元", "") or unit.per:
         return None
     return None if unit.base == "" and unit.scale == 1 else EXACT.multiply(high, unit.scale)
@@ -123,7 +123,7 @@ def rounded_zero_cost(case: Case) -> Outcomes:
         number = target.low if target.high is None else target.high
         if target.kind != "quantity" or number != 0 or not is_cost(value.row):
             continue
-        unit, name = unit_of(value), value.row.plain
+        unit, name = stated_unit(value), value.row.plain
         if unit is not None and unit.base == "元" and unit.scale > 1 and not _is_best_at_zero(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
             yield Problem(value.route, "", {**arguments, "unit": unit.unit or ""})

@@ -36,7 +36,7 @@ def unit_in_name(plain: str) -> Target | None:
     return inner if inner.unit_only and inner.operator is None else None
 
 
-def unit_of(value: Value) -> Target | None:
+def stated_unit(value: Value) -> Target | None:
     """Return what states the unit of a number: the value itself, or the unit field; ``None`` where none is given."""
     if value.target.unit is not None:
         return value.target
@@ -83,7 +83,7 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
     """
     for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
         found = _noun(bare(value.row.plain))
-        unit = unit_of(value) if found is not None else None
+        unit = stated_unit(value) if found is not None else None
         if found is None or unit is None or not unit.base or unit.per or unit.base in found[1].bases:
             continue
         if not _contradicted(value, unit):
@@ -155,7 +155,7 @@ def unit_repeated(case: Case) -> Outcomes:
     """
     for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
         named = unit_in_name(value.row.plain) if value.row.plain.endswith(")") else None
-        unit = unit_of(value) if named is not None else None
+        unit = stated_unit(value) if named is not None else None
         if named and unit and (named.base, named.scale, named.per) == (unit.base, unit.scale, unit.per):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
             yield Problem(value.route, "", {**arguments, "unit": named.unit or ""})
