@@ -336,3 +336,6 @@ def test_a_rule_is_told_so_often_and_the_last_says_that_there_is_more() -> None:
     assert len(found) == MOST
     (last,) = [f for f in found if "后面还有" in f.what]
     assert last.position == found[-1].position
+    half = "".join(f"      - name: 指标{number}\n" for number in range(MOST // 2))
+    exactly = checked(ENGLISH.replace("    数量指标:\n", "    数量指标:\n" + half))
+    assert [f for f in exactly.findings if "后面还有" in f.what] == []

@@ -484,6 +484,8 @@ def test_many_unknown_keys_are_told_at_once_and_soon() -> None:
     unknown = [f for f in findings if f.code == "PG102"]
     assert len(unknown) == MOST
     assert [f for f in unknown if "后面还有" in f.what] == [unknown[-1]]
+    exactly = checked(ENGLISH + "".join(f"department{number}: 1\n" for number in range(MOST))).findings
+    assert [f for f in exactly if "后面还有" in f.what] == []
     assert len([f for f in findings if "相近的“department”" in f.what]) == MAX_NEAR
 
 

@@ -109,12 +109,12 @@ def _judging(codes: frozenset[str]) -> tuple[Rule, ...]:
 def _run(rule: Rule, case: Case, language: Language) -> tuple[Outcome, list[Problem]]:
     """Let one rule judge, and say which of the four outcomes that is."""
     assert rule.check is not None
-    said = list(islice(rule.check(case), MOST))
+    said = list(islice(rule.check(case), MOST + 1))
     if not said:
         return _PASSED[rule.code], []
     problems = [item for item in said if isinstance(item, Problem)]
-    if len(said) == MOST and problems:
-        problems[-1] = problems[-1]._replace(more=True)
+    if len(problems) > MOST:
+        problems = [*problems[: MOST - 1], problems[MOST - 1]._replace(more=True)]
     others = [item for item in said if not isinstance(item, Problem)]
     reasons = tuple(dict.fromkeys(item.reason.say(language) for item in others))
     result: Result = "undecided" if any(isinstance(item, Undecided) for item in others) else "not applicable"

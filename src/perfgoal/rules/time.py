@@ -9,6 +9,9 @@ from perfgoal.rules.lexicon import AFTER_THE_YEAR
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
 from perfgoal.target import Day
 
+_OF_THE_PROJECT = NotApplicable(
+    Text("表样只有一栏指标值，说的是整个项目", "the form has one value column, which speaks of the whole project")
+)
 _NO_DATES = NotApplicable(Text("没有写明年份的时限", "no deadline states its year"))
 _NOT_A_PROJECT = NotApplicable(Text("不是项目申报", "it is not a declaration of a project"))
 
@@ -78,7 +81,10 @@ def deadline_after_year(case: Case) -> Outcomes:
     """
     dated = [value for value in case.once(_dated) if value.key == "annual"]
     one_column = all(column.key != "cycle" for column in case.form.columns)
-    if not dated or (case.form.kind == "project" and one_column):
+    if case.form.kind == "project" and one_column:
+        yield _OF_THE_PROJECT
+        return
+    if not dated:
         yield _NO_DATES
         return
     year = case.declaration.year

@@ -125,6 +125,7 @@ class Translation:
         self.models: dict[Route, type[Part]] = {}
         self.settled: set[Route] = set()  # fields that are missing only by a problem that is told already
         self.unknown = 0
+        self.last_unknown = 0
         self.errors: list[dict[str, Any]] = []  # of pydantic, with whole routes
 
     def part(self, node: Any, model: type[Part], route: Route, *, optional: bool = False) -> Any:
@@ -213,10 +214,12 @@ class Translation:
         is there cannot be written again, and neither can one that another mistyped key may mean."""
         self.unknown += 1
         if self.unknown > MOST:
+            place = self.last_unknown
+            self.problems[place] = self.problems[place]._replace(more=True)
             return
+        self.last_unknown = len(self.problems)
         here, keys = (*route, key), _keys(model)
-        more = self.unknown == MOST
-        problem = Problem(here, "far", {"key": key}, point="key", literal=True, code="PG102", more=more)
+        problem = Problem(here, "far", {"key": key}, point="key", literal=True, code="PG102")
         if self.unknown <= MAX_NEAR:
             given = [name for name, known in keys.items() if any(other in node for other in known.keys)]
             absent = [name for name in keys if name not in given and (*route, keys[name].name) not in self.settled]

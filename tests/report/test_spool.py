@@ -1,0 +1,58 @@
+"""A run keeps nothing of a file that is told, and a report that has to wait is kept on disk."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from perfgoal.checking import Review, Settings, review
+from perfgoal.report import Results
+from perfgoal.report import spool as spooling
+from perfgoal.report.spool import Spool
+
+EXAMPLE = (Path(__file__).parents[2] / "examples" / "liwan_2024.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("most", [0, 5, 1_000])
+def test_what_is_kept_comes_back_in_its_order(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spooling, "MOST_IN_MEMORY", most)
+    monkeypatch.setattr(spooling, "PIECE", 3)
+    pieces = ["甲乙", "", "𝄞\r\n", "丙" * 20, "end"]
+    spool = Spool()
+    for piece in pieces:
+        spool.add(piece)
+    assert "".join(spool.pieces()) == "".join(pieces)
+
+
+def test_a_long_text_is_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spooling, "MOST_IN_MEMORY", 10)
+    spool = Spool()
+    for _ in range(100):
+        spool.add("0123456789")
+    assert sum(map(len, spool._pieces)) <= 10
+    assert len("".join(spool.pieces())) == 1_000
+
+
+def test_a_review_is_gone_when_the_next_one_comes() -> None:
+    kept: list[weakref.ref[object]] = []
+
+    def reviews() -> Iterator[Review]:
+        for number in range(3):
+            made = review(EXAMPLE, f"{number}.yaml", Settings(date(2024, 1, 1)))
+            kept.append(weakref.ref(made.document))
+            yield made
+            del made
+
+    results = Results(reviews())
+    gc.disable()  # no cycle may keep one either
+    try:
+        for number, each in enumerate(results):
+            del each
+            assert [reference() is None for reference in kept[:number]] == [True] * number
+    finally:
+        gc.enable()
+    assert results.files == 3
+    assert sum(results.counts.values()) % 3 == 0
