@@ -15,7 +15,7 @@ from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
 from perfgoal.finding import MOST, Finding, Language, Problem
 from perfgoal.forms import Form, form_names, packaged_form
-from perfgoal.rules import CATALOGUE, Case, Rule, Undecided
+from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import read_declaration
 from perfgoal.telling import Teller
 
@@ -76,8 +76,12 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     else:
         teller.unit = reading.declaration.money.unit
         case = Case(reading.declaration, settings.today)
-        for rule in _judging(settings.codes):
-            outcome, problems = _run(rule, case, settings.language)
+        for rule, check, passed in _judging(settings.codes):
+            said = [*islice(check(case), MOST + 1)]
+            if not said:
+                outcomes.append(passed)
+                continue
+            outcome, problems = _outcome(rule, said, settings.language)
             outcomes.append(outcome)
             findings += [teller.problem(rule, problem) for problem in problems]
     findings.sort(key=lambda finding: finding.order)
@@ -101,17 +105,20 @@ def unreadable(fault: Fault, file: str, language: Language) -> Review:
 
 
 @lru_cache(maxsize=8)
-def _judging(codes: frozenset[str]) -> tuple[Rule, ...]:
-    """Return the rules among ``codes`` that judge a declaration, in the order of the catalogue."""
-    return tuple(rule for rule in CATALOGUE.values() if rule.check is not None and rule.code in codes)
+def _judging(codes: frozenset[str]) -> tuple[tuple[Rule, Check, Outcome], ...]:
+    """Return the rules among ``codes`` that judge a declaration, in the order of the catalogue, each with its function
+    and with what came of it where that has nothing to say."""
+    return tuple(
+        (rule, rule.check, Outcome(rule.code, "passed"))
+        for rule in CATALOGUE.values()
+        if rule.check is not None and rule.code in codes
+    )
 
 
-def _run(rule: Rule, case: Case, language: Language) -> tuple[Outcome, list[Problem]]:
-    """Let one rule judge, and say which of the four outcomes that is."""
-    assert rule.check is not None
-    said = list(islice(rule.check(case), MOST + 1))
-    if not said:
-        return _PASSED[rule.code], []
+def _outcome(
+    rule: Rule, said: list[Problem | NotApplicable | Undecided], language: Language
+) -> tuple[Outcome, list[Problem]]:
+    """Return which of the four outcomes it is that a rule ``said`` something, and the problems among it."""
     problems = [item for item in said if isinstance(item, Problem)]
     if len(problems) > MOST:
         problems = [*problems[: MOST - 1], problems[MOST - 1]._replace(more=True)]
@@ -119,6 +126,3 @@ def _run(rule: Rule, case: Case, language: Language) -> tuple[Outcome, list[Prob
     reasons = tuple(dict.fromkeys(item.reason.say(language) for item in others))
     result: Result = "undecided" if any(isinstance(item, Undecided) for item in others) else "not applicable"
     return Outcome(rule.code, "finding" if problems else result, reasons), problems
-
-
-_PASSED = {code: Outcome(code, "passed") for code in CATALOGUE}

@@ -80,6 +80,9 @@ def _converted(number: str, size: Decimal, into: Decimal | None) -> Decimal | No
     return EXACT.normalize(EXACT.divide(EXACT.multiply(Decimal(digits), size), into))
 
 
+_NOTHING = Decimal(0)
+
+
 class Sum(NamedTuple):
     """The exact sum of amounts of one unit, of which ``addends`` are not zero and the finest is written with
     ``decimals`` digits behind the point; ``fen`` is a 分 in their unit, ``None`` where that is not known."""
@@ -92,9 +95,9 @@ class Sum(NamedTuple):
     @classmethod
     def of(cls, amounts: Iterable[Amount]) -> "Sum":
         """Add up ``amounts``, all of one unit."""
-        value, decimals, addends, fen = Decimal(0), 0, 0, None
+        value, decimals, addends, fen, add = _NOTHING, 0, 0, None, EXACT.add
         for amount in amounts:
-            value = EXACT.add(value, amount.value)
+            value = add(value, amount.value)
             addends += bool(amount.value)
             decimals = max(decimals, amount.decimals)
             fen = amount.fen

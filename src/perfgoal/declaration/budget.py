@@ -1,6 +1,6 @@
 """The money of a declaration: groups of lines that add up, as the form has them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -15,12 +15,12 @@ class BudgetGroup(Part):
 
     group: ClassVar[Group]
 
-    @property
+    @cached_property
     def addends(self) -> dict[str, Amount | None]:
         """The amount of each line that counts for the sum, by its key, ``None`` where it is blank."""
         return self._amounts(self.group.addends)
 
-    @property
+    @cached_property
     def lines(self) -> dict[str, Amount | None]:
         """The amount of each line of the group by its key, ``None`` where it is blank. A line that the form does not
         print is there only where it is written."""
@@ -66,7 +66,7 @@ class Budget(Part):
         part = self.__dict__.get(key)
         return part if isinstance(part, BudgetGroup) else None
 
-    @property
-    def groups(self) -> Iterator[BudgetGroup]:
+    @cached_property
+    def groups(self) -> tuple[BudgetGroup, ...]:
         """The budget groups that are there, in the form's order."""
-        return (part for part in self.__dict__.values() if isinstance(part, BudgetGroup))
+        return tuple([part for part in self.__dict__.values() if isinstance(part, BudgetGroup)])

@@ -29,7 +29,7 @@ from perfgoal.rules import (
     values,
     weights,
 )
-from perfgoal.rules.rule import Case, NotApplicable, Rule, Undecided
+from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 
 _MODULES = (
     reading,
@@ -74,4 +74,4 @@ def rules_hash() -> str:
     return digest.hexdigest()[:12]
 
 
-__all__ = ["CATALOGUE", "Case", "NotApplicable", "Rule", "Undecided", "rules_hash"]
+__all__ = ["CATALOGUE", "Case", "Check", "NotApplicable", "Rule", "Undecided", "rules_hash"]

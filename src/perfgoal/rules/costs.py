@@ -6,9 +6,10 @@ from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.money import EXACT, UNITS
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY
 from perfgoal.rules.lexicon import DENOMINATORS, LESS_IS_BETTER, OVERRUNS, THRESHOLDS, UNIT_PRICES
-from perfgoal.rules.phrases import is_cost, once_a_row, said
+from perfgoal.rules.measures import measured, stated_unit
+from perfgoal.rules.phrases import is_cost, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
-from perfgoal.rules.values import bare, stated_unit
+from perfgoal.target.units import NONE
 
 _NO_COST = NotApplicable(Text("没有以金额表示的成本指标", "no cost is given in money"))
 
@@ -37,14 +38,17 @@ def unit_cost_without_denominator(case: Case) -> Outcomes:
     Wrong: 硬化水泥砼公路补助标准 with the value ≤120万元.
     Right: 硬化水泥砼公路补助标准 with the value ≤120万元/公里.
     """
-    for value in once_a_row(value for value in case.values if value.target.kind in ("quantity", "range")):
-        unit, plain = stated_unit(value), value.row.plain
-        if unit is None or unit.base != "元" or unit.per or "/" in (value.row.indicator.unit or ""):
+    named = {id(row) for row in case.naming(UNIT_PRICES)}
+    for value in case.once(measured) if named else ():
+        if id(value.row) not in named or value.target.kind not in ("quantity", "range"):
             continue
-        name = bare(plain)
+        unit, plain = stated_unit(value), value.row.plain
+        if unit.base != "元" or unit.per or "/" in (value.row.indicator.unit or ""):
+            continue
+        name = value.row.head
         if UNIT_PRICES.ends(name) and not DENOMINATORS.find(plain) and not THRESHOLDS.find(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": unit.unit or ""})
+            yield Problem(value.route, "", {**arguments, "unit": unit.text or ""})
 
 
 @rule(
@@ -89,7 +93,7 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
 def _money(value: Value) -> Decimal | None:
     """Return the upper bound of a cost in 元, 250万 taken for 250万元; ``None`` where it is no money."""
     unit, high = stated_unit(value), value.target.high
-    if high is None or unit is None or unit.base not in ("元", "") or unit.per:
+    if high is None or unit is NONE or unit.base not in ("元", "") or unit.per:
         return None
     return None if unit.base == "" and unit.scale == 1 else EXACT.multiply(high, unit.scale)
 
@@ -121,12 +125,12 @@ def rounded_zero_cost(case: Case) -> Outcomes:
     for value in case.once(said):
         target = value.target
         number = target.low if target.high is None else target.high
-        if target.kind != "quantity" or number != 0 or not is_cost(value.row):
+        if number is None or number or target.kind != "quantity" or not is_cost(value.row):
             continue
         unit, name = stated_unit(value), value.row.plain
-        if unit is not None and unit.base == "元" and unit.scale > 1 and not _is_best_at_zero(name):
+        if unit.base == "元" and unit.scale > 1 and not _is_best_at_zero(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": unit.unit or ""})
+            yield Problem(value.route, "", {**arguments, "unit": unit.text or ""})
 
 
 def _is_best_at_zero(name: str) -> bool:

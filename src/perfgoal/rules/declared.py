@@ -5,8 +5,9 @@ from itertools import pairwise
 from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY, FORM
 from perfgoal.rules.lexicon import COMPARED, DEFERRED, IN_TIME, VAGUE
+from perfgoal.rules.measures import NUMBERS, once_a_row
 from perfgoal.rules.names import plain_name
-from perfgoal.rules.phrases import NUMBERS, is_plain, once_a_row, phrases
+from perfgoal.rules.phrases import is_plain, phrases
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 from perfgoal.rules.targets import states
 
@@ -48,12 +49,10 @@ def _pairs(case: Case) -> list[tuple[Value, Value]]:
     return [
         (cycle, annual)
         for cycle, annual in pairwise(case.values)
-        if cycle.row is annual.row and _is_stated(cycle) and _is_stated(annual)
+        if cycle.row is annual.row
+        and (cycle.target.kind != "text" or states(cycle.text))
+        and (annual.target.kind != "text" or states(annual.text))
     ]
-
-
-def _is_stated(value: Value) -> bool:
-    return value.target.kind != "text" or states(value.text)
 
 
 def _equal(cycle: Value, annual: Value) -> bool:
@@ -113,8 +112,9 @@ def all_annual_equal_cycle(case: Case) -> Outcomes:
     if not pairs:
         yield _NO_PAIRS
         return
-    counts = any(annual.target.kind == "quantity" and annual.target.base != "%" for _, annual in pairs)
-    if not counts or len(pairs) < TWO or not all(_equal(cycle, annual) for cycle, annual in pairs):
+    if len(pairs) < TWO or not all(_equal(cycle, annual) for cycle, annual in pairs):
+        return
+    if not any(annual.target.kind == "quantity" and annual.target.base != "%" for _, annual in pairs):
         return
     months = _cycle_months(case)
     if months is None:

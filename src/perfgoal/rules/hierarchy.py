@@ -164,12 +164,12 @@ def duplicate_indicator(case: Case) -> Outcomes:
     Wrong: 数量指标 with 高企认定数量 ≥100家 and 高企认定数量 ≥50家.
     Right: one of them.
     """
-    if len({(row.branch.identity, row.plain) for row in case.rows}) == len(case.rows):
+    if len({row.plain for row in case.rows}) == len(case.rows):
         return
     first: dict[tuple[tuple[str, ...], str], Row] = {}
     for row in case.rows:
-        branch, indicator, plain = row
-        earlier = first.setdefault((branch.identity, plain), row)
+        branch, indicator = row.branch, row.indicator
+        earlier = first.setdefault((branch.identity, row.plain), row)
         if earlier is not row:
             related = Related(earlier.indicator.at("name"), Text("第一次出现在这里", "first used here"))
             arguments: dict[str, Argument] = {"name": indicator.name, "category": branch.key}

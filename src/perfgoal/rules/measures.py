@@ -1,10 +1,10 @@
 """What an indicator measures, as its name, its unit field and its values say together."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from perfgoal.money import EXACT
 from perfgoal.rules.lexicon import (
@@ -23,6 +23,7 @@ from perfgoal.rules.lexicon import (
 )
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, Row, Value
+from perfgoal.target import Target
 from perfgoal.target.units import MAGNITUDES, NONE, Unit, read_unit
 
 _DIMENSIONS = {
@@ -60,41 +61,25 @@ def conflict(one: Unit, other: Unit) -> bool:
     return bool(first and second) and first != second and {first, second} != _SAID_EITHER_WAY
 
 
-class Named(NamedTuple):
-    """What a name says. ``head`` is it without the brackets at its end, ``unit`` the unit in the last of them, ``rate``
-    whether its value is in %, ``part`` whether it is a share of a whole, never more than all of it, ``growing`` whether
-    it speaks of what may be more than 100 % or less than none, ``less`` of what nobody wants more of."""
-
-    head: str
-    unit: Unit = NONE
-    rate: bool = False
-    part: bool = False
-    growing: bool = False
-    less: bool = False
-
-
 @lru_cache(maxsize=4096)
-def named(plain: str) -> Named:
-    """Return what a name (after NFKC and without white space) says."""
-    head, unit = plain, NONE
-    while head.endswith(")") and (start := head.rfind("(")) > 0:
-        if unit is NONE:
-            unit = unit_named(head[start + 1 : -1])
-        head = head[:start]
-    rate = head.endswith(RATES.words) and not head.endswith(NO_RATES.words)
-    growing = rate and MAY_EXCEED_A_WHOLE.find(head) is not None
-    part = rate and not growing and head.endswith(PARTS_OF_A_WHOLE.words)
-    return Named(head, unit, rate, part, growing, LESS_IS_BETTER.find(head) is not None)
+def is_rate(head: str) -> bool:
+    """Whether the value of a name (:attr:`Row.head`) is a share or a rate, in %."""
+    return head.endswith(RATES.words) and not head.endswith(NO_RATES.words)
 
 
-def is_rate(plain: str) -> bool:
-    """Whether the value of a name is a share or a rate, in %."""
-    return named(plain).rate
+def may_exceed_all(head: str) -> bool:
+    """Whether a name speaks of what may be more than 100 % or less than none."""
+    return MAY_EXCEED_A_WHOLE.find(head) is not None
 
 
-def is_part_of_whole(plain: str) -> bool:
+def is_part_of_whole(head: str) -> bool:
     """Whether the value of a name is a share of a whole, which is never more than 100 %."""
-    return named(plain).part
+    return head.endswith(PARTS_OF_A_WHOLE.words) and is_rate(head) and not may_exceed_all(head)
+
+
+def is_unwanted(head: str) -> bool:
+    """Whether a name speaks of what nobody wants more of."""
+    return LESS_IS_BETTER.find(head) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -111,15 +96,38 @@ def unit_field(row: Row) -> Unit:
     return NONE if text is None else unit_named(text)
 
 
+def unit_in_name(row: Row) -> Unit:
+    """Return the unit in brackets at the end of a name (满意度（%）), the last of several; one without text if there is
+    none."""
+    plain = row.plain
+    while len(plain) > len(row.head):
+        start = plain.rfind("(")
+        unit = unit_named(plain[start + 1 : -1])
+        if unit is not NONE:
+            return unit
+        plain = plain[:start]
+    return NONE
+
+
+def own_unit(target: Target) -> Unit:
+    """Return the unit that a value states itself; one without text if it states none."""
+    return NONE if target.unit is None else Unit(target.unit, target.base, target.scale, target.per)
+
+
+def stated_unit(value: Value) -> Unit:
+    """Return the unit that a value states itself, else that of the unit field; one without text if there is none."""
+    return unit_field(value.row) if value.target.unit is None else own_unit(value.target)
+
+
 def unit_of(value: Value) -> Unit:
     """Return the unit that a value is in: its own, else that of the unit field, else that in a bracket of the name. It
     has no base where none of them says one; 万 alone has a scale and no base."""
     target = value.target
     if target.base:
-        return Unit(target.unit, target.base, target.scale, target.per)
+        return own_unit(target)
     other = unit_field(value.row)
     if not other.base:
-        other = named(value.row.plain).unit
+        other = unit_in_name(value.row)
     if target.unit is None or not other.base:
         return other if other.base else Unit(target.unit, "", target.scale, target.per)
     # 250万 beside 万元 are 250万元, and 3万 beside 人 are 3万人.
@@ -127,35 +135,54 @@ def unit_of(value: Value) -> Unit:
     return other if repeated else other._replace(scale=EXACT.multiply(target.scale, other.scale))
 
 
-def number_of(value: Value) -> Decimal | None:
-    """Return the number of a value, as written, the lower of a range; ``None`` where it holds none."""
-    target = value.target
-    return target.high if target.low is None else target.low
+NUMBERS = frozenset(("quantity", "range", "duration", "frequency"))
+"""Kinds of values that state a number and may have a unit."""
 
 
 def numbers(case: Case) -> tuple[Value, ...]:
     """Return the values that hold a number, whatever their kind."""
-    return tuple(value for value in case.values if number_of(value) is not None)
+    return tuple([value for value in case.values if value.number is not None])
 
 
-def rates(case: Case) -> tuple[tuple[Value, Named], ...]:
+def measured(case: Case) -> tuple[Value, ...]:
+    """Return the values of the kinds that state a number, one of each row: the annual one where it is among them."""
+    return once_a_row([value for value in case.values if value.target.kind in NUMBERS])
+
+
+def without_unit(case: Case) -> tuple[Value, ...]:
+    """Return the values that hold a number and no unit of their own, or none that is known: 80, 3万."""
+    return tuple([value for value in case.once(numbers) if not value.target.base])
+
+
+def signed(case: Case) -> tuple[Value, ...]:
+    """Return the values that hold a number and an operator."""
+    return tuple([value for value in case.once(numbers) if value.target.operator])
+
+
+def dated(case: Case) -> tuple[Value, ...]:
+    """Return the deadlines and the periods."""
+    return tuple([value for value in case.values if value.target.end is not None])
+
+
+def rates(case: Case) -> tuple[Value, ...]:
     """Return the values with a number whose names are rates."""
-    found = []
-    for value in case.once(numbers):
-        name = named(value.row.plain)
-        if name.rate:
-            found.append((value, name))
-    return tuple(found)
+    return tuple([value for value in case.once(numbers) if is_rate(value.row.head)])
+
+
+def once_a_row(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return the last of the values of each row: the annual one where it is among them."""
+    return tuple({id(value.row): value for value in values}.values())
 
 
 def fraction(value: Value) -> Decimal | None:
     """Return in % the value of a rate that is written as a fraction of one (0.95, 1), with no unit known; ``None``
     where it is none. Of what nobody wants more of, 0.5 may be meant as 0.5%."""
-    target, number = value.target, number_of(value)
+    target, number = value.target, value.number
     if number is None or not 0 < number <= 1 or target.base not in ("", "比例") or target.kind != "quantity":
         return None
-    name = named(value.row.plain)
-    if not name.rate or name.less or (target.base == "" and (unit_of(value).base or target.unit or target.per)):
+    head = value.row.head
+    unknown = target.base == "" and (unit_of(value).base or target.unit or target.per)
+    if unknown or not is_rate(head) or is_unwanted(head):
         return None
     return EXACT.normalize(EXACT.multiply(number, Decimal(100)))
 
@@ -169,7 +196,7 @@ def serial_day(value: Value, year: int) -> date | None:
     """Return the day that the value of a time indicator stands for, where it is the number by which a spreadsheet keeps
     a date; ``None`` where it is none. Under 时效指标 a name that says nothing of a day is taken for one only where the
     day is near ``year``."""
-    target, number = value.target, value.target.low or value.target.high
+    target, number = value.target, value.number
     if number is None or target.kind != "quantity" or not _SERIALS[0] <= number <= _SERIALS[1] or number % 1:
         return None
     if target.unit or target.per or unit_of(value).base:
@@ -177,21 +204,28 @@ def serial_day(value: Value, year: int) -> date | None:
     day = date.fromordinal(_DAY_ZERO + int(number))
     if WHEN.find(value.row.plain):
         return day
-    timely = value.row.branch.identity[-1] == "时效指标" and not named(value.row.plain).head.endswith(COUNTS.words)
+    timely = value.row.branch.identity[-1] == "时效指标" and not value.row.head.endswith(COUNTS.words)
     return day if timely and abs(day.year - year) <= _NEAR else None
 
 
 def pairs(case: Case) -> tuple[tuple[Value, Value], ...]:
     """Return the values of the cycle and of the year of each indicator that has both, with a number in each."""
     values = case.once(numbers)
-    return tuple((one, other) for one, other in pairwise(values) if one.row is other.row)
+    return tuple([(one, other) for one, other in pairwise(values) if one.row is other.row])
 
 
-def is_cost(value: Value) -> bool:
-    """Whether a value is that of a cost, beyond argument."""
-    head = named(value.row.plain).head
+def of_cost(case: Case) -> tuple[Value, ...]:
+    """Return the values with a number of the rows that speak of a cost, whether or not :func:`is_cost` has no doubt."""
+    under = {id(branch) for branch in case.level2_branches if "成本" in branch.identity[-1]}
+    named = {id(row) for row in case.naming(CERTAIN_COSTS)}
+    return tuple([value for value in case.once(numbers) if id(value.row) in named or id(value.row.branch) in under])
+
+
+def is_cost(row: Row) -> bool:
+    """Whether an indicator is a cost, beyond argument."""
+    head = row.head
     certain = head.endswith(CERTAIN_COSTS.words)
-    if not certain and "成本" not in value.row.branch.identity[-1]:
+    if not certain and "成本" not in row.branch.identity[-1]:
         return False
     if not certain and not TOTAL_COSTS.find(head) and ("标准" in head or INVESTED.find(head)):
         return False

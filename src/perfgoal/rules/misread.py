@@ -6,7 +6,7 @@ from functools import cache
 
 from perfgoal.finding import Argument, Change, Problem, Repair, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, FORM, NONE
-from perfgoal.rules.measures import numbers, serial_day
+from perfgoal.rules.measures import numbers, serial_day, without_unit
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, rule
 from perfgoal.rules.values import several
@@ -84,10 +84,9 @@ def excel_serial_date(case: Case) -> Outcomes:
     Wrong: 项目完成时间 = 45657.
     Right: 项目完成时间 = 2024年12月31日.
     """
-    values = case.once(numbers)
-    if not values:
+    if not case.once(numbers):
         yield _NO_NUMBERS
-    for value in values:
+    for value in case.once(without_unit):
         day = serial_day(value, case.declaration.year)
         if day is not None:
             text = f"{day.year}年{day.month}月{day.day}日" + ("前" if value.target.operator == "≤" else "")

@@ -12,6 +12,13 @@ def plain_name(name: str) -> str:
     return _kept(name) if len(name) <= _CACHED else _plain(name)
 
 
+def head_of(plain: str) -> str:
+    """Return a plain name without the brackets at its end, which hold a unit or a remark."""
+    while plain[-1:] == ")" and (start := plain.rfind("(")) > 0:
+        plain = plain[:start]
+    return plain
+
+
 def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 

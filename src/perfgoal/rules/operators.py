@@ -2,7 +2,6 @@
 written."""
 
 import unicodedata
-from functools import lru_cache
 from itertools import combinations
 
 from perfgoal.document import Route
@@ -15,7 +14,16 @@ from perfgoal.rules.lexicon import (
     MORE_IS_BETTER,
     WHEN,
 )
-from perfgoal.rules.measures import dimension, is_cost, named, number_of, numbers, unit_of
+from perfgoal.rules.measures import (
+    dimension,
+    is_cost,
+    is_rate,
+    is_unwanted,
+    numbers,
+    of_cost,
+    signed,
+    unit_of,
+)
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 from perfgoal.target import Target, parse_target
 
@@ -48,11 +56,10 @@ def cost_lower_bound(case: Case) -> Outcomes:
     Wrong: 项目总成本 = ≥1125万元.
     Right: 项目总成本 = ≤1125万元.
     """
-    costs = [value for value in case.once(numbers) if is_cost(value)]
-    if not costs:
+    if not case.once(of_cost):
         yield _NO_COSTS
-    for value in costs:
-        if value.target.operator not in _UP:
+    for value in case.once(of_cost):
+        if value.target.operator not in _UP or not is_cost(value.row):
             continue
         unit = unit_of(value)
         if dimension(unit) == "money":
@@ -65,7 +72,7 @@ def cost_lower_bound(case: Case) -> Outcomes:
 def _turned(value: Value) -> dict[str, Argument]:
     """Return what a message says of a value, with the ``text`` of the other direction."""
     target = value.target
-    text = f"{'≤' if target.operator in _UP else '≥'}{number_of(value):f}{target.unit or ''}"
+    text = f"{'≤' if target.operator in _UP else '≥'}{value.number:f}{target.unit or ''}"
     return {"name": value.row.indicator.name, "value": value.text.strip(), "text": text}
 
 
@@ -97,32 +104,30 @@ def direction_contradicts_name(case: Case) -> Outcomes:
     Wrong: 群众投诉次数 = ≥5次, 群众满意度 = ≤90%.
     Right: 群众投诉次数 = ≤5次, 群众满意度 = ≥90%.
     """
-    met = False
-    for value in case.once(numbers):
-        sign = value.target.operator
-        if sign is None or sign not in "≥≤<>":
-            continue
-        met = True
-        wanted = _wanted(value.row.plain)
-        if (wanted == "less" and sign in _UP) or (wanted == "more" and sign in _DOWN):
-            yield Problem(value.route, "more" if wanted == "more" else "", _turned(value))
-    if not met:
+    if not case.once(signed):
         yield _NO_DIRECTION
+    unwanted = {id(row) for row in case.naming(LESS_IS_BETTER)}
+    for value in case.once(signed):
+        sign, row = value.target.operator, value.row
+        if sign in _UP and id(row) in unwanted and _is_less_wanted(row.head):
+            yield Problem(value.route, "", _turned(value))
+        elif sign in _DOWN and row.head.endswith(MORE_IS_BETTER.words) and _is_more_wanted(row.head):
+            yield Problem(value.route, "more", _turned(value))
 
 
-@lru_cache(maxsize=4096)
-def _wanted(plain: str) -> str:
-    """Return whether ``more`` or ``less`` of what a name measures is wanted; empty where that is not certain."""
-    name = named(plain)
-    head = name.head
-    if head.endswith(MORE_IS_BETTER.words):
-        word = MORE_IS_BETTER.ends(head) or ""
-        denied = head.removesuffix(word)[-1:] in ("不", "未", "非", "超") or "建筑" in head
-        return "" if denied or name.less else "more"
-    if not name.less or DEALT_WITH.find(head):
-        return ""
+def _is_more_wanted(head: str) -> bool:
+    """Whether everybody wants more of what a name, which ends with one of these words, measures."""
+    word = MORE_IS_BETTER.ends(head) or ""
+    denied = head.removesuffix(word)[-1:] in ("不", "未", "非", "超") or "建筑" in head
+    return not denied and not is_unwanted(head)
+
+
+def _is_less_wanted(head: str) -> bool:
+    """Whether nobody wants more of what a name measures, and it is not what is done about it."""
+    if head.endswith(MORE_IS_BETTER.words) or DEALT_WITH.find(head):
+        return False
     stem = next((head.removesuffix(end) for end in HAPPENINGS.words if head.endswith(end)), head)
-    return "less" if head.endswith(LESS_IS_BETTER.words) or stem.endswith(LESS_IS_BETTER.words) else ""
+    return head.endswith(LESS_IS_BETTER.words) or stem.endswith(LESS_IS_BETTER.words)
 
 
 @rule(
@@ -159,27 +164,27 @@ def missing_operator(case: Case) -> Outcomes:
     Right: 新纳入“四上”企业数量 = ≥15家.
     """
     bare: dict[Route, list[Value]] = {}
-    signed: dict[Route, Value] = {}
     for value in case.once(numbers):
-        if value.target.kind != "quantity" or (value.target.unit is None and WHEN.find(value.row.plain)):
+        if value.target.operator or value.target.kind != "quantity" or _says_all(value):
             continue
-        branch = value.row.branch.route
-        if value.target.operator:
-            signed.setdefault(branch, value)
-        elif not _says_all(value):
-            bare.setdefault(branch, []).append(value)
-    if not signed:
+        if value.target.unit is not None or not WHEN.find(value.row.plain):
+            bare.setdefault(value.row.branch.route, []).append(value)
+    examples: dict[Route, Value] = {}
+    for value in case.once(signed):
+        if value.target.kind == "quantity" and (value.target.unit is not None or not WHEN.find(value.row.plain)):
+            examples.setdefault(value.row.branch.route, value)
+    if not examples:
         yield _NO_DIRECTION
     for branch, values in bare.items():
-        if branch in signed:
-            yield _unsigned(values, signed[branch])
-        elif signed and is_cost(values[0]):
-            yield _unsigned(values, next(iter(signed.values())), "cost")
+        if branch in examples:
+            yield _unsigned(values, examples[branch])
+        elif examples and is_cost(values[0].row):
+            yield _unsigned(values, next(iter(examples.values())), "cost")
 
 
 def _says_all(value: Value) -> bool:
     number = value.target.low
-    return not number or (number == 100 and (named(value.row.plain).rate or value.target.base == "%"))
+    return not number or (number == 100 and (value.target.base == "%" or is_rate(value.row.head)))
 
 
 def _unsigned(values: list[Value], signed: Value, variant: str = "") -> Problem:
@@ -217,9 +222,10 @@ def mixed_operators(case: Case) -> Outcomes:
     Right: ≥8个, ≥95% and ≥3家.
     """
     found: dict[str, dict[str, list[Value]]] = {}
-    for value in case.once(numbers):
-        sign, spelled = value.target.operator, value.target.spelled
-        if sign is not None and value.target.kind == "quantity" and spelled not in _NATURAL and "…" not in spelled:
+    for value in case.once(signed):
+        target = value.target
+        sign, spelled = target.operator or "", target.spelled
+        if target.kind == "quantity" and (sign == spelled or (spelled not in _NATURAL and "…" not in spelled)):
             found.setdefault(sign, {}).setdefault(spelled, []).append(value)
     if not found:
         yield _NO_DIRECTION

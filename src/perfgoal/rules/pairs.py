@@ -4,7 +4,7 @@ from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Sev
 from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, FORM
 from perfgoal.rules.lexicon import STOCKS, SUMS
-from perfgoal.rules.measures import conflict, dimension, is_cost, named, number_of, pairs, unit_of
+from perfgoal.rules.measures import conflict, dimension, is_cost, is_rate, is_unwanted, pairs, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 
 _NO_PAIRS = NotApplicable(
@@ -63,11 +63,11 @@ def _adds_up(value: Value) -> bool:
     target, row = value.target, value.row
     if target.kind != "quantity" or target.per or target.operator not in _AT_LEAST or "均" in value.text:
         return False
-    unit, name = unit_of(value), named(row.plain)
-    total = row.branch.identity[-1] == "数量指标" or (dimension(unit) == "money" and SUMS.find(name.head) is not None)
-    if not total or unit.per or name.rate or name.less or dimension(unit) in ("share", "time"):
+    unit, head = unit_of(value), row.head
+    total = row.branch.identity[-1] == "数量指标" or (dimension(unit) == "money" and SUMS.find(head) is not None)
+    if not total or unit.per or is_rate(head) or is_unwanted(head) or dimension(unit) in ("share", "time"):
         return False
-    return (name.head.startswith(("新增", "新建")) and "率" not in name.head) or STOCKS.find(name.head) is None
+    return (head.startswith(("新增", "新建")) and "率" not in head) or STOCKS.find(head) is None
 
 
 def _told(cycle: Value, annual: Value) -> tuple[dict[str, Argument], tuple[Related, ...]]:
@@ -123,13 +123,13 @@ def cycle_annual_mismatch(case: Case) -> Outcomes:
         one, other = cycle.target.operator, annual.target.operator
         if (one in _UP and other in _DOWN) or (one in _DOWN and other in _UP):
             # of a cost, PG412 says which of the two is wrong
-            if not (is_cost(annual) and dimension(unit_of(annual)) == "money"):
+            if not (is_cost(annual.row) and dimension(unit_of(annual)) == "money"):
                 yield Problem(annual.route, "operators", *_told(cycle, annual))
         elif cycle.target.base != annual.target.base:
             whole, year = unit_of(cycle), unit_of(annual)
             if conflict(whole, year) and not _dated(cycle, annual):
                 yield Problem(annual.route, "", *_told(cycle, annual))
-            elif not (whole.base and year.base) and number_of(cycle) and number_of(annual):
+            elif not (whole.base and year.base) and cycle.number and annual.number:
                 yield _NO_UNIT
 
 

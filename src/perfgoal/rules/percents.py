@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
 from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, OCR
-from perfgoal.rules.measures import Named, rates, unit_of
+from perfgoal.rules.measures import is_part_of_whole, may_exceed_all, rates, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 
 ALL = 100
@@ -17,27 +17,38 @@ _NO_UNIT = Undecided(Text("有比率没有写“%”，不知道是多少", "a r
 
 
 class _Share(NamedTuple):
-    """A value of a rate in %: its bounds, and what the name says."""
+    """A value of a rate in %, with its bounds."""
 
     value: Value
     low: Decimal | None
     high: Decimal | None
-    name: Named
 
 
 def _shares(case: Case) -> tuple[_Share, ...]:
     """Return the values of rates that are in %."""
     found = []
-    for value, name in case.once(rates):
+    for value in case.once(rates):
         target = value.target
         if target.base == "%":
-            found.append(_Share(value, *target.bounds, name))
+            found.append(_Share(value, *target.bounds))
         elif not target.base and (unit := unit_of(value)).base == "%":
             low, high = (
                 None if number is None else EXACT.multiply(number, unit.scale) for number in (target.low, target.high)
             )
-            found.append(_Share(value, low, high, name))
+            found.append(_Share(value, low, high))
     return tuple(found)
+
+
+def _extreme(case: Case) -> tuple[_Share, ...]:
+    """Return those of which a bound is none or all of it, or beyond."""
+    return tuple(
+        [
+            share
+            for share in case.once(_shares)
+            if (share.low is not None and not 0 < share.low < ALL)
+            or (share.high is not None and not 0 < share.high < ALL)
+        ]
+    )
 
 
 def _arguments(value: Value, text: str = "") -> dict[str, Argument]:
@@ -80,19 +91,22 @@ def percent_out_of_range(case: Case) -> Outcomes:
     Wrong: 群众满意度 = ≥950%.
     Right: 群众满意度 = ≥95%.
     """
-    shares = case.once(_shares)
     if not case.once(rates):
         yield _NO_RATES
-    if len(shares) != len(case.once(rates)):
+    if len(case.once(_shares)) != len(case.once(rates)):
         yield _NO_UNIT
-    for share in shares:
-        value, low, high, name = share
+    for share in case.once(_extreme):
+        value, low, high = share
+        head = value.row.head
         above = (low is not None and low > ALL) or (high is not None and high > ALL)
         below = (low is not None and low < 0 and low != -(high or 0)) or (high is not None and high < 0)
-        if name.growing or not (above or below) or (not name.part and _misread(share)):
+        if not (above or below) or may_exceed_all(head):
             continue
-        variant = "below" if not above else "" if name.part else "rate"
-        severity = Severity.ERROR if name.part else Severity.WARNING
+        part = is_part_of_whole(head)
+        if not part and _misread(share):
+            continue
+        variant = "below" if not above else "" if part else "rate"
+        severity = Severity.ERROR if part else Severity.WARNING
         yield Problem(value.route, variant, _arguments(value), severity=severity)
 
 
@@ -139,11 +153,11 @@ def impossible_bound(case: Case) -> Outcomes:
     """
     if not case.once(rates):
         yield _NO_RATES
-    for value, low, high, name in case.once(_shares):
-        sign = value.target.operator
-        if sign in ("≥", ">") and name.part and low == ALL:
+    for value, low, high in case.once(_extreme):
+        sign, head = value.target.operator, value.row.head
+        if sign in ("≥", ">") and low == ALL and is_part_of_whole(head):
             variant, text = ("" if sign == "≥" else "none"), "100%"
-        elif sign in ("≤", "<") and not name.growing and high == 0:
+        elif sign in ("≤", "<") and high == 0 and not may_exceed_all(head):
             variant, text = ("zero" if sign == "≤" else "none"), "0%"
         else:
             continue
@@ -174,7 +188,7 @@ def operator_misread(case: Case) -> Outcomes:
     """
     if not case.once(rates):
         yield _NO_RATES
-    for share in case.once(_shares):
+    for share in case.once(_extreme):
         text = _misread(share)
         if text:
             value = share.value
@@ -184,10 +198,10 @@ def operator_misread(case: Case) -> Outcomes:
 
 def _misread(share: _Share) -> str | None:
     """Return what a value says where its first digit is a ≥; ``None`` where it is none."""
-    value, low, _, name = share
-    text = value.text.strip()
+    value, low, _ = share
+    text, head = value.text.strip(), value.row.head
     if low is None or not MISREAD[0] < low < MISREAD[1] or value.target.operator or text[0] != "2":
         return None
     rest = low - MISREAD[0]
-    plausible = name.head.endswith(("完成率", "执行率")) and rest >= ALL / 2 if name.growing else rest >= 1
+    plausible = head.endswith(("完成率", "执行率")) and rest >= ALL / 2 if may_exceed_all(head) else rest >= 1
     return f"≥{text[1:]}" if plausible and text[1] != "0" else None

@@ -4,8 +4,6 @@ Where two rules would say one thing of one value, the first of this order says i
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import zip_longest
 from typing import NamedTuple
 
 from perfgoal.rules.lexicon import (
@@ -19,15 +17,12 @@ from perfgoal.rules.lexicon import (
     VAGUE,
 )
 from perfgoal.rules.names import plain_name
-from perfgoal.rules.rule import Case, Row, Value
+from perfgoal.rules.rule import Branch, Case, Row, Value
 
 LIKE_THE_NAME = 0.6
 """A value whose characters all stand in the name, and make up this share of it, says the name again."""
 SHORTEST_ECHO = 4
 """A shorter one (合理 for 成本控制合理性) answers the name, if poorly."""
-
-NUMBERS = frozenset(("quantity", "range", "duration", "frequency"))
-"""Kinds of values that state a number and may have a unit."""
 
 
 class Phrase(NamedTuple):
@@ -41,20 +36,17 @@ def said(case: Case) -> tuple[Value, ...]:
     """Return the values without those of the cycle that the annual value repeats: one defect is one finding."""
     values = case.values
     return tuple(
-        value
-        for value, after in zip_longest(values, values[1:])
-        if after is None
-        or after.row is not value.row
-        or (after.text != value.text and plain_name(after.text) != plain_name(value.text))
+        [
+            value
+            for value, after in zip(values, (*values[1:], None), strict=False)
+            if after is None
+            or after.row is not value.row
+            or (after.text != value.text and plain_name(after.text) != plain_name(value.text))
+        ]
     )
 
 
-def once_a_row(values: Iterable[Value]) -> Iterable[Value]:
-    """Return the last of the values of each row: the annual one where it is among them."""
-    return {id(value.row): value for value in values}.values()
-
-
-def measured(case: Case) -> frozenset[int]:
+def not_in_words(case: Case) -> frozenset[int]:
     """Return the ``id`` of each row of which a value is more than plain words."""
     return frozenset(id(value.row) for value in case.values if value.target.kind != "text")
 
@@ -81,9 +73,8 @@ def is_cost(row: Row) -> bool:
     return any("成本" in name for name in row.branch.identity) or COSTS.find(row.plain) is not None
 
 
-def is_benefit(row: Row) -> bool:
-    """Return whether an indicator stands under the benefits, and measures no satisfaction (which Hunan puts there)."""
-    branch = row.branch
+def is_benefit(branch: Branch) -> bool:
+    """Return whether a category is one of the benefits, and measures no satisfaction (which Hunan puts there)."""
     if branch.category is not None and branch.category.satisfaction:
         return False
     return "效益" in branch.identity[0] or "效果" in branch.identity[0]
@@ -102,7 +93,7 @@ def _judge(case: Case, value: Value) -> Phrase | None:
         return None if _has_baseline(value) else Phrase(value, "PG419")
     if vague is None or has_digit(note) or MEASURED_IN_WORDS.find(text) or GRADED_BY.find(row.indicator.scoring or ""):
         return None
-    if row.indicator.kind == "定量" and id(row) not in case.once(measured):
+    if row.indicator.kind == "定量" and id(row) not in case.once(not_in_words):
         return Phrase(value, "PG423")
     return None if is_time(row) else Phrase(value, "PG416")
 

@@ -1,8 +1,9 @@
 """What a rule is: a function with a docstring, its code and severity, and its messages in both languages."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -11,7 +12,8 @@ from perfgoal.document import Route
 from perfgoal.finding import Message, Problem, Severity, Stage, Text
 from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
-from perfgoal.rules.names import plain_name
+from perfgoal.rules.lexicon import Words
+from perfgoal.rules.names import head_of, plain_name
 from perfgoal.target import Target, parse_target
 
 
@@ -48,21 +50,25 @@ LEVEL1 = 2
 
 
 class Row(NamedTuple):
-    """An indicator, the second-level category that it stands under, and its name as names are compared."""
+    """An indicator, the second-level category that it stands under, its name as names are compared, and the ``head`` of
+    that, which is without the brackets at its end."""
 
     branch: Branch
     indicator: Indicator
     plain: str
+    head: str
 
 
 class Value(NamedTuple):
     """A target value that is given: its indicator's row, the field that it stands in (``cycle`` or ``annual``), its
-    text, and how it reads. — and 本年不考核 are values too, of the kind ``text``."""
+    text, how it reads, and the number in it as written, the lower of a range. — and 本年不考核 are values too, of the
+    kind ``text``."""
 
     row: Row
     key: str
     text: str
     target: Target
+    number: Decimal | None
 
     @property
     def route(self) -> Route:
@@ -82,6 +88,7 @@ class Case:
         self.form: Form = declaration.form_profile
         self.today = today
         self._made: dict[Any, Any] = {}
+        self._naming: dict[Words, tuple[Row, ...]] = {}
 
     def once(self, make: "Callable[[Case], T]") -> T:
         """Return ``make(case)``, made for the first rule that asks."""
@@ -115,11 +122,29 @@ class Case:
     def rows(self) -> tuple[Row, ...]:
         """All indicators in the order of the file."""
         tree = self.declaration.indicators
-        return tuple(
-            Row(branch, indicator, plain_name(indicator.name))
-            for branch in self.level2_branches
-            for indicator in tree[str(branch.route[1])][branch.key]
-        )
+        found = []
+        for branch in self.level2_branches:
+            for indicator in tree[str(branch.route[1])][branch.key]:
+                plain = plain_name(indicator.name)
+                found.append(Row(branch, indicator, plain, head_of(plain)))
+        return tuple(found)
+
+    def naming(self, words: Words) -> tuple[Row, ...]:
+        """Return the rows whose names hold one of ``words``. Most words are in no name, and are looked for in all of
+        them at once."""
+        found = self._naming.get(words)
+        if found is None:
+            names, signs = self._names
+            there = [word for word in words.possible(signs) if word in names]
+            rows = self.rows if there else ()
+            self._naming[words] = found = tuple([row for row in rows if any([word in row.plain for word in there])])
+        return found
+
+    @cached_property
+    def _names(self) -> tuple[str, frozenset[str]]:
+        """All names, and the characters in them."""
+        names = "\n".join([row.plain for row in self.rows])
+        return names, frozenset(names)
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -128,8 +153,14 @@ class Case:
         for row in self.rows:
             for key, text in (("cycle", row.indicator.cycle), ("annual", row.indicator.annual)):
                 if text is not None:
-                    found.append(Value(row, key, text, parse_target(text)))
+                    target = parse_target(text)
+                    found.append(Value(row, key, text, target, target.high if target.low is None else target.low))
         return tuple(found)
+
+    def values_of(self, rows: Iterable[Row]) -> tuple[Value, ...]:
+        """Return the values of ``rows``, in the order of the file."""
+        wanted = set(map(id, rows))
+        return tuple(value for value in self.values if id(value.row) in wanted) if wanted else ()
 
 
 Check = Callable[[Case], Outcomes]

@@ -58,6 +58,9 @@ def missing_target(case: Case) -> Outcomes:
         for column in case.form.columns
         if not column.optional or any(getattr(row.indicator, column.key) for row in case.rows)
     }
+    stated = [value for value in case.values if value.number is not None or value.target.end is not None]
+    if len([value for value in stated if value.key in columns]) == len(case.rows) * len(columns):
+        return
     for row in case.rows:
         for key, label in columns.items():
             text = getattr(row.indicator, key) or ""

@@ -6,6 +6,7 @@ from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Te
 from perfgoal.rules.basis import ARITHMETIC
 from perfgoal.rules.dates import first_day, last_day, moment
 from perfgoal.rules.lexicon import AFTER_THE_YEAR
+from perfgoal.rules.measures import dated
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
 from perfgoal.target import Day
 
@@ -21,7 +22,7 @@ def _dated(case: Case) -> tuple[Value, ...]:
     behind the year or the project."""
     return tuple(
         value
-        for value in case.values
+        for value in case.once(dated)
         if value.target.end is not None
         and value.target.end.year is not None
         and not AFTER_THE_YEAR.find(value.row.plain)
@@ -79,16 +80,16 @@ def deadline_after_year(case: Case) -> Outcomes:
     Wrong: budget year 2024, annual value 2025年6月底前.
     Right: budget year 2024, annual value 2024年12月底前.
     """
-    dated = [value for value in case.once(_dated) if value.key == "annual"]
+    annual = [value for value in case.once(_dated) if value.key == "annual"]
     one_column = all(column.key != "cycle" for column in case.form.columns)
     if case.form.kind == "project" and one_column:
         yield _OF_THE_PROJECT
         return
-    if not dated:
+    if not annual:
         yield _NO_DATES
         return
     year = case.declaration.year
-    for value in dated:
+    for value in annual:
         due = value.target.end
         if due is not None and (due.year or 0) > year and value.route not in case.once(_outside):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "year": str(year)}
@@ -166,7 +167,7 @@ def period_reversed(case: Case) -> Outcomes:
         if part is not None and _reversed(moment(part.start), moment(part.end)):
             names = {"start_field": FieldName(part.at("start")), "end_field": FieldName(part.at("end"))}
             yield Problem(part.at("end"), "dates", {**names, "start": part.start, "end": part.end})
-    for value in case.values:
+    for value in case.once(dated):
         target = value.target
         if target.start is not None and target.end is not None and _reversed(target.start, target.end):
             yield Problem(value.route, "", {"value": value.text})

@@ -5,6 +5,7 @@ from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, REVIEW
 from perfgoal.rules.dates import moment
 from perfgoal.rules.lexicon import IN_TIME, PART_OF_THE_WORK, WHOLE_OF_THE_WORK
+from perfgoal.rules.measures import dated
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
 TIMELINESS = "时效指标"
@@ -18,11 +19,11 @@ _ENDS_THIS_YEAR = NotApplicable(Text("项目当年完成", "the project ends thi
 
 
 def _time_rows(case: Case) -> tuple[Row, ...]:
-    return tuple(row for row in case.rows if row.branch.identity[-1] == TIMELINESS)
+    return tuple([row for row in case.rows if row.branch.identity[-1] == TIMELINESS])
 
 
 def _in_time_rows(case: Case) -> tuple[Value, ...]:
-    return tuple(value for value in case.values if value.row.branch.identity[-1] == TIMELINESS)
+    return case.values_of(case.once(_time_rows))
 
 
 def _vague(case: Case) -> tuple[Value, ...]:
@@ -90,7 +91,7 @@ def deadline_without_year(case: Case) -> Outcomes:
     Wrong: 12月底前.
     Right: 2024年12月底前.
     """
-    for value in case.values:
+    for value in case.once(dated):
         due = value.target.end
         if value.target.kind == "deadline" and due is not None and due.year is None:
             example = f"{case.declaration.year}年{value.text.strip()}"
@@ -147,7 +148,7 @@ def whole_year_period(case: Case) -> Outcomes:
     Wrong: 2021年1月-12月.
     Right: 2021年3月-9月.
     """
-    for value in case.values:
+    for value in case.once(dated):
         start, end = value.target.start, value.target.end
         if value.target.kind != "period" or start is None or end is None:
             continue
@@ -193,9 +194,10 @@ def end_result_before_end(case: Case) -> Outcomes:
     if (end.year or 0) <= case.declaration.year:
         yield _ENDS_THIS_YEAR
         return
-    for value in case.values:
+    named = case.naming(WHOLE_OF_THE_WORK)
+    for value in case.values_of(named):
         target, name = value.target, value.row.plain
         whole = value.key == "annual" and target.base == "%" and target.low is not None and target.low >= 100
-        if whole and WHOLE_OF_THE_WORK.find(name) and not PART_OF_THE_WORK.find(name):
+        if whole and not PART_OF_THE_WORK.find(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
             yield Problem(value.route, "", {**arguments, "end": project.end})

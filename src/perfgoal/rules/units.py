@@ -10,14 +10,16 @@ from perfgoal.rules.measures import (
     conflict,
     dimension,
     fraction,
-    named,
-    number_of,
+    is_rate,
     numbers,
+    own_unit,
     pairs,
     rates,
     serial_day,
     unit_field,
+    unit_in_name,
     unit_of,
+    without_unit,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
 from perfgoal.target.units import NONE, Unit
@@ -123,11 +125,10 @@ def missing_unit(case: Case) -> Outcomes:
     Wrong: 办结案件数量 = ≥70.
     Right: 办结案件数量 = ≥70件, or 人数 = ≥70.
     """
-    values = case.once(numbers)
-    if not values:
+    if not case.once(numbers):
         yield _NO_NUMBERS
-    for value in values:
-        if value.target.base or value.target.kind not in ("quantity", "range") or not number_of(value):
+    for value in case.once(without_unit):
+        if value.target.kind not in ("quantity", "range") or not value.number:
             continue
         unit = unit_of(value)
         if unit.base or _needs_no_unit(value, case.declaration.year):
@@ -139,11 +140,11 @@ def missing_unit(case: Case) -> Outcomes:
 
 def _needs_no_unit(value: Value, year: int) -> bool:
     """Whether a number without a unit says all: what is counted stands in the name, or another rule speaks of it."""
-    target, name = value.target, named(value.row.plain)
-    counted = name.head.replace("(", "").replace(")", "").endswith(COUNTS.words)
-    if not target.per and (counted or DIMENSIONLESS.find(name.head)):
+    target, head = value.target, value.row.head
+    counted = head.replace("(", "").replace(")", "").endswith(COUNTS.words)
+    if not target.per and (counted or DIMENSIONLESS.find(head)):
         return True
-    return (name.rate and fraction(value) is not None) or serial_day(value, year) is not None
+    return fraction(value) is not None or serial_day(value, year) is not None
 
 
 def _missing(case: Case, value: Value) -> tuple[str, str]:
@@ -153,7 +154,7 @@ def _missing(case: Case, value: Value) -> tuple[str, str]:
         return ("below" if target.per else "magnitude"), ""
     if not text[-1:].isdigit():
         return "", ""
-    if named(value.row.plain).rate:
+    if is_rate(value.row.head):
         return "known", f"{text}%"
     if WHEN.find(value.row.plain) and (match := re.fullmatch(r"(20[0-9]{2})(?:\.(0?[1-9]|1[0-2]))?", text)):
         return "known", f"{match[1]}年" + (f"{int(match[2])}月" if match[2] else "")
@@ -199,11 +200,13 @@ def unit_conflict(case: Case) -> Outcomes:
     """
     met, told = False, set[Route]()
     for value in case.once(numbers):
-        field, name = unit_field(value.row), named(value.row.plain).unit
+        row = value.row
+        if row.indicator.unit is None and row.head is row.plain:
+            continue
+        field, name = unit_field(row), unit_in_name(row)
         if (name is NONE and field is NONE) or value.target.kind in ("deadline", "period", "frequency"):
             continue
-        met = True
-        own = Unit(value.target.unit, value.target.base)
+        met, own = True, own_unit(value.target)
         for variant, one, other in (("", own, field), ("named", own, name), ("field", field, name)):
             route = value.row.indicator.at("unit") if variant == "field" else value.route
             if conflict(one, other) and route not in told:
@@ -248,10 +251,10 @@ def percent_as_fraction(case: Case) -> Outcomes:
     values = case.once(rates)
     if not values:
         yield _NO_RATES
-    for value, _ in values:
-        percent = fraction(value)
+    for value in values:
+        percent = None if value.target.base == "%" else fraction(value)
         if percent is not None:
-            sign, number = value.target.operator or "", number_of(value)
+            sign, number = value.target.operator or "", value.number
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip()}
             arguments |= {"percent": f"{sign}{percent:f}%", "literal": f"{sign}{number:f}%"}
             yield Problem(value.route, "", arguments)

@@ -7,7 +7,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
 from perfgoal.rules.lexicon import ASSESSED, GRADES
-from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, measured, phrases, said
+from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, not_in_words, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
 TWO = 2
@@ -172,8 +172,9 @@ def vague_share(case: Case) -> Outcomes:
     if not case.values:
         yield NotApplicable(Text("没有指标值", "no indicator has a value"))
         return
-    numbers, plain = case.once(measured), {id(phrase.value.row) for phrase in case.once(phrases)}
-    benefits = [row for row in case.rows if is_benefit(row)]
+    numbers, plain = case.once(not_in_words), {id(phrase.value.row) for phrase in case.once(phrases)}
+    under = {id(branch) for branch in case.level2_branches if is_benefit(branch)}
+    benefits = [row for row in case.rows if id(row.branch) in under]
     vague = [row for row in benefits if id(row) in plain and id(row) not in numbers]
     if len(vague) >= TWO and len(vague) * 2 > len(benefits):
         yield _share("", vague[0].branch.route[:2], str(vague[0].branch.route[1]), len(vague), len(benefits))
@@ -192,6 +193,8 @@ def _share(variant: str, route: Route, name: Argument, count: int, total: int) -
 def _worded(case: Case, benefits: list[Row]) -> list[Row]:
     """Return the rows with words for all of their values, without those that PG518 reports."""
     words = [value for value in case.values if value.target.kind in ("text", "yesno") and is_plain(value)]
+    if len(words) < TWO:
+        return []
     said_by = Counter(id(value.row) for value in words)
     given = Counter(id(value.row) for value in case.values)
     worded = {id(value.row): value.row for value in words if said_by[id(value.row)] == given[id(value.row)]}

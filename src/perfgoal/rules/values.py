@@ -1,15 +1,17 @@
 """Rules on how a value is written: its unit and its name, remarks inside it, two of them in one cell."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, RELEVANCE
 from perfgoal.rules.lexicon import COMPONENTS, OTHER_NOUNS, UNITS_BY_NOUN, Nouns
+from perfgoal.rules.measures import NUMBERS, measured, once_a_row, stated_unit, unit_field, unit_in_name
 from perfgoal.rules.names import plain_name
-from perfgoal.rules.phrases import NUMBERS, once_a_row, said
+from perfgoal.rules.phrases import said
 from perfgoal.rules.rule import Case, Outcomes, Value, rule
 from perfgoal.target import Target, parse_target
+from perfgoal.target.units import NONE, Unit
 
 _LONGEST_NOUN = 5
 _SHORTEST_NOUN = 1
@@ -21,30 +23,7 @@ def _separators() -> re.Pattern[str]:
     return re.compile(r"[、;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|和|及|与")
 
 
-def bare(plain: str) -> str:
-    """Return a name (:attr:`Row.plain`) without the brackets at its end."""
-    while plain.endswith(")") and plain.rfind("(") > 0:
-        plain = plain[: plain.rfind("(")]
-    return plain
-
-
-def unit_in_name(plain: str) -> Target | None:
-    """Return the unit in brackets at the end of a name (满意度（%）), ``None`` where there is none."""
-    if not plain.endswith(")") or bare(plain) == plain:
-        return None
-    inner = parse_target(plain[plain.rfind("(") + 1 : -1])
-    return inner if inner.unit_only and inner.operator is None else None
-
-
-def stated_unit(value: Value) -> Target | None:
-    """Return what states the unit of a number: the value itself, or the unit field; ``None`` where none is given."""
-    if value.target.unit is not None:
-        return value.target
-    field = value.row.indicator.unit
-    unit = parse_target(field) if field else None
-    return unit if unit is not None and unit.unit_only else None
-
-
+@lru_cache(maxsize=4096)
 def _noun(name: str) -> tuple[str, Nouns] | None:
     """Return the noun that a name ends with, the longest, where it says what it is counted in."""
     for length in range(_LONGEST_NOUN, _SHORTEST_NOUN - 1, -1):
@@ -81,22 +60,23 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
     Wrong: 安置小区物业费 with the value 8个.
     Right: 安置小区数量 with the value 8个.
     """
-    for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
-        found = _noun(bare(value.row.plain))
-        unit = stated_unit(value) if found is not None else None
-        if found is None or unit is None or not unit.base or unit.per or unit.base in found[1].bases:
+    for value in case.once(measured):
+        found = _noun(value.row.head)
+        if found is None or value.target.base in found[1].bases:
+            continue
+        unit = stated_unit(value)
+        if not unit.base or unit.per or unit.base in found[1].bases:
             continue
         if not _contradicted(value, unit):
             noun, nouns = found
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "noun": noun}
-            yield Problem(value.route, "", {**arguments, "unit": unit.unit or "", "example": nouns.example})
+            yield Problem(value.route, "", {**arguments, "unit": unit.text or "", "example": nouns.example})
 
 
-def _contradicted(value: Value, unit: Target) -> bool:
+def _contradicted(value: Value, unit: Unit) -> bool:
     """Whether the unit field or the name states another unit, which is PG405's."""
-    field = value.row.indicator.unit
-    stated = (parse_target(field) if field else None, unit_in_name(value.row.plain))
-    return any(other is not None and other.unit_only and other.base != unit.base for other in stated)
+    stated = unit_field(value.row), unit_in_name(value.row)
+    return any(other is not NONE and other.base != unit.base for other in stated)
 
 
 @rule(
@@ -153,12 +133,13 @@ def unit_repeated(case: Case) -> Outcomes:
     Wrong: 开工率（%） with the value 100%.
     Right: 开工率 with the value 100%.
     """
-    for value in once_a_row(value for value in case.values if value.target.kind in NUMBERS):
-        named = unit_in_name(value.row.plain) if value.row.plain.endswith(")") else None
-        unit = stated_unit(value) if named is not None else None
-        if named and unit and (named.base, named.scale, named.per) == (unit.base, unit.scale, unit.per):
+    for value in case.once(measured):
+        if value.row.head is value.row.plain:
+            continue
+        named, unit = unit_in_name(value.row), stated_unit(value)
+        if NONE not in (named, unit) and (named.base, named.scale, named.per) == (unit.base, unit.scale, unit.per):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": named.unit or ""})
+            yield Problem(value.route, "", {**arguments, "unit": named.text or ""})
 
 
 @rule(

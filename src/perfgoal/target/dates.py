@@ -105,7 +105,7 @@ def _time(text: str, lead: str, first: _Moment, end: int) -> Time | None:
         return Time(start, until, lead, text[bound.end() if bound else match.end() :], True)
     if match is not None and first.day is not None and first.months is not None:
         day = _days().match(text, stop)
-        if day is not None and first.day <= int(day[1]) <= (_length(first.year, first.months[0]) or 29):
+        if day is not None and first.day <= int(day[1]) <= (month_length(first.year, first.months[0]) or 29):
             return Time(_first_day(first), Day(first.year, first.months[0], int(day[1])), lead, text[day.end() :], True)
     bound = bounds.match(text, end)
     bounded = bound is not None or first.mark in ("底", "末", "内") or first.day is not None
@@ -126,7 +126,7 @@ def _moment(match: re.Match[str]) -> _Moment | None:
     if month and not (1 <= int(month) <= 12 and (day is None or 1 <= int(day) <= 31)):
         return None
     number = int(year) + (2000 if len(year) == 2 else 0) if year else None
-    if day and int(day) > (_length(number, int(month)) or 29):
+    if day and int(day) > (month_length(number, int(month)) or 29):
         return None
     mark = (match["e"] or "")[-1:] if (match["e"] or "")[-1:] != "旬" else match["e"]
     if mark and months is None and not year and not match["e"].startswith("年"):
@@ -134,7 +134,7 @@ def _moment(match: re.Match[str]) -> _Moment | None:
     return _Moment(number, months, int(day) if day else None, mark, bool(match["Y"]))
 
 
-def _length(year: int | None, month: int) -> int | None:
+def month_length(year: int | None, month: int) -> int | None:
     """Return how many days a month has; ``None`` for a February of no year."""
     if month != 2:
         return _MONTH_DAYS[month - 1]
@@ -156,8 +156,8 @@ def _last_day(moment: _Moment, whole: bool = True) -> Day:
         return Day(year, months[0] if months else 1, None)
     if mark:
         month = months[1] if months else 12
-        return Day(year, month, _length(year, month))
+        return Day(year, month, month_length(year, month))
     if months is None:
         return Day(year, None, None)
     spans = months[0] != months[1]
-    return Day(year, months[1], _length(year, months[1]) if spans and whole else None)
+    return Day(year, months[1], month_length(year, months[1]) if spans and whole else None)

@@ -52,6 +52,8 @@ class Target(NamedTuple):
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """``low`` and ``high`` in ``base``, exactly, so that 1.2亿元 and 12000万元 compare equal."""
+        if self.scale == _ONE:
+            return self.low, self.high
         low = None if self.low is None else _EXACT.multiply(self.low, self.scale)
         return low, None if self.high is None else _EXACT.multiply(self.high, self.scale)
 

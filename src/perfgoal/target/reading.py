@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from decimal import Decimal
 from functools import cache, lru_cache
 
+from perfgoal.target.common import read_common
 from perfgoal.target.dates import DASHES, Time, read_time
 from perfgoal.target.model import Kind, Target
 from perfgoal.target.numerals import NUMERALS, chinese_number
@@ -40,21 +40,10 @@ def parse_target(text: str) -> Target:
     return _remembered(text) if len(text) <= _CACHED else _parse(text)
 
 
-@cache
-def _common() -> re.Pattern[str]:
-    """Return the pattern of the commonest values: ≥8个, 100%, 95."""
-    return re.compile(r"([≥≤<>=]?)([0-9]{1,12}(?:\.[0-9]{1,8})?)([^0-9\s年月日级]{0,3})")
-
-
 def _parse(text: str) -> Target:
-    match = _common().fullmatch(text)
-    if match is not None:
-        sign, digits, word = match.groups()
-        unit = known_units().get(word) if word else NONE
-        if unit is not None and unit.base not in TIMES:
-            number = Decimal(digits)
-            low, high = None if sign in ("≤", "<") else number, None if sign in ("≥", ">") else number
-            return Target(text, "quantity", sign or None, low, high, *unit, spelled=sign)
+    common = read_common(text)
+    if common is not None:
+        return common
     if text and text.isalpha() and min(text) >= "一" and max(text) <= "鿿" and _SPEAKING.isdisjoint(text):
         return Target(text, "text") if text not in known_units() else unit_only(text, "", "", simple_unit(text))
     return _read(text)
