@@ -4,6 +4,7 @@ The first is only there to load what all need: a fork begins with that, and with
 behind.
 """
 
+import gc
 import json
 import os
 import sys
@@ -12,7 +13,7 @@ from time import process_time
 
 from document.peak import peak
 from perfgoal.checking import Settings, review_file
-from perfgoal.cli.validate import keep_garbage_cheap
+from perfgoal.cli.main import keep_garbage_cheap
 
 SETTINGS = Settings(date(2024, 6, 1))
 
@@ -37,5 +38,6 @@ def cost(path: str) -> tuple[float, int, bool]:
 if __name__ == "__main__":
     example, *paths = sys.argv[1:]
     keep_garbage_cheap()  # as the command does
+    gc.freeze()
     review_file(example, example, SETTINGS)  # what is made once is no file's
     sys.stdout.write(json.dumps({path: cost(path) for path in paths}))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _TEXTS = {"full": full, "concise": concise, "grouped": grouped}
 _NAMED = 5  # files left out that a notice names
-_OBJECTS = 200_000  # made and not yet gone, before garbage is looked for: some 20 MiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def run(options: Options) -> int:
     """Check the files that are asked for, print the report, and return the exit code."""
     language = cast(Language, options.language)
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
-    keep_garbage_cheap()
+    gc.freeze()  # the collector need never look at what is there before the first file
     finder = finder_of(settings, options.config)
     targets, left_out = _targets(options), list[str]()
     with valid_configuration(language):  # all of it before the first line of the report
@@ -76,13 +75,6 @@ def _report(results: Results, report: str) -> None:
         write_text(json_report(results))
     else:
         write_lines(_TEXTS[report](results))
-
-
-def keep_garbage_cheap() -> None:
-    """Let the collector look rarely, and never at what is there before the first file: a declaration is thousands of
-    objects without a cycle, all gone by themselves before the next one."""
-    gc.freeze()
-    gc.set_threshold(_OBJECTS)
 
 
 def _targets(options: Options) -> Targets:

@@ -137,7 +137,7 @@ class Case:
             names, signs = self._names
             there = [word for word in words.possible(signs) if word in names]
             rows = self.rows if there else ()
-            self._naming[words] = found = tuple([row for row in rows if any([word in row.plain for word in there])])
+            self._naming[words] = found = tuple([row for row in rows if any(word in row.plain for word in there)])
         return found
 
     @cached_property
