@@ -26,6 +26,18 @@ _PRACTICE = Text("绩效目标审核惯例", "the practice of reviewing performa
 
 
 AUDIT = Basis("audit practice", Text("绩效审计和重点评价中常见的问题", "what performance audits and evaluations find"))
+LOCAL = Basis(
+    "local instruction",
+    Text("各地财政部门的绩效目标填报说明", "the instructions of local finance bureaus on filling in the form"),
+)
+MATCHING = Basis(
+    "88号 matching",
+    Text(
+        "财预〔2015〕88号：绩效目标与任务、资金相匹配",
+        "MOF document 财预〔2015〕88号: the goal matches the tasks and the money",
+    ),
+)
+STYLE = Basis("style", Text("中文文本的通行写法", "how Chinese text is set"))
 ARITHMETIC = Basis("arithmetic", Text("算术", "arithmetic"))
 OCR = Basis("OCR practice", Text("扫描件文字识别中常见的错误", "what text recognition gets wrong in scans"))
 

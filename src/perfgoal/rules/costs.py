@@ -5,7 +5,8 @@ from decimal import Decimal
 from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.money import EXACT, UNITS
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY
-from perfgoal.rules.lexicon import DENOMINATORS, LESS_IS_BETTER, OVERRUNS, THRESHOLDS, UNIT_PRICES
+from perfgoal.rules.lexicon.named import LESS_IS_BETTER
+from perfgoal.rules.lexicon.said import DENOMINATORS, OVERRUNS, THRESHOLDS, UNIT_PRICES
 from perfgoal.rules.measures import measured, stated_unit
 from perfgoal.rules.phrases import is_cost, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule

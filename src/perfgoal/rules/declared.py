@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY, FORM
-from perfgoal.rules.lexicon import COMPARED, DEFERRED, IN_TIME, VAGUE
+from perfgoal.rules.lexicon.due import IN_TIME
+from perfgoal.rules.lexicon.said import COMPARED, DEFERRED, VAGUE
 from perfgoal.rules.measures import NUMBERS, once_a_row
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.phrases import is_plain, phrases

@@ -8,7 +8,7 @@ from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Te
 from perfgoal.money import EXACT, UNITS
 from perfgoal.rules.basis import APPROPRIATENESS, FORM_IDENTITY
 from perfgoal.rules.budget import addends
-from perfgoal.rules.lexicon import TOTAL_COSTS
+from perfgoal.rules.lexicon.named import TOTAL_COSTS
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 
 LARGE_DIFFERENCE = Decimal("0.05")

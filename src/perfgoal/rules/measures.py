@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from perfgoal.money import EXACT
-from perfgoal.rules.lexicon import (
+from perfgoal.rules.lexicon.named import (
     CERTAIN_COSTS,
     COUNTS,
     INVESTED,

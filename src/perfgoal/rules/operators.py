@@ -7,13 +7,7 @@ from itertools import combinations
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.rules.basis import RELEVANCE, REVIEW
-from perfgoal.rules.lexicon import (
-    DEALT_WITH,
-    HAPPENINGS,
-    LESS_IS_BETTER,
-    MORE_IS_BETTER,
-    WHEN,
-)
+from perfgoal.rules.lexicon.named import DEALT_WITH, HAPPENINGS, LESS_IS_BETTER, MORE_IS_BETTER, WHEN
 from perfgoal.rules.measures import (
     dimension,
     is_cost,

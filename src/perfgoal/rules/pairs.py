@@ -3,7 +3,7 @@
 from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Severity, Text
 from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, FORM
-from perfgoal.rules.lexicon import STOCKS, SUMS
+from perfgoal.rules.lexicon.named import STOCKS, SUMS
 from perfgoal.rules.measures import conflict, dimension, is_cost, is_rate, is_unwanted, pairs, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 

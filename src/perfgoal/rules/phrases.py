@@ -6,16 +6,9 @@ Where two rules would say one thing of one value, the first of this order says i
 from collections import Counter
 from typing import NamedTuple
 
-from perfgoal.rules.lexicon import (
-    COMPARED,
-    COSTS,
-    DEFERRED,
-    GRADED_BY,
-    IN_TIME,
-    MEASURED_IN_WORDS,
-    NOTHING_NEW,
-    VAGUE,
-)
+from perfgoal.rules.lexicon.due import IN_TIME
+from perfgoal.rules.lexicon.named import COSTS
+from perfgoal.rules.lexicon.said import COMPARED, DEFERRED, GRADED_BY, MEASURED_IN_WORDS, NOTHING_NEW, VAGUE
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Branch, Case, Row, Value
 

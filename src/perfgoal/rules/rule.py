@@ -12,7 +12,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Message, Problem, Severity, Stage, Text
 from perfgoal.forms import Category, Form, Level1, plain_category
 from perfgoal.rules.basis import Basis
-from perfgoal.rules.lexicon import Words
+from perfgoal.rules.lexicon.words import Words
 from perfgoal.rules.names import head_of, plain_name
 from perfgoal.target import Target, parse_target
 

@@ -5,7 +5,7 @@ from datetime import date
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import ARITHMETIC
 from perfgoal.rules.dates import first_day, last_day, moment
-from perfgoal.rules.lexicon import AFTER_THE_YEAR
+from perfgoal.rules.lexicon.due import AFTER_THE_YEAR
 from perfgoal.rules.measures import dated
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
 from perfgoal.target import Day

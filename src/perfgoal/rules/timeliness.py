@@ -4,7 +4,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, REVIEW
 from perfgoal.rules.dates import moment
-from perfgoal.rules.lexicon import IN_TIME, PART_OF_THE_WORK, WHOLE_OF_THE_WORK
+from perfgoal.rules.lexicon.due import IN_TIME, PART_OF_THE_WORK, WHOLE_OF_THE_WORK
 from perfgoal.rules.measures import dated
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 

@@ -5,7 +5,7 @@ import re
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Message, Problem, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, RELEVANCE
-from perfgoal.rules.lexicon import COUNTS, DIMENSIONLESS, WHEN
+from perfgoal.rules.lexicon.named import COUNTS, DIMENSIONLESS, WHEN
 from perfgoal.rules.measures import (
     conflict,
     dimension,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
-from perfgoal.rules.lexicon import ASSESSED, GRADES
+from perfgoal.rules.lexicon.said import ASSESSED, GRADES
 from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, not_in_words, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 
 from perfgoal.finding import Argument, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, RELEVANCE
-from perfgoal.rules.lexicon import COMPONENTS, OTHER_NOUNS, UNITS_BY_NOUN, Nouns
+from perfgoal.rules.lexicon.counted import OTHER_NOUNS, UNITS_BY_NOUN, Nouns
+from perfgoal.rules.lexicon.said import COMPONENTS
 from perfgoal.rules.measures import NUMBERS, measured, once_a_row, stated_unit, unit_field, unit_in_name
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.phrases import said
