@@ -160,6 +160,32 @@ def test_short_reports_keep_to_a_line_a_finding(perfgoal: Command, example: Path
     assert sum("PG305" in line for line in ended.out.splitlines()) == 2
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_full_report_begins_with_what_must_be_corrected(perfgoal: Command, example: Path, language: str) -> None:
+    text = example.read_text("utf-8").replace("fiscal: 16,269.69", "fiscal: 16,269.96").replace("≥8个", "个", 1)
+    text = text.replace("  产出指标:\n", "  产出指标:\n    数据指标: [{name: 甲, cycle: 1个, annual: 1个}]\n")
+    example.write_text(text, "utf-8")
+    lines = perfgoal("validate", "--lang", language, str(example)).out.splitlines()
+    groups = {"zh": ["必改（错误）", "建议（警告）", "提示 "], "en": ["Must be corrected: ", "Advised: ", "To note: "]}
+    at = [next(index for index, line in enumerate(lines) if line.startswith(group)) for group in groups[language]]
+    assert at == sorted(at)
+    assert lines[0].startswith(f"{example}  ")
+    codes = [line.split()[1] for line in lines if re.match(r"\S+ PG\d{3} ", line)]
+    assert codes[:3] == ["PG201", "PG302", "PG403"]  # a sum, the framework, and what reviewers return
+    errors = [line for line in lines[at[0] : at[1]] if re.match(r"\S+ PG\d{3} ", line)]
+    assert re.search(r"\d+", lines[at[0]]).group() == str(len(errors))
+
+
+def test_a_report_a_line_a_finding_keeps_the_order_of_the_text(perfgoal: Command, example: Path) -> None:
+    lines = perfgoal("validate", "--format", "concise", str(example)).out.splitlines()[:-1]
+    places = [int(line.split(":")[1]) for line in lines]
+    assert places == sorted(places)
+    grouped = perfgoal("validate", "--format", "grouped", str(example)).out.splitlines()[1:-2]
+    kinds = [line.split()[1] for line in grouped]
+    assert kinds == sorted(kinds, key=["错误", "警告", "提示"].index)
+    assert [line.split()[2] for line in grouped][:2] == ["PG305", "PG305"]
+
+
 def test_a_folder_is_walked_and_what_declares_nothing_is_left_out(perfgoal: Command, tmp_path: Path) -> None:
     text = (EXAMPLES / "liwan_2024.yaml").read_bytes()
     (tmp_path / "2024" / "b").mkdir(parents=True)

@@ -1,47 +1,61 @@
 """The reports for people: full (with the source), concise (a line each) and grouped (by file)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from perfgoal.checking import Review
 from perfgoal.columns import display_width
 from perfgoal.document import inert
-from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Severity, counts_text
+from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Language, Severity, counts_text
 from perfgoal.report.frame import frame
 from perfgoal.report.results import Line, Results, Style
-from perfgoal.report.words import MORE, summary
+from perfgoal.report.words import GROUPS, MORE, summary
+from perfgoal.rules import CATALOGUE
 
 MOST = 1_000  # findings that are shown; more say nothing that a person would read
 
+_SEVERITIES = tuple(Severity)
 _STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
 def full(results: Results) -> Iterator[Line]:
-    """Each finding with its line of source, related places, help and basis."""
-    for review, finding in _shown(results):
-        yield from _full(review, finding, results)
+    """Of each file its counts, then what must be corrected, what is advised and what is to be noted: each finding with
+    its line of source, related places, help and basis, those first that are least open to argument."""
+    for review, most in _shown(results):
+        yield _head(review, results.language)
         yield ()
+        for severity, group in groupby(by_urgency(review.findings)[:most], key=lambda finding: finding.severity):
+            findings = list(group)
+            count = sum(finding.severity is severity for finding in review.findings)
+            yield ((GROUPS[severity].say(results.language).format(count=f"{count:,}"), _STYLES[severity]),)
+            yield ()
+            for finding in findings:
+                yield from _full(review, finding, results)
+                yield ()
     yield from _ending(results)
 
 
 def concise(results: Results) -> Iterator[Line]:
     """One line a finding: file:line:column, severity, code, message."""
-    for _, finding in _shown(results):
-        place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
-        yield ((place, ""), _severity(finding, results), (f" {finding.code} ", "strong"), (inert(finding.message), ""))
+    for review, most in _shown(results):
+        for finding in review.findings[:most]:
+            place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
+            said: Line = ((f" {finding.code} ", "strong"), (inert(finding.message), ""))
+            yield ((place, ""), _severity(finding, results), *said)
     yield from _ending(results)
 
 
 def grouped(results: Results) -> Iterator[Line]:
-    """The findings of each file under its name."""
+    """The findings of each file under its name, a line each, in the order of the full report."""
     for review in results:
         if not review.findings:
             continue
-        counts = Counter(finding.severity for finding in review.findings)
-        yield ((inert(review.file), "strong"), (f"  {counts_text(counts, results.language)}", "faint"))
-        places = [f"{finding.position.line}:{finding.position.column}" for finding in review.findings]
+        yield _head(review, results.language)
+        findings = by_urgency(review.findings)
+        places = [f"{finding.position.line}:{finding.position.column}" for finding in findings]
         width = max(map(len, places))
-        for place, finding in zip(places, review.findings, strict=True):
+        for place, finding in zip(places, findings, strict=True):
             severity, style = _severity(finding, results)
             yield (
                 (f"  {place:>{width}}  ", "faint"),
@@ -53,13 +67,28 @@ def grouped(results: Results) -> Iterator[Line]:
     yield _summary(results)
 
 
-def _shown(results: Results) -> Iterator[tuple[Review, Finding]]:
-    """Yield the first :data:`MOST` findings with their reviews, and let the other files be checked and counted."""
+def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
+    """Return ``findings`` in the order in which a busy reader wants them: by severity, those first that are least open
+    to argument, then by their place."""
+    return sorted(
+        findings,
+        key=lambda finding: (_SEVERITIES.index(finding.severity), CATALOGUE[finding.code].basis.doubt, finding.order),
+    )
+
+
+def _shown(results: Results) -> Iterator[tuple[Review, int]]:
+    """Yield the reviews with findings and how many of these are shown, of all together the first :data:`MOST`; and let
+    the other files be checked and counted."""
     left = MOST
     for review in results:
-        for finding in review.findings[:left]:
-            yield review, finding
+        if review.findings and left:
+            yield review, left
         left = max(left - len(review.findings), 0)
+
+
+def _head(review: Review, language: Language) -> Line:
+    counts = Counter(finding.severity for finding in review.findings)
+    return ((inert(review.file), "strong"), (f"  {counts_text(counts, language)}", "faint"))
 
 
 def _full(review: Review, finding: Finding, results: Results) -> Iterator[Line]:

@@ -11,6 +11,26 @@ class Basis(NamedTuple):
     name: str
     text: Text
 
+    @property
+    def doubt(self) -> int:
+        """How far a finding on this ground is open to argument: 0 for sums, more for what wants judgement."""
+        return _BY_CERTAINTY.index(self.name)
+
+
+_BY_CERTAINTY = (
+    "arithmetic",
+    "form identity",
+    "-",
+    "form",
+    "framework",
+    "88号 matching",
+    "local instruction",
+    "audit practice",
+    "review practice",
+    "OCR practice",
+    "style",
+)
+
 
 NONE = Basis("-", Text("perfgoal 申报文件格式第 1 版", "the perfgoal declaration format, version 1"))
 FORM = Basis("form", Text("所用表样的栏目", "the fields of the form"))
