@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
-from perfgoal.finding import MOST, Finding, Language, Problem
+from perfgoal.finding import MOST, Finding, Language, Problem, Text
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import read_declaration
@@ -23,11 +23,11 @@ Result = Literal["finding", "passed", "not applicable", "undecided"]
 
 
 class Outcome(NamedTuple):
-    """What came of one rule for one declaration, and why it is not applicable or undecided."""
+    """What came of one rule for one declaration, and why it is not applicable or undecided, in both languages."""
 
     code: str
     result: Result
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
             if not said:
                 outcomes.append(passed)
                 continue
-            outcome, problems = _outcome(rule, said, settings.language)
+            outcome, problems = _outcome(rule.code, said)
             outcomes.append(outcome)
             findings += [teller.problem(rule, problem) for problem in problems]
     findings.sort(key=lambda finding: finding.order)
@@ -115,14 +115,13 @@ def _judging(codes: frozenset[str]) -> tuple[tuple[Rule, Check, Outcome], ...]:
     )
 
 
-def _outcome(
-    rule: Rule, said: list[Problem | NotApplicable | Undecided], language: Language
-) -> tuple[Outcome, list[Problem]]:
+def _outcome(code: str, said: list[Problem | NotApplicable | Undecided]) -> tuple[Outcome, list[Problem]]:
     """Return which of the four outcomes it is that a rule ``said`` something, and the problems among it."""
     problems = [item for item in said if isinstance(item, Problem)]
-    if len(problems) > MOST:
-        problems = [*problems[: MOST - 1], problems[MOST - 1]._replace(more=True)]
-    others = [item for item in said if not isinstance(item, Problem)]
-    reasons = tuple(dict.fromkeys(item.reason.say(language) for item in others))
-    result: Result = "undecided" if any(isinstance(item, Undecided) for item in others) else "not applicable"
-    return Outcome(rule.code, "finding" if problems else result, reasons), problems
+    reasons = tuple(dict.fromkeys([item.reason for item in said if not isinstance(item, Problem)]))
+    if problems:
+        if len(problems) > MOST:
+            problems = [*problems[: MOST - 1], problems[MOST - 1]._replace(more=True)]
+        return Outcome(code, "finding", reasons), problems
+    undecided = any(isinstance(item, Undecided) for item in said)
+    return Outcome(code, "undecided" if undecided else "not applicable", reasons), problems

@@ -6,7 +6,20 @@ from typing import Any, Literal
 
 from perfgoal.document import Document, Edit, Fault, Node, Position, Route, visible
 from perfgoal.document.writing import as_key, as_value
-from perfgoal.finding import Argument, FieldName, Finding, Fix, Language, Place, Problem, Repair, Stage, Text, pointer
+from perfgoal.finding import (
+    Argument,
+    FieldName,
+    Finding,
+    Fix,
+    Language,
+    Place,
+    Problem,
+    Related,
+    Repair,
+    Stage,
+    Text,
+    pointer,
+)
 from perfgoal.money import money_text
 from perfgoal.rules import CATALOGUE, Rule
 from perfgoal.shape import Names
@@ -73,16 +86,15 @@ class Teller:
             _plain(problem.expected),
             _plain(problem.actual),
             _plain(problem.difference),
-            tuple(
-                Place(
-                    self.file,
-                    self.document.position(self.names.source(related.route)),
-                    related.what.say(self.language).format(**self._words(related.arguments)),
-                )
-                for related in problem.related
-            ),
+            tuple([self._place(related) for related in problem.related]),
             self._fix(problem.repair),
         )
+
+    def _place(self, related: Related) -> Place:
+        said = related.what.say(self.language)
+        if related.arguments:
+            said = said.format(**self._words(related.arguments))
+        return Place(self.file, self.document.position(self.names.source(related.route)), said)
 
     def _position(self, source: Route, point: Literal["field", "key", "value"]) -> Position:
         if point == "value" and (position := self.document.value_position(source)) is not None:

@@ -55,6 +55,9 @@ PLANTS: dict[str, Plant] = {
 }
 """By code, in the order in which they are planted."""
 
+READABLE = tuple(code for code in PLANTS if code >= "PG1")
+"""Defects that no tool stops at: some give up at the first file that is not UTF-8 or not YAML."""
+
 
 def plant(text: str, code: str) -> bytes:
     """Return the bytes of ``text`` with the defect ``code`` planted. ``ValueError`` where there is no place for it."""
