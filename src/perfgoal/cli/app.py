@@ -23,8 +23,9 @@ LISTS = ("text", "json")
 SCHEMAS = ("declaration", "form")
 
 
-def build_app(language: str) -> typer.Typer:
-    """Return the command line with its help in ``language``."""
+def build_app(language: str, *, asked: bool = True) -> typer.Typer:
+    """Return the command line with its help in ``language``; one that nobody ``asked`` for gives way to that of a
+    configuration."""
     word = partial(say, language)
     settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
     program, command = page_classes(language)
@@ -39,7 +40,7 @@ def build_app(language: str) -> typer.Typer:
         epilog=word("start-examples"),
     )
     _root(app, word, language)
-    _validate(app, word, language)
+    _validate(app, word, language, asked=asked)
     _render(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
@@ -70,7 +71,7 @@ def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
 
 
-def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
     choices = ", ".join(REPORTS)
 
     @app.command("validate", help=word("validate"))
@@ -114,6 +115,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
                     stdin_filename=stdin_filename,
                     config=config,
                     language=lang,
+                    language_asked=asked,
                 )
             )
 

@@ -42,6 +42,7 @@ class Options:
     stdin_filename: str
     config: str | None
     language: str
+    language_asked: bool = True
 
 
 def run(options: Options) -> int:
@@ -49,11 +50,15 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
     gc.freeze()  # the collector need never look at what is there before the first file
-    finder = finder_of(settings, options.config)
+    finder = finder_of(settings, options.config, selected=bool(options.select))
+    if not options.language_asked:
+        with valid_configuration(language):
+            language = finder.language() or language
+        finder.speak(language)
     targets, left_out = _targets(options), list[str]()
     with valid_configuration(language):  # all of it before the first line of the report
         for folder in dict.fromkeys(_folder(target, options) for target in targets):
-            finder.settings(folder)
+            finder.settings(f"{folder}/" if folder else "")
     reviews = _reviews(targets, options, finder, left_out)
     first = next(reviews, None)
     if first is not None:
@@ -86,8 +91,11 @@ def _targets(options: Options) -> Targets:
 
 def _folder(target: Target, options: Options) -> str:
     """Return the folder whose configuration holds for a target."""
-    path = options.stdin_filename if target.path == STANDARD_INPUT else target.path
-    return os.path.dirname(path)  # noqa: PTH120  at every file, and five times as fast
+    return os.path.dirname(_path(target, options))  # noqa: PTH120  at every file, and five times as fast
+
+
+def _path(target: Target, options: Options) -> str:
+    return options.stdin_filename if target.path == STANDARD_INPUT else target.path
 
 
 def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[str]) -> Iterator[Review]:
@@ -97,7 +105,7 @@ def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[
         if own is not None:
             yield own.called(target.name)
             continue
-        settings = finder.settings(_folder(target, options))
+        settings = finder.settings(_path(target, options))
         if target.path == STANDARD_INPUT:
             yield review_standard_input(options.stdin_filename, settings)
             continue

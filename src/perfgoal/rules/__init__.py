@@ -65,6 +65,11 @@ CATALOGUE: dict[str, Rule] = {
 """Every rule by its code, in the order of the codes."""
 
 
+RULES_VERSION = max(known.since for known in CATALOGUE.values())
+"""The version of the rules: one more with every release that adds some. A configuration that names an earlier one has
+the newer rules told as infos."""
+
+
 @lru_cache(maxsize=1)
 def rules_hash() -> str:
     """Return a hash that changes when a rule comes, goes, or says something else."""
@@ -74,4 +79,4 @@ def rules_hash() -> str:
     return digest.hexdigest()[:12]
 
 
-__all__ = ["CATALOGUE", "Case", "Check", "NotApplicable", "Rule", "Undecided", "rules_hash"]
+__all__ = ["CATALOGUE", "RULES_VERSION", "Case", "Check", "NotApplicable", "Rule", "Undecided", "rules_hash"]
