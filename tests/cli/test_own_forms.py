@@ -353,7 +353,7 @@ def test_configurations_and_forms_are_read_once_a_run(
     counted(checking, "read_declaration")
     assert codes(report(perfgoal)) == []
     assert {name: reads.count(name) for name in set(reads)} == {
-        "find_config": 5,  # for forms, 2024 and the three folders in it
+        "find_config": 6,  # for forms, 2024, the three folders in it, and the working folder
         "read_form": 1,
         "read_declaration": 31,
     }
