@@ -77,7 +77,11 @@ def test_every_own_form_is_used() -> None:
 
 
 def test_marks_are_read_with_their_reasons() -> None:
-    text = "# must PG999\nname: x  # must PG503 PG515; may PG425\n\nannual: y  # wrong PG416: a term, as printed\n"
+    text = (
+        "# lines that begin so are free # must PG999\n"
+        "name: x  # must PG503 PG515; may PG425\n\n"
+        "annual: y  # wrong PG416: a term, as printed\n"
+    )
     assert marks_of(text, "x.yaml") == (
         Mark(2, "PG503", "must"),
         Mark(2, "PG515", "must"),

@@ -109,7 +109,7 @@ def marks_of(text: str, file: str) -> tuple[Mark, ...]:
     """Return the marks of a text. ``ValueError`` with file and line for a comment behind a line that is none."""
     marks: dict[tuple[int, str], Mark] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        comment = None if line.lstrip().startswith("#") else _COMMENT.search(line)
+        comment = None if line.startswith("#") else _COMMENT.search(line)
         for group in comment[1].split("; ") if comment else ():
             match = _GROUP.fullmatch(group)
             if match is None:

@@ -30,7 +30,7 @@ a declaration. No value and no indicator is made up. A form that is none of the 
 | `missed` | a defect that is known not to be found, with the reason |
 
 What is found without a mark is a false alarm. A defect whose rule is still to come counts as not yet, and is not due. A
-finding counts once a line.
+finding counts once a line; what is said once of many lines, or of the whole form, is marked where it is said.
 """
 
 
