@@ -176,7 +176,9 @@ def test_every_picture_is_shown() -> None:
     assert (ROOT / "docs" / "images" / "form.png").stat().st_size < 300_000
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/rules.md", "docs/format.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/rules.md", "docs/format.md", "docs/truth.md"]
+)
 def test_links_lead_to_files(name: str) -> None:
     page = ROOT / name
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):

@@ -1,6 +1,6 @@
-"""Write what is generated: schemas, renderings of the examples, pages of the rules, names and pictures.
+"""Write what is generated: schemas, renderings of the examples, pages of the rules, names, pictures and truth.
 
-    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [--check]
+    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [truth] [--check]
 
 With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
 """
@@ -19,6 +19,7 @@ from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
 from pictures import pictures
+from truth_page import truth_page
 
 ROOT = Path(__file__).parents[1]
 RENDERED = ("liwan_2024", "zhanjiang_2023", "putuo_2026")
@@ -79,7 +80,12 @@ def names() -> Iterator[tuple[str, str]]:
     yield "src/perfgoal/cli/names.tsv", "".join(f"{kind}\t{name}\t{said.zh}\t{said.en}\n" for kind, name, said in rows)
 
 
-TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures}
+def truth() -> Iterator[tuple[str, str]]:
+    """The page of what the rules find in published declarations."""
+    yield "docs/truth.md", truth_page()
+
+
+TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures, "truth": truth}
 
 
 def main(arguments: list[str]) -> int:
