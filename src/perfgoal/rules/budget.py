@@ -90,6 +90,13 @@ def expenditure_sources_balance(case: Case) -> Outcomes:
     Wrong: basic 2,554.17 + project 9,450.27 against fiscal 16,269.69.
     Right: basic 2,554.17 + project 9,450.27 + special_funds 4,265.00 + other_development 0.25 against
     fiscal 16,269.69.
+
+    查：支出各行之和与收入来源各行之和不相等。表样里的支出行全部计算：基本支出、项目支出，以及表样设有的事业发展性支出。
+    按所写的位数四舍五入能够解释的差额，只作警告。有空白的行时，写出来的一边已经多出来的，照样报出；少的则无法判断。
+    理由：花出去的钱都有来源，表上把两个合计并排列出。
+    错例：基本支出 2,554.17 + 项目支出 9,450.27，收入来源为财政拨款 16,269.69。
+    对例：基本支出 2,554.17 + 项目支出 9,450.27 + 财政专项资金 4,265.00 + 其他事业发展性支出 0.25，收入来源为财政拨
+    款 16,269.69。
     """
     pairs = [pair for pair in case.form.identities if "sources" in pair]
     if not pairs:
@@ -116,6 +123,11 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: expenditure 16,269.69 against own 16,269.69 + transfer 100.00.
     Right: expenditure 16,269.69 against own 16,169.69 + transfer 100.00.
+
+    查：支出各行之和与按预算级次划分各行之和不相等，或者与表样规定应当相等的其他分组不相等。
+    理由：本级使用的和对下转移支付的，合起来就是全部资金。
+    错例：支出合计 16,269.69，区本级使用资金 16,269.69 + 拟用于对下转移支付资金 100.00。
+    对例：支出合计 16,269.69，区本级使用资金 16,169.69 + 拟用于对下转移支付资金 100.00。
     """
     pairs = [pair for pair in case.form.identities if "sources" not in pair]
     if not pairs:
@@ -169,6 +181,12 @@ def stated_total_differs(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: basic 2,554.17, project 9,450.27, total 12,004.54.
     Right: basic 2,554.17, project 9,450.27, total 12,004.44.
+
+    查：写出的合计不等于各行之和，某一行不等于其中各项之和，或者任务的资金不等于各项来源之和；按所写的位数四舍五入能够解
+    释的差额除外。有空白的行时，合计比写出的多，无法判断。
+    理由：审核人拿到表，第一件事就是把这一栏加一遍。
+    错例：基本支出 2,554.17，项目支出 9,450.27，合计 12,004.54。
+    对例：基本支出 2,554.17，项目支出 9,450.27，合计 12,004.44。
     """
     totals = list(_totals(case))
     if not totals:
@@ -233,6 +251,11 @@ def amount_precision(case: Case) -> Outcomes:
     Basis: form.
     Wrong: basic 2,554.1749 in a form that prints two decimals.
     Right: basic 2,554.17.
+
+    查：小数位数超过表样所印位数的金额；表样没有规定时，以万元为单位超过六位（即不足一分）的，以元为单位超过两位的。
+    理由：表上只印这么多位，截去尾数之后各行相加就不等了。
+    错例：表样印两位小数，基本支出写 2,554.1749。
+    对例：基本支出写 2,554.17。
     """
     unit = case.declaration.money.unit
     allowed = case.form.decimals if unit == case.form.unit else None
@@ -270,6 +293,11 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: amount 854万元 under unit 万元.
     Right: amount 854.
+
+    查：金额单位已是万元，栏目里又写 854万元。程序按 854 读取。
+    理由：单位在表上写一次就够了；重复写，表格软件没有办法求和。
+    错例：金额单位为万元，金额写 854万元。
+    对例：金额写 854。
     """
     for part, key, amount in case.once(_amounts):
         if amount.repeats_unit:

@@ -154,6 +154,9 @@ def unknown_level1(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 产出指针.
     Right: 产出指标.
+
+    查：表样的指标框架里没有的一级指标，并列出表样有哪些、还有哪些自带的表样有它。
+    理由：一级指标印在表上；换成别的，就没有办法审核，也没有办法与其他申报汇总。
     """
     for branch in case.level1_branches:
         if branch.category is None:
@@ -210,6 +213,9 @@ def unknown_level2(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 产出指标 / 进展指标.
     Right: 产出指标 / 时效指标.
+
+    查：表样的指标框架里哪里都没有的二级指标。一级指标不认识的，其下不再检查。
+    理由：与一级指标一样，二级指标也印在表上。
     """
     for branch in case.level2_branches:
         if _is_unknown(case, branch) and branch.level1 is not None:
@@ -238,6 +244,9 @@ def misplaced_level2(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 效益指标 / 成本指标.
     Right: 产出指标 / 成本指标.
+
+    查：放在别的一级指标之下的二级指标：指标框架里只有另外一个或几个一级指标有它。
+    理由：把效益列作产出，或者把产出列作效益，分值和审核就都错了对象。
     """
     for branch in case.level2_branches:
         if branch.level1 is None or branch.category is not None:
@@ -269,6 +278,10 @@ def name_is_category(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 经济效益指标 / 经济效益 = 显著.
     Right: 经济效益指标 / 规模以上工业增加值增长率 ≥5%.
+
+    查：名称与一级或二级指标名相同的三级指标，所有自带表样的指标框架都算，名称后面带有表样的备注（(50分)、(必填)）也算。
+    其他括号可能写明了衡量的内容，不算；满意度的名称不查。
+    理由：这一行只是重复了上面的标题，没有说明衡量什么。
     """
     own, (first, second) = case.form.category_names, packaged_categories()
     for row in case.rows:
@@ -298,6 +311,10 @@ def category_alias(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 效益指标 / 环境效益指标.
     Right: 效益指标 / 生态效益指标.
+
+    查：用了另一个认可的名称的类别：生态效益指标写成环境效益指标，或者漏写“指标”二字。名称后面括号里的备注是表样自己的，
+    不动。
+    理由：同一类别用同一名称，各份申报才好比较；申报本身没有错。
     """
     for branch in (*case.level1_branches, *case.level2_branches):
         category = branch.category

@@ -108,6 +108,12 @@ def all_annual_equal_cycle(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: a cycle of three years with 40家 and 40家, 90% and 90%.
     Right: a cycle of three years with 40家 and 15家, 90% and 90%.
+
+    查：两个以上的指标有两个值，每一对都相等，而实施周期长于十二个月。其中至少有一个是计数的：占比、等次和文字每年一样是
+    常有的。没有写实施周期时，无法判断。
+    理由：几年才能做完的，第一年不会全部做完；多半是一栏从另一栏抄来的。
+    错例：实施周期三年，40家和 40家、90% 和 90%。
+    对例：实施周期三年，40家和 15家、90% 和 90%。
     """
     pairs = case.once(_pairs)
     if not pairs:
@@ -149,6 +155,12 @@ def kind_conflict(case: Case) -> Outcomes:
     Basis: form.
     Wrong: 指标性质 定量 with the value 显著提高.
     Right: 指标性质 定量 with the value ≥95%.
+
+    查：声明为定量，值却是提高、良好一类空泛的文字。日期、频次、等次、是否，以及能够衡量的词（全部、应保尽保、控制在预算
+    内、按月）不算矛盾；另一个值有数字的指标也不算。
+    理由：没有数的定量指标，没有办法按定量计分。
+    错例：指标性质为定量，指标值：显著提高。
+    对例：指标性质为定量，指标值：≥95%。
     """
     if not any(row.indicator.kind for row in case.rows):
         yield _NO_KIND
@@ -184,6 +196,12 @@ def direction_conflict(case: Case) -> Outcomes:
     Basis: form.
     Wrong: 指标方向 正向 with the value ≤12万元.
     Right: 指标方向 反向 with the value ≤12万元.
+
+    查：声明为正向（越多越好）却写了 ≤ 或 <，声明为反向却写了 ≥ 或 >。区间、日期、只写数字的，以及前10名、100余人，本身
+    没有方向，不查。
+    理由：两个里有一个是错的，得分也会跟着反过来。
+    错例：指标方向为正向，指标值：≤12万元。
+    对例：指标方向为反向，指标值：≤12万元。
     """
     if not any(row.indicator.direction for row in case.rows):
         yield _NO_DIRECTION
@@ -233,6 +251,12 @@ def cycle_annual_kind(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: ≥8个 for the cycle and 2024年12月底前 for the year.
     Right: ≥8个 for the cycle and ≥3个 for the year.
+
+    查：两个值不是一类的指标：一个是数量，另一个是日期（期限或时段）、等次、是否或文字；或者运算符一个是 ≥、一个是 >，一
+    个是 ≤、一个是 <。单位不同类、运算符方向相反的由 PG410 报出，空泛的文字由 PG416 等报出。
+    理由：年度完成的，没有办法与实施周期要完成的相比。
+    错例：实施周期值 ≥8个，年度值 2024年12月底前。
+    对例：实施周期值 ≥8个，年度值 ≥3个。
     """
     pairs = case.once(_pairs)
     if not pairs:
@@ -290,6 +314,11 @@ def qualitative_number(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 指标性质 定性 with the value ≥95%.
     Right: 指标性质 定量 with the value ≥95%.
+
+    查：声明为定性，值却是带单位的数。日期不查。
+    理由：有数的就会按数计分，声明的却不是这样。
+    错例：指标性质为定性，指标值：≥95%。
+    对例：指标性质为定量，指标值：≥95%。
     """
     if not any(row.indicator.kind for row in case.rows):
         yield _NO_KIND

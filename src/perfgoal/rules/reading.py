@@ -22,6 +22,10 @@ UNREADABLE_FILE = _file(
 
     Why: a check that waits for a FIFO hangs, and one that skips a file it cannot open says "no findings" of a
     form that nobody has looked at.
+
+    查：给出的路径读不成文件：应为文件却是文件夹、命名管道、套接字或设备，链接没有指向文件，没有读取权限，或者文件超
+    过 1 MiB。
+    理由：等待命名管道的检查会一直停住；跳过打不开的文件，会把没有人看过的申报说成“没有发现问题”。
     """,
     {
         "folder": Message(Text("这是文件夹，不是文件。", "This is a folder, not a file."), _GIVE_A_FILE),
@@ -79,6 +83,9 @@ WRONG_ENCODING = _file(
 
     Why: a file that Windows saved as GBK can be read as other characters without any error, and a declaration
     must say what its author wrote. So nothing is guessed.
+
+    查：不是 UTF-8 编码的文件，并说明它像是什么编码。文件开头的字节顺序标记不算错。
+    理由：Windows 存成 GBK 的文件，可能被读成别的字而不报错；申报必须是填报人写下的内容，所以程序不猜。
     """,
     {
         "known": Message(
@@ -121,6 +128,9 @@ YAML_SYNTAX = _file(
     """Look for text that is not well-formed YAML 1.2, and for raw characters that YAML forbids.
 
     Why: nothing else can be said of a form before it can be read.
+
+    查：不合 YAML 1.2 写法的文字，以及 YAML 不允许直接写出的字符。
+    理由：读不出来的申报，别的都无从检查。
     """,
     {
         "control-character": _say(
@@ -223,6 +233,9 @@ DUPLICATE_KEY = _file(
     """Look for a key that stands twice in one mapping.
 
     Why: YAML parsers keep one of the two without a word, most of them the last, and the reader sees the first.
+
+    查：在同一层里写了两次的栏目名。
+    理由：一般的 YAML 程序只留其中一个，多半是后一个，也不提示；看的人看到的却是前一个。
     """,
     {
         "repeated": _say(
@@ -243,6 +256,9 @@ FORBIDDEN_YAML = _file(
 
     Why: a declaration is plain data, so that what a reader sees is all there is; these let one place of a text
     change what another says.
+
+    查：锚点、引用、合并、标签、指令、不是文字的栏目名，以及同一个文件里的第二份文档。
+    理由：申报里看得见的就应是全部内容；这些写法会让一处文字改变另一处的意思。
     """,
     {
         "anchor": _say(
@@ -298,6 +314,9 @@ TOO_COMPLEX = _file(
     """Look for a text over the limits: depth 32, 50,000 parts, 65,536 characters in a value, 256 in a key.
 
     Why: no form comes near them, and a text that does is made to wear the checker out.
+
+    查：超过上限的文字：层次 32 层，内容 50,000 项，一段内容 65,536 个字符，一个栏目名 256 个字符。
+    理由：没有哪种表样接近这些上限，超过的文字是用来拖垮检查程序的。
     """,
     {
         "depth": _say(
@@ -335,6 +354,9 @@ FULLWIDTH_SYNTAX = _file(
 
     Why: 名称：甲 reads as one text, and the parser's own message speaks of another line. Full-width signs inside
     a text are right and stay.
+
+    查：在 YAML 需要英文标点的地方写了全角的冒号、逗号、引号或空格。
+    理由：“名称：甲”会被读成一段文字，而 YAML 程序报的错往往在别的行。内容里的全角标点是对的，不必改。
     """,
     {
         "colon": _say(
@@ -373,6 +395,9 @@ INVISIBLE_CHARACTER = _file(
     ZWJ and ZWNJ, which some scripts and emoji need, are left alone.
 
     Why: what is seen is not what is read: two names that look alike differ, and a number can be shown reversed.
+
+    查：栏目名和内容里的零宽字符、双向控制字符，以及用转义写法写出的控制字符。一些文字和表情符号需要的 ZWJ、ZWNJ 不算。
+    理由：看到的与读到的不一样：两个看上去相同的名称其实不同，数字也可能倒着显示。
     """,
     {
         "hidden": _say(
@@ -392,6 +417,9 @@ NEEDS_QUOTES = _file(
     thousands separators inside { } or [ ].
 
     Why: >=95% reads as the head of a folded block, and {value: 4,862,000.00} as three entries.
+
+    查：YAML 另有用途的内容：以 > % @ ` * & 或 ! 开头的，以及写在 { } 或 [ ] 里、带千位逗号的数。
+    理由：>=95% 会被当作一段长文字的开头，{value: 4,862,000.00} 会被读成三项。
     """,
     {
         "block": _say(

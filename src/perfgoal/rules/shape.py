@@ -25,6 +25,9 @@ MISSING_FIELD = _shape(
     """Look for a required field or budget line that is not there; the place is that of its parent.
 
     Why: a form with a line left out cannot be added up, compared or published.
+
+    查：表样要求、却没有写的栏目或资金行；位置标在它的上一层。
+    理由：缺了一行的表，没有办法相加、比较和公开。
     """,
     {
         "": _say(
@@ -52,6 +55,9 @@ UNKNOWN_FIELD = _shape(
     else one that is.
 
     Why: a mistyped field is lost without a word, and with it what was declared.
+
+    查：表样没有的栏目名，并给出表样里最相近的一个：先看还没有写的，再看已经写了的。
+    理由：写错的栏目会不声不响地丢掉，所申报的内容也随之丢掉。
     """,
     {
         "": _say(
@@ -85,6 +91,9 @@ WRONG_TYPE = _shape(
     """Look for a list where one value is due, a text where lines with fields are due, and so on.
 
     Why: it is not clear what was meant, and the tool does not guess.
+
+    查：内容的形式不对：应填一个值却写了列表，应分栏目逐行填写却写了一段文字，等等。
+    理由：看不出填报人的意思，程序不猜。
     """,
     {
         "": _say(
@@ -117,6 +126,9 @@ BLANK_FIELD = _shape(
     """Look for required fields that are there but blank.
 
     Why: blank is not zero and not "none": a reader cannot tell what was meant.
+
+    查：写了栏目名、内容却空着的必填项。
+    理由：空白不是零，也不是“无”，看的人不知道是什么意思。
     """,
     {
         "": _say(
@@ -154,6 +166,9 @@ UNSUPPORTED_VERSION = _shape(
     """Look for a format version other than 1.
 
     Why: a later version may mean other things by the same words.
+
+    查：格式版本不是 1。
+    理由：以后的版本可能用同样的字表示别的意思。
     """,
     {
         "": _say(
@@ -174,6 +189,9 @@ UNKNOWN_FORM = _shape(
     repository's whose file has faults, which are told there.
 
     Why: the form says which fields, sums and categories there are; without it nothing can be checked.
+
+    查：程序和仓库里都没有的表样，并给出最相近的名称；或者仓库自己的表样，但那个文件有错误，错误另在那里说明。
+    理由：有哪些栏目、合计和指标类别，都由表样规定；没有表样，什么也不能检查。
     """,
     {
         "": _say(
@@ -200,6 +218,9 @@ YEAR_OUT_OF_RANGE = _shape(
     """Look for a year that is not a whole number from 2000 to six years from now (`--today` sets the date).
 
     Why: a slip such as 2042 for 2024 makes every date of the form wrong.
+
+    查：不是整数，或者早于 2000 年、晚于检查日期六年以上的年度（检查日期可用 `--today` 指定）。
+    理由：把 2024 写成 2042，表里所有的日期就都不对了。
     """,
     {
         "": _say(
@@ -219,6 +240,9 @@ REPEATED_LANGUAGE = _shape(
     """Look for a field that is given by its English key and its Chinese one, or by two Chinese ones.
 
     Why: it is not clear which of the two counts.
+
+    查：同一个栏目既用英文名又用中文名写了，或者用两个中文名各写了一次。
+    理由：不知道以哪一个为准。
     """,
     {
         "": _say(
@@ -239,6 +263,9 @@ INVALID_AMOUNT = _shape(
     unit inside, full-width digits.
 
     Why: 16,26.69 may be 1,626.69 or 16,269.69, and 1.2亿元 in a column of 万元 is not 1.2.
+
+    查：不是零或正数的金额：带正负号，千位逗号的位置不对，夹有别的单位，用了全角数字。
+    理由：16,26.69 可能是 1,626.69，也可能是 16,269.69；在以万元为单位的栏目里，1.2亿元不是 1.2。
     """,
     {
         "not-a-number": _say(

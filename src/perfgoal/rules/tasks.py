@@ -85,6 +85,11 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: tasks 48,389.40 + 4,315.33 against expenditure 16,269.69: a slip of the point.
     Right: tasks 4,838.94 + 4,315.33.
+
+    查：各项任务的资金合起来，超过部门的全部支出。
+    理由：部门投入任务的钱，不会比部门的钱还多。
+    错例：任务资金 48,389.40 + 4,315.33，部门支出 16,269.69：小数点错了一位。
+    对例：任务资金 4,838.94 + 4,315.33。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
@@ -128,6 +133,11 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: tasks 14,000.00 against project 9,450.27 + special_funds 4,265.00 + other_development 0.25.
     Right: tasks 13,359.27 against the same.
+
+    查：任务资金超过项目支出与事业发展性支出之和，但没有超过全部支出。
+    理由：基本支出用于人员和机关运转；任务要用到基本支出，或者另有资金来源，应当说明。
+    错例：任务资金 14,000.00，项目支出 9,450.27 + 财政专项资金 4,265.00 + 其他事业发展性支出 0.25。
+    对例：支出不变，任务资金 13,359.27。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
@@ -171,6 +181,11 @@ def tasks_below_budget(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: tasks 9,359.27 against project and development expenditure 13,715.52.
     Right: tasks 13,359.27 and more against 13,715.52.
+
+    查：没有列入任何一项任务的项目支出和事业发展性支出：一般作提示，超过 5% 作警告。
+    理由：没有任务的钱，就是没有目标的钱。表上只列重点任务，剩下一小部分是常有的。
+    错例：任务资金 9,359.27，项目支出和事业发展性支出 13,715.52。
+    对例：任务资金 13,359.27 或更多，项目支出和事业发展性支出 13,715.52。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
@@ -212,6 +227,11 @@ def zero_amount_task(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: amount 0.00.
     Right: amount 1,205.00.
+
+    查：资金为零的任务。
+    理由：预算的重点任务是预算出钱的任务；写零，多半是单元格没有填。
+    错例：资金 0.00。
+    对例：资金 1,205.00。
     """
     for task in case.declaration.tasks:
         if not task.amount.value:
@@ -241,6 +261,11 @@ def round_amounts(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: amounts 5,000, 3,000, 1,200.
     Right: amounts 4,838.94, 3,000.00, 1,205.00.
+
+    查：三项以上的任务，资金全都是 100 万元的整倍数。资金为零的由 PG208 报出。
+    理由：认真测算过的工作很少每项都是整数；全是整数，多半是估出来的。
+    错例：资金 5,000、3,000、1,200。
+    对例：资金 4,838.94、3,000.00、1,205.00。
     """
     unit = case.declaration.money.unit
     values = [task.amount.value for task in case.declaration.tasks if task.amount.value]
@@ -273,6 +298,11 @@ def duplicate_task(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: two tasks named 加强工业企业服务.
     Right: 加强工业企业服务 and 加强科技企业服务.
+
+    查：两项任务同名。比较名称时，先按 NFKC 统一全角半角，并去掉空白。
+    理由：指标写明对应哪项任务时，分不清是哪一项，看的人也一样；多半是复制了一行。
+    错例：两项任务都叫“加强工业企业服务”。
+    对例：“加强工业企业服务”和“加强科技企业服务”。
     """
     first: dict[str, int] = {}
     tasks = case.declaration.tasks
