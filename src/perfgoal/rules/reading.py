@@ -208,7 +208,7 @@ TOO_COMPLEX = file_rule(
     Why: no form comes near them, and a text that does is made to wear the checker out.
 
     查：超过上限的文字：层次 32 层，内容 50,000 项，一段内容 65,536 个字符，一个栏目名 256 个字符。
-    理由：没有哪种表样接近这些上限，超过的文字是用来拖垮检查程序的。
+    理由：没有哪种表样接近这些上限，超过的多半是用来拖垮检查程序的。
     """,
     {
         "depth": say(

@@ -220,7 +220,7 @@ YEAR_OUT_OF_RANGE = shape_rule(
 
     Why: a slip such as 2042 for 2024 makes every date of the form wrong.
 
-    查：不是整数，或者早于 2000 年、晚于检查日期六年以上的年度（检查日期可用 `--today` 指定）。
+    查：不是整数的年度，早于 2000 年的年度，以及比检查日期所在的年份晚超过六年的年度（检查日期可用 `--today` 指定）。
     理由：把 2024 写成 2042，表里所有的日期就都不对了。
     """,
     {
