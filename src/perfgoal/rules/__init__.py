@@ -7,8 +7,11 @@ import hashlib
 from functools import lru_cache
 
 from perfgoal.rules import (
+    alike,
+    amounts,
     budget,
     categories,
+    category_names,
     costs,
     declared,
     frameworks,
@@ -20,7 +23,9 @@ from perfgoal.rules import (
     percents,
     reading,
     shape,
+    syntax,
     targets,
+    task_list,
     tasks,
     time,
     timeliness,
@@ -33,11 +38,15 @@ from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 
 _MODULES = (
     reading,
+    syntax,
     shape,
+    amounts,
     budget,
     tasks,
+    task_list,
     funding,
     categories,
+    category_names,
     frameworks,
     hierarchy,
     targets,
@@ -45,6 +54,7 @@ _MODULES = (
     timeliness,
     vague,
     declared,
+    alike,
     values,
     costs,
     units,

@@ -60,6 +60,12 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 安置小区物业费 with the value 8个.
     Right: 安置小区数量 with the value 8个.
+
+    查：名称的结尾有自己的单位（率、满意度、人数、户数、面积、里程、次数、天数、费），值却用了别的单位。没有单位的数
+    由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率（频率、功率、死亡率，以及每…多少）不查。
+    理由：名称和值说的不是一件事，其中一个是从别的行抄来的。
+    错例：安置小区物业费，指标值：8个。
+    对例：安置小区数量，指标值：8个。
     """
     for value in case.once(measured):
         found = _noun(value.row.head)
@@ -103,6 +109,10 @@ def note_in_value(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: ≥62%(2022年:61%).
     Right: ≥62%, and the baseline 61%.
+
+    查：夹在指标值里的说明：写在括号里的，或者写在逗号后面的。
+    理由：夹了说明，值就不能比较、相加和计分；表样另有填写说明的栏目。
+    对例：≥62%，上年值写 61%。
     """
     for value in case.once(said):
         note = value.target.note
@@ -133,6 +143,11 @@ def unit_repeated(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 开工率（%） with the value 100%.
     Right: 开工率 with the value 100%.
+
+    查：名称的末尾在括号里写了单位，而指标值或计量单位栏又写了同样的单位。
+    理由：写了两处的，往往只改一处，改过就互相矛盾了。
+    错例：开工率（%），指标值：100%。
+    对例：开工率，指标值：100%。
     """
     for value in case.once(measured):
         if value.row.head is value.row.plain:
@@ -166,6 +181,11 @@ def compound_indicator(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 培训干部及企业人员数 with the value 1600人、200人.
     Right: 培训干部人数 with the value 1600人, and 培训企业人员人数 with the value 200人.
+
+    查：用顿号、逗号、“和”或“及”连起来的两个以上的数。第二个数是第一个的明细（其中）的不算，区间的两端也不算。
+    理由：一个完成、一个没有完成时，这一行既不能算完成，也不能算没有完成。
+    错例：培训干部及企业人员数，指标值：1600人、200人。
+    对例：培训干部人数，指标值：1600人；培训企业人员人数，指标值：200人。
     """
     for value in once_a_row(value for value in case.once(said) if not value.target.readable):
         parts = several(value.text)
