@@ -5,14 +5,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 
 from chinese_keys import in_chinese_keys
 from perfgoal.checking import Review
 from perfgoal.finding import BASIS, LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.plainjson import json_text
-from perfgoal.report import Results, full
+from perfgoal.report import full_finding
 from perfgoal.report.catalogue import FINDS, RIGHT, SAYS, STAGES, WHY, WRONG
 from perfgoal.report.pages import page_of
 from perfgoal.rules import CATALOGUE, Rule
@@ -131,8 +130,7 @@ def _output(code: str, language: Language) -> list[str]:
     case = next(case for case in fixtures()[code] if case.is_positive)
     checked = _checked(case, language)
     finding = replace(_of(code, checked)[0], file=SHOWN_AS[language])
-    told = Results((replace(checked, file=SHOWN_AS[language], findings=(finding,)),), language)
-    return ["".join(text for text, _ in line).rstrip() for line in takewhile(bool, full(told))]
+    return ["".join(text for text, _ in line).rstrip() for line in full_finding(checked, finding, language)]
 
 
 def _checked(case: Case, language: Language) -> Review:
