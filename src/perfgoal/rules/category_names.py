@@ -3,7 +3,7 @@
 import re
 
 from perfgoal.finding import Argument, Problem, Severity, Text
-from perfgoal.forms import bare_category, packaged_categories
+from perfgoal.forms import packaged_categories, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
 from perfgoal.rules.categories import rename
 from perfgoal.rules.rule import Case, Outcomes, rule
@@ -62,21 +62,21 @@ def name_is_category(case: Case) -> Outcomes:
     help=Text("把“{name}”改为“{mended}”。", "Change “{name}” to “{mended}”."),
 )
 def category_alias(case: Case) -> Outcomes:
-    """Look for categories under another accepted name: 环境效益指标 for 生态效益指标, or 指标 left out. A remark in
-    brackets behind the name is the form's own and stays.
+    """Look for categories under another accepted name: 环境效益指标 for 生态效益指标. A remark in brackets behind the
+    name is the form's own and stays; 指标 at its end is printed by some who use a form and left out by others.
 
     Why: one name for one thing lets forms be compared; nothing is wrong with the declaration.
     Basis: framework.
     Wrong: 效益指标 / 环境效益指标.
     Right: 效益指标 / 生态效益指标.
 
-    查：用了另一个认可的名称的类别：生态效益指标写成环境效益指标，或者漏写“指标”二字。名称后面括号里的备注是表样自己的，
-    不动。
+    查：用了另一个认可的名称的类别：生态效益指标写成环境效益指标。名称后面括号里的备注是表样自己的，不动；名称末尾有没有
+    “指标”二字，各地印法不一，不查。
     理由：同一类别用同一名称，各份申报才好比较；申报本身没有错。
     """
     for branch in (*case.level1_branches, *case.level2_branches):
         category = branch.category
-        if category is None or branch.key == category.name or bare_category(branch.key) == bare_category(category.name):
+        if category is None or plain_category(branch.key) == plain_category(category.name):
             continue
         remarks = _REMARKS_AS_WRITTEN.search(branch.key)
         name = category.name + (remarks.group() if remarks else "")

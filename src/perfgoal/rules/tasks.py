@@ -19,12 +19,14 @@ _NO_EXPENDITURE = NotApplicable(Text("表样没有用于任务的支出", "the f
 
 
 class Funding(NamedTuple):
-    """The sum of the tasks, all expenditure, and the lines of it that pay for tasks, with their sum."""
+    """The sum of the tasks, all expenditure, and the lines of it that pay for tasks and are not blank, with their sum.
+    ``partial`` says that others of them are blank, so that more may be available."""
 
     tasks: Sum
     expenditure: BudgetGroup
     lines: dict[str, Amount]
     available: Sum
+    partial: bool
 
     @property
     def exceeds_all(self) -> bool:
@@ -46,11 +48,11 @@ def _funding(case: Case) -> Funding | NotApplicable | Undecided:
     if not keys:
         return _NO_EXPENDITURE
     expenditure = case.declaration.money.group("expenditure")
-    if expenditure is None or not expenditure.written.keys() >= set(keys):
+    lines = {} if expenditure is None else {key: expenditure.written[key] for key in keys if key in expenditure.written}
+    if expenditure is None or not lines:
         return _BLANK
-    lines = {key: expenditure.written[key] for key in keys}
     tasks = Sum.of(task.amount for task in case.declaration.tasks)
-    return Funding(tasks, expenditure, lines, Sum.of(lines.values()))
+    return Funding(tasks, expenditure, lines, Sum.of(lines.values()), len(lines) < len(keys))
 
 
 def _related(case: Case) -> tuple[Related, ...]:
@@ -142,6 +144,9 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     if not isinstance(funding, Funding):
         yield funding
         return
+    if funding.partial:
+        yield _BLANK
+        return
     difference = funding.tasks.minus(funding.available)
     if difference > 0 and not funding.exceeds_all and not funding.tasks.rounds_to(funding.available):
         yield Problem(
@@ -173,7 +178,8 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     ),
 )
 def tasks_below_budget(case: Case) -> Outcomes:
-    """Look for project and development money that belongs to no task: an info, and a warning above 5 %.
+    """Look for project and development money that belongs to no task: an info, and a warning above 5 %. Where lines are
+    blank, what is written can already be more than the tasks, and that is a finding; else it is undecided.
 
     Why: money without a task is money without a goal. Small remainders are usual, since only key tasks are
     listed.
@@ -181,7 +187,8 @@ def tasks_below_budget(case: Case) -> Outcomes:
     Wrong: tasks 9,359.27 against project and development expenditure 13,715.52.
     Right: tasks 13,359.27 and more against 13,715.52.
 
-    查：没有列入任何一项任务的项目支出和事业发展性支出：一般作提示，超过 5% 作警告。
+    查：没有列入任何一项任务的项目支出和事业发展性支出：一般作提示，超过 5% 作警告。有空白行时，已填的各行
+    超过任务合计的，照样指出；没有超过的不作判断。
     理由：没有任务的钱，就是没有目标的钱。表上只列重点任务，剩下一小部分是常有的。
     错例：任务资金 9,359.27，项目支出和事业发展性支出 13,715.52。
     对例：任务资金 13,359.27 或更多，项目支出和事业发展性支出 13,715.52。
@@ -205,6 +212,8 @@ def tasks_below_budget(case: Case) -> Outcomes:
             severity=Severity.WARNING if share > LARGE_SHARE else None,
             point="key",
         )
+    elif funding.partial:
+        yield _BLANK
 
 
 @rule(

@@ -1,9 +1,10 @@
 """Rules on how a value is written: its unit and its name, remarks inside it, two of them in one cell."""
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 
-from perfgoal.finding import Argument, Problem, Severity, Text
+from perfgoal.finding import Argument, Message, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, RELEVANCE
 from perfgoal.rules.lexicon.counted import OTHER_NOUNS, UNITS_BY_NOUN, Nouns
 from perfgoal.rules.lexicon.said import COMPONENTS
@@ -12,7 +13,7 @@ from perfgoal.rules.names import plain_name
 from perfgoal.rules.phrases import said
 from perfgoal.rules.rule import Case, Outcomes, Value, rule
 from perfgoal.target import Target, parse_target
-from perfgoal.target.units import NONE, Unit
+from perfgoal.target.units import NONE, Unit, simple_unit
 
 _LONGEST_NOUN = 5
 _SHORTEST_NOUN = 1
@@ -22,6 +23,11 @@ _SHORTEST_NOUN = 1
 def _separators() -> re.Pattern[str]:
     """Return the pattern of what stands between two values of one cell; a comma in a number stands between none."""
     return re.compile(r"[、;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|和|及|与")
+
+
+@cache
+def _number_at_the_end() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9.])([0-9]{1,12}(?:\.[0-9]{1,6})?)([^0-9.]{1,4})$")
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +40,19 @@ def _noun(name: str) -> tuple[str, Nouns] | None:
         if noun in UNITS_BY_NOUN:
             return noun, UNITS_BY_NOUN[noun]
     return None
+
+
+def _counted(value: Value) -> dict[str, Argument] | None:
+    """Return what a message says of a name that ends in the number of its value (村组干部230人) with another unit."""
+    target = value.target
+    match = _number_at_the_end().search(value.row.head)
+    unit = simple_unit(match[2]) if match else None
+    if match is None or unit is None or not target.base or target.per or unit.base == target.base:
+        return None
+    if Decimal(match[1]) != value.number:
+        return None
+    noun = f"{match[1]}{unit.text}"
+    return {"noun": noun, "unit": target.unit or "", "example": f"{target.operator or ''}{noun}"}
 
 
 @rule(
@@ -50,10 +69,20 @@ def _noun(name: str) -> tuple[str, Nouns] | None:
         "改正单位，如“{example}”；单位没有错的，按它改正指标名称。",
         "Correct the unit, as in “{example}”; if the unit is right, correct the name.",
     ),
+    counted=Message(
+        Text(
+            "指标“{name}”的名称写的是“{noun}”，值“{value}”却以“{unit}”计。",
+            "The name “{name}” says “{noun}”, but its value “{value}” counts in “{unit}”.",
+        ),
+        Text(
+            "统一单位，如“{example}”；名称里不用写数量。",
+            "Write one unit in both, as in “{example}”; the name needs no number.",
+        ),
+    ),
 )
 def unit_does_not_fit_name(case: Case) -> Outcomes:
     """Look for names that end in a noun with units of its own (率, 满意度, 人数, 户数, 面积, 里程, 次数, 天数, 费)
-    and values in another unit. Numbers without a unit are left to PG404 and PG430, units that contradict each other to
+    and values in another unit, and for names that end in the value's own number with another unit. Numbers without a unit are left to PG404 and PG430, units that contradict each other to
     PG405, and rates of something else (频率, 功率, 死亡率, anything per something) are let be.
 
     Why: the name and the value speak of two things, and one of them was copied from another row.
@@ -61,14 +90,17 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
     Wrong: 安置小区物业费 with the value 8个.
     Right: 安置小区数量 with the value 8个.
 
-    查：名称的结尾有自己的单位（率、满意度、人数、户数、面积、里程、次数、天数、费），值却用了别的单位。没有单位的数
-    由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率（频率、功率、死亡率，以及每…多少）不查。
+    查：名称的结尾有自己的单位（率、满意度、人数、户数、面积、里程、次数、天数、费），值却用了别的单位；或者名称的结尾
+    写着值的数量，单位却和值的不同。没有单位的数由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率（频率、功率、死亡率，以及每…多少）不查。
     理由：名称和值说的不是一件事，其中一个是从别的行抄来的。
     错例：安置小区物业费，指标值：8个。
     对例：安置小区数量，指标值：8个。
     """
     for value in case.once(measured):
         found = _noun(value.row.head)
+        arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
+        if found is None and not value.row.head.isalpha() and (said := _counted(value)) is not None:
+            yield Problem(value.route, "counted", {**arguments, **said})
         if found is None or value.target.base in found[1].bases:
             continue
         unit = stated_unit(value)
@@ -76,8 +108,8 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
             continue
         if not _contradicted(value, unit):
             noun, nouns = found
-            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "noun": noun}
-            yield Problem(value.route, "", {**arguments, "unit": unit.text or "", "example": nouns.example})
+            arguments |= {"noun": noun, "unit": unit.text or "", "example": nouns.example}
+            yield Problem(value.route, "", arguments)
 
 
 def _contradicted(value: Value, unit: Unit) -> bool:
