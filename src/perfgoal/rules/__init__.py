@@ -20,6 +20,7 @@ from perfgoal.rules import (
     pairs,
     percents,
     reading,
+    satisfaction,
     shape,
     targets,
     tasks,
@@ -54,6 +55,7 @@ _MODULES = (
     misread,
     pairs,
     operators,
+    satisfaction,
     weights,
 )
 

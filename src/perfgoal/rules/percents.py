@@ -8,6 +8,7 @@ from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, OCR
 from perfgoal.rules.measures import is_part_of_whole, may_exceed_all, rates, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
+from perfgoal.rules.satisfaction import is_perfect
 
 ALL = 100
 MISREAD = (200, 300)
@@ -144,7 +145,8 @@ def percent_out_of_range(case: Case) -> Outcomes:
 )
 def impossible_bound(case: Case) -> Outcomes:
     """Look for ≥ 100 % and > 100 % of a share of a whole, and for ≤ 0 % and < 0 % of any rate. Numbers beyond are told
-    by PG406, and what may be more than all or less than none (完成率, 增长率) is left alone.
+    by PG406, ≥ 100 % of a satisfaction by PG513, and what may be more than all or less than none (完成率, 增长率) is
+    left alone.
 
     Why: such a bound says “all” in the dress of “at least”, and one slip at the end of the year fails the indicator.
     Basis: arithmetic.
@@ -155,7 +157,7 @@ def impossible_bound(case: Case) -> Outcomes:
         yield _NO_RATES
     for value, low, high in case.once(_extreme):
         sign, head = value.target.operator, value.row.head
-        if sign in ("≥", ">") and low == ALL and is_part_of_whole(head):
+        if sign in ("≥", ">") and low == ALL and is_part_of_whole(head) and not is_perfect(value):
             variant, text = ("" if sign == "≥" else "none"), "100%"
         elif sign in ("≤", "<") and high == 0 and not may_exceed_all(head):
             variant, text = ("zero" if sign == "≤" else "none"), "0%"
