@@ -19,6 +19,7 @@ from perfgoal.rules import (
     operators,
     pairs,
     percents,
+    placing,
     reading,
     satisfaction,
     shape,
@@ -55,6 +56,7 @@ _MODULES = (
     misread,
     pairs,
     operators,
+    placing,
     satisfaction,
     weights,
 )
