@@ -7,6 +7,7 @@ import hashlib
 from functools import lru_cache
 
 from perfgoal.rules import (
+    benefits,
     budget,
     categories,
     costs,
@@ -57,6 +58,7 @@ _MODULES = (
     pairs,
     operators,
     placing,
+    benefits,
     satisfaction,
     weights,
 )
