@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
+from perfgoal.rules.benefits import benefit_rows, yes_no_benefits
 from perfgoal.rules.lexicon.said import ASSESSED, GRADES
-from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, not_in_words, phrases, said
+from perfgoal.rules.phrases import has_digit, is_plain, not_in_words, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
 TWO = 2
@@ -202,13 +203,12 @@ def vague_share(case: Case) -> Outcomes:
         yield NotApplicable(Text("没有指标值", "no indicator has a value"))
         return
     numbers, plain = case.once(not_in_words), {id(phrase.value.row) for phrase in case.once(phrases)}
-    under = {id(branch) for branch in case.level2_branches if is_benefit(branch)}
-    benefits = [row for row in case.rows if id(row.branch) in under]
+    benefits = case.once(benefit_rows)
     vague = [row for row in benefits if id(row) in plain and id(row) not in numbers]
     if len(vague) >= TWO and len(vague) * 2 > len(benefits):
         yield _share("", vague[0].branch.route[:2], str(vague[0].branch.route[1]), len(vague), len(benefits))
         return
-    worded = _worded(case, benefits)
+    worded = _worded(case)
     if len(worded) >= TWO and len(worded) * 10 > len(case.rows) * 3:
         route = case.declaration.at("indicators")
         yield _share("all", route, FieldName(route), len(worded), len(case.rows))
@@ -219,7 +219,7 @@ def _share(variant: str, route: Route, name: Argument, count: int, total: int) -
     return Problem(route, variant, arguments, point="key")
 
 
-def _worded(case: Case, benefits: list[Row]) -> list[Row]:
+def _worded(case: Case) -> list[Row]:
     """Return the rows with words for all of their values, without those that PG518 reports."""
     words = [value for value in case.values if value.target.kind in ("text", "yesno") and is_plain(value)]
     if len(words) < TWO:
@@ -227,9 +227,7 @@ def _worded(case: Case, benefits: list[Row]) -> list[Row]:
     said_by = Counter(id(value.row) for value in words)
     given = Counter(id(value.row) for value in case.values)
     worded = {id(value.row): value.row for value in words if said_by[id(value.row)] == given[id(value.row)]}
-    plain = {id(value.row) for value in words if value.target.kind == "text"}
-    yes_no = {id(row) for row in benefits if id(row) in worded and id(row) not in plain}
-    told = yes_no if len(yes_no) * 3 > len(benefits) else ()
+    told = {id(row) for row in case.once(yes_no_benefits)}
     return [row for key, row in worded.items() if key not in told]
 
 

@@ -82,8 +82,9 @@ def _counted(value: Value) -> dict[str, Argument] | None:
 )
 def unit_does_not_fit_name(case: Case) -> Outcomes:
     """Look for names that end in a noun with units of its own (率, 满意度, 人数, 户数, 面积, 里程, 次数, 天数, 费)
-    and values in another unit, and for names that end in the value's own number with another unit. Numbers without a unit are left to PG404 and PG430, units that contradict each other to
-    PG405, and rates of something else (频率, 功率, 死亡率, anything per something) are let be.
+    and values in another unit, and for names that end in the value's own number with another unit. Numbers without a
+    unit are left to PG404 and PG430, units that contradict each other to PG405, and rates of something else (频率,
+    功率, 死亡率, anything per something) are let be.
 
     Why: the name and the value speak of two things, and one of them was copied from another row.
     Basis: review practice.
@@ -91,7 +92,8 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
     Right: 安置小区数量 with the value 8个.
 
     查：名称的结尾有自己的单位（率、满意度、人数、户数、面积、里程、次数、天数、费），值却用了别的单位；或者名称的结尾
-    写着值的数量，单位却和值的不同。没有单位的数由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率（频率、功率、死亡率，以及每…多少）不查。
+    写着值的数量，单位却和值的不同。没有单位的数由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率
+    （频率、功率、死亡率，以及每…多少）不查。
     理由：名称和值说的不是一件事，其中一个是从别的行抄来的。
     错例：安置小区物业费，指标值：8个。
     对例：安置小区数量，指标值：8个。
