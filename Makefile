@@ -2,6 +2,7 @@
 # make test    all tests
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
+# make truth   what the rules find in published declarations, and what they should
 # make bench   what it costs beside other tools, as ratios (FILES=2000, ARGS=--long)
 # make schema examples docs names   write what is generated
 # make pictures  the pictures of the READMEs; the form needs Chromium
@@ -15,7 +16,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format schema examples docs names pictures package bench clean
+.PHONY: demo test check format schema examples docs names pictures truth package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -56,6 +57,10 @@ schema examples docs names: $(READY)
 pictures: $(READY)
 	$(BIN)/python tools/generate.py pictures
 	$(BIN)/python tools/pictures.py --form
+
+truth: $(READY)
+	$(BIN)/python tools/generate.py truth
+	$(BIN)/python tools/truth.py
 
 package: $(READY)
 	sh tools/try_wheel.sh $(PYTHON) $(VENV) build

@@ -42,7 +42,9 @@ def test_the_real_declaration_has_no_errors(name: str) -> None:
         ("PG305", "warning", "/indicators/产出指标/质量指标"),
         ("PG606", "warning", "/indicators/产出指标/时效指标/0/annual"),
         ("PG305", "warning", "/indicators/产出指标/成本指标"),
+        ("PG518", "warning", "/indicators/效益指标"),
         ("PG427", "info", "/indicators/满意度指标/服务对象满意度指标/0/annual"),
+        ("PG513", "warning", "/indicators/满意度指标/服务对象满意度指标/0/annual"),
     ]
 
 

@@ -9,12 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 import perfgoal
 from cli.shells import environment
 from outside import program
 from perfgoal.cli import run
 from perfgoal.columns import display_width
+from perfgoal.finding import Language
+from perfgoal.report.pages import example_output, page_of
 from perfgoal.rules import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
@@ -176,14 +180,60 @@ def test_every_picture_is_shown() -> None:
     assert (ROOT / "docs" / "images" / "form.png").stat().st_size < 300_000
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/rules.md", "docs/format.md"])
+PAGES = sorted(str(path.relative_to(ROOT)) for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")))
+RULE_PAGES: dict[str, Language] = {"docs/rules.md": "en", "docs/rules.zh-CN.md": "zh"}
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_links_lead_to_files(name: str) -> None:
     page = ROOT / name
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
 
 
-def test_every_code_has_its_page() -> None:
-    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+@pytest.mark.parametrize("name", RULE_PAGES)
+def test_every_code_has_its_page_and_a_link_to_it(name: str) -> None:
+    tokens = _markdown(name)
+    headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"]
+    anchors = [heading.lower().replace(" ", "-") for heading in headings if heading[:2] == "PG"]
+    assert anchors == [f"{rule.code.lower()}-{rule.name}" for rule in CATALOGUE.values()]
+    cells = [tokens[index + 1].children or [] for index, token in enumerate(tokens) if token.type == "td_open"]
+    links = [str(cell[0].attrs["href"]) for cell in cells if cell and cell[0].type == "link_open"]
+    assert sorted(links) == [f"#{anchor}" for anchor in anchors]
+    assert len(cells) == 4 * len(CATALOGUE)
+
+
+@pytest.mark.parametrize(("name", "language"), RULE_PAGES.items())
+def test_a_page_of_the_rules_shows_what_it_was_made_of(name: str, language: Language) -> None:
+    tokens = _markdown(name)
+    assert [token.content.splitlines() for token in tokens if token.type == "fence"] == [
+        list(example_output(code, language)) for code in CATALOGUE
+    ]
+    shown = [_plain(token) for token in tokens if token.type == "inline"]
+    colon = "：" if language == "zh" else ": "
     for rule in CATALOGUE.values():
-        assert f"### {rule.code} {rule.name}\n" in page
+        page = page_of(rule, language)
+        for part in (page.why, page.wrong, page.right, *page.finds):
+            text = part.replace("`", "") if part.count("`") == 2 else part
+            assert not text or any(line == text or line.endswith(colon + text) for line in shown), (rule.code, part)
+    assert not any("**" in line or "\\" in line for line in shown)
+
+
+def test_the_pages_of_the_rules_say_the_same_and_lead_to_each_other() -> None:
+    def shape(name: str) -> list[tuple[str, str]]:
+        """Headings, tables, lists and fences, as far as no language is in them."""
+        tokens = _markdown(name)
+        return [(token.type, token.tag) for token in tokens if token.type != "inline" and token.tag != "p"]
+
+    assert shape("docs/rules.md") == shape("docs/rules.zh-CN.md")
+    assert "(rules.zh-CN.md)" in (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert "(rules.md)" in (ROOT / "docs" / "rules.zh-CN.md").read_text("utf-8")
+
+
+def _markdown(name: str) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse((ROOT / name).read_text("utf-8"))
+
+
+def _plain(token: Token) -> str:
+    """Return the text of a paragraph as a reader sees it."""
+    return "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))

@@ -1,6 +1,6 @@
-"""Write what is generated: schemas, renderings of the examples, pages of the rules, names and pictures.
+"""Write what is generated: schemas, renderings of the examples, pages of the rules, names, pictures and truth.
 
-    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [--check]
+    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [truth] [--check]
 
 With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
 """
@@ -8,26 +8,22 @@ With ``--check`` nothing is written, and the exit code is 1 where a file on disk
 import sys
 from collections.abc import Iterator
 from datetime import date
-from inspect import cleandoc
 from pathlib import Path
 
 import perfgoal
 from format_page import format_page
-from perfgoal.finding import Language, Stage, Text
+from perfgoal.finding import Language, Text
 from perfgoal.forms import category_list, form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
 from pictures import pictures
+from rule_pages import rule_pages
+from truth_page import truth_page
 
 ROOT = Path(__file__).parents[1]
 RENDERED = ("liwan_2024", "zhanjiang_2023", "putuo_2026")
 TODAY = date(2026, 1, 1)
-STAGES = {
-    Stage.FILE: "Reading the file",
-    Stage.SHAPE: "The shape of a declaration",
-    Stage.RULE: "Rules",
-}
 
 
 def schema() -> Iterator[tuple[str, str]]:
@@ -49,26 +45,9 @@ def examples() -> Iterator[tuple[str, str]]:
 
 
 def docs() -> Iterator[tuple[str, str]]:
-    """The page of the format, from the models, and that of the rules, from their docstrings."""
+    """The page of the format, from the models, and those of the rules, from their docstrings and fixtures."""
     yield "docs/format.md", format_page([packaged_form(name) for name in form_names()])
-    lines = [
-        "# Rules",
-        "",
-        "Each stage stops the next: a text that cannot be read has no shape, and rules see well-formed declarations",
-        "only. An error is something a reviewer could not argue with; warnings and infos want judgement.",
-        "",
-    ]
-    for stage, title in STAGES.items():
-        rules = [rule for rule in CATALOGUE.values() if rule.stage is stage]
-        lines += [f"## {title}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
-        for rule in rules:
-            link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
-            lines.append(f"| {link} | {rule.name} | {rule.severity.value} | {rule.summary.en} |")
-        lines.append("")
-    for rule in CATALOGUE.values():
-        lines += [f"### {rule.code} {rule.name}", "", f"*{rule.severity.value}* — {rule.summary.zh}", ""]
-        lines += [cleandoc(rule.doc), ""]
-    yield "docs/rules.md", "\n".join(lines).rstrip() + "\n"
+    yield from rule_pages()
 
 
 def names() -> Iterator[tuple[str, str]]:
@@ -79,7 +58,12 @@ def names() -> Iterator[tuple[str, str]]:
     yield "src/perfgoal/cli/names.tsv", "".join(f"{kind}\t{name}\t{said.zh}\t{said.en}\n" for kind, name, said in rows)
 
 
-TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures}
+def truth() -> Iterator[tuple[str, str]]:
+    """The page of what the rules find in published declarations."""
+    yield "docs/truth.md", truth_page()
+
+
+TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures, "truth": truth}
 
 
 def main(arguments: list[str]) -> int:

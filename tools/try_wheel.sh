@@ -36,6 +36,7 @@ for format in html md; do
   cmp "liwan_2024.$format" "$root/examples/liwan_2024.$format"
 done
 _PERFGOAL_COMPLETE=1 "$perfgoal" explain PG201 | grep -q "^PG201"
+"$perfgoal" explain PG201 --lang en | grep -q "^  error PG201 "
 "$perfgoal" completion bash | bash -n
 "$build/wheel-venv/bin/python" - <<'END'
 import pathlib

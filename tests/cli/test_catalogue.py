@@ -6,6 +6,7 @@ import re
 import pytest
 
 from cli.terminal import Command
+from perfgoal.report.pages import example_output
 from perfgoal.rules import CATALOGUE
 
 
@@ -36,6 +37,8 @@ def test_every_rule_is_explained(perfgoal: Command, code: str, language: str) ->
     assert ended.out.startswith(f"{code} {CATALOGUE[code].name}")
     assert re.search(r"\{[a-z]+\}", ended.out) is None
     assert ("依据" in ended.out) is (language == "zh")
+    output = "\n  ".join(example_output(code, "zh" if language == "zh" else "en"))
+    assert f"\n  {output}\n" in ended.out
 
 
 def test_rules_are_explained_by_name_and_prefix(perfgoal: Command) -> None:

@@ -13,12 +13,13 @@ from rich.cells import cell_len
 
 from perfgoal.checking import Review
 from perfgoal.cli.words import WORDS
-from perfgoal.finding import LANGUAGES, Finding, Language, Stage, Text
+from perfgoal.finding import LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.money import UNITS, money_text
 from perfgoal.report import Line, Results, concise, full, grouped
-from perfgoal.report.catalogue import rule_page
+from perfgoal.report.catalogue import PROSE, other_messages, rule_page
 from perfgoal.report.frame import WIDTH
 from perfgoal.report.json import json_report
+from perfgoal.report.pages import example_output
 from perfgoal.rules import CATALOGUE, Rule
 from rules.marked import cases
 
@@ -204,20 +205,46 @@ def test_carets_stand_under_the_place_by_the_width_of_the_characters(told: list[
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_explained_in_chinese_alone(rule: Rule) -> None:
-    head, *page = printed(list(rule_page(rule, "zh"))).splitlines()
-    assert head.startswith(f"{rule.code} {rule.name}  ")
-    said = "\n".join(page)
-    assert f"查什么 {rule.summary.zh}" in page
-    assert f"依据 {rule.basis.text.zh}" in page
-    assert said.count("\n会说 ") == said.count("\n改法 ") == len(rule.messages)
-    for line in cleandoc(rule.doc).splitlines():
+    lines = printed(list(rule_page(rule, "zh"))).splitlines()
+    assert lines[0].startswith(f"{rule.code} {rule.name}  ")
+    assert lines[1] == rule.summary.zh
+    said = "\n".join(line for line in lines if line.removeprefix("  ") not in example_output(rule.code, "zh"))
+    assert f"依据 {rule.basis.text.zh}" in lines
+    assert ("\n错例 " in said) is ("\n对例 " in said) is (rule.stage is Stage.RULE)
+    for line in cleandoc(rule.doc.partition("查：")[0]).splitlines():
         assert not line or line not in said
     # Two English words in a row are a sentence of the English page, unless they are a command.
     assert not re.search("[a-z]{2,},? [a-z]{2,}", said.replace("perfgoal forms", ""))
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_rule_says_is_shown_or_listed(rule: Rule, language: Language) -> None:
+    output = example_output(rule.code, language)
+    severity, code, _ = output[0].split(" ", 2)
+    assert severity in {each.say(language) for each in SEVERITIES.values()}
+    assert code == rule.code
+    assert output[1].lstrip().startswith("--> ")
+    assert all(line == line.rstrip() for line in output)
+    listed = other_messages(rule, language)
+    sentences = {message.what.say(language) for message in rule.messages.values()}
+    assert len(listed) < len(sentences)
+    lines = printed(list(rule_page(rule, language))).splitlines()
+    shown = lines.index(f"  {output[0]}")
+    assert lines[shown : shown + len(output)] == [f"  {line}" for line in output]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_prose_of_a_page_fits_a_terminal(language: Language) -> None:
+    for rule in RULES:
+        output = {f"  {line}" for line in example_output(rule.code, language)}
+        lines = printed(list(rule_page(rule, language))).splitlines()
+        assert [line for line in lines if cell_len(line) > PROSE and line not in output] == []
+
+
 def test_the_chinese_page_keeps_the_examples_that_are_chinese() -> None:
-    assert {"错例 产出指针", "对例 产出指标"} <= set(printed(list(rule_page(CATALOGUE["PG301"], "zh"))).splitlines())
+    page = printed(list(rule_page(CATALOGUE["PG301"], "zh"))).splitlines()
+    assert {"错例 产出指针", "对例 产出指标"} <= set(page)
 
 
 def bare(template: str) -> str:

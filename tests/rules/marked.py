@@ -50,7 +50,7 @@ _DIRECTIVE = re.compile(
     r"\s*\[(without|zh|example|whole|escapes|encoding|path|profile|form|today|at|outcome)(?:=([^\]]*))?\]$"
 )
 _MARK = r"PG\d{3}(?: (?:error|warning|info))?"
-_MARKS = re.compile(rf"#[ \t]*({_MARK}(?:,[ \t]*{_MARK})*)[ \t]*$")
+MARKS = re.compile(rf"#[ \t]*({_MARK}(?:,[ \t]*{_MARK})*)[ \t]*$")
 _KEY = re.compile(r"[^\s#\-][^:#]*?(?=:(?:\s|$))")
 _ESCAPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 
@@ -100,7 +100,7 @@ class Case:
         found = [
             _mark(mark, number, 0)
             for number, line in enumerate(self.text.split("\n"), start=1)
-            if (match := _MARKS.search(line))
+            if (match := MARKS.search(line))
             for mark in re.split(r",\s*", match[1])
         ]
         for directive in self.all("at"):

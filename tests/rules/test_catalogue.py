@@ -9,6 +9,8 @@ from string import Formatter
 import pytest
 
 from perfgoal.finding import Message, Severity, Stage
+from perfgoal.forms import form_names
+from perfgoal.report.pages import page_of
 from perfgoal.rules import CATALOGUE, Rule, rules_hash
 from rules.marked import cases
 
@@ -16,6 +18,8 @@ from rules.marked import cases
 PUBLISHED = Path(__file__).with_name("catalogue.tsv")
 """The whole published catalogue: code, name, severity, stage and basis. Others build on these words."""
 RULES = list(CATALOGUE.values())
+UNITS = frozenset(("km", "kg", "mm", "cm", "MB", "GB", "dB", "kW", "kWh", "MW", "ha"))
+"""Latin letters that stand behind a number in Chinese too."""
 TOLD_ELSEWHERE = {
     ("PG107", "none"),  # only where a caller knows no names: test_shape.py
     ("PG103", "form-taken"),  # of two files: cli/test_own_forms.py
@@ -61,6 +65,38 @@ def test_the_docstring_is_a_page(rule: Rule) -> None:
         assert re.search(r"\nWrong: .+", page)
         assert re.search(r"\nRight: .+", page)
     assert (rule.check is not None) == (rule.stage is Stage.RULE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_says_the_same_in_both_languages(rule: Rule) -> None:
+    english, chinese = page_of(rule, "en"), page_of(rule, "zh")
+    assert numbers(*english.finds, english.why) == numbers(*chinese.finds, chinese.why)
+    for page in (english, chinese):
+        assert page.finds
+        assert all(part.strip() for part in (*page.finds, page.why))
+        assert bool(page.wrong) == bool(page.right) == (rule.stage is Stage.RULE)
+    for part in (*chinese.finds, chinese.why):
+        assert re.search("[\u4e00-\u9fff]", part)
+        assert part[-1] == "。"
+        assert not re.search("[\u4e00-\u9fff][,;:?!]", part), part
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_examples_of_the_chinese_page_are_chinese(rule: Rule) -> None:
+    english, chinese = page_of(rule, "en"), page_of(rule, "zh")
+    for ours, theirs in ((chinese.wrong, english.wrong), (chinese.right, english.right)):
+        assert english_words(ours) == [], "the Chinese part of the docstring lacks 错例：or 对例："
+        assert (ours == theirs) is (english_words(theirs) == []), "the Chinese page takes this example as it is"
+
+
+def english_words(text: str) -> list[str]:
+    """Return what is a word of English: letters that are no unit and no name of a form."""
+    named = re.sub("|".join(sorted((*form_names(), "pH"), key=len, reverse=True)), "", text)
+    return [word for word in re.findall("[A-Za-z]{2,}", named) if word not in UNITS]
+
+
+def numbers(*texts: str) -> set[str]:
+    return {found for text in texts for found in re.findall("[0-9](?:[0-9,.]*[0-9])?", text)}
 
 
 def variants() -> Iterator[tuple[Rule, str, Message]]:

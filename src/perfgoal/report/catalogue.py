@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from inspect import cleandoc
 from string import Formatter
 from typing import Any
 
-from perfgoal.columns import display_width
-from perfgoal.finding import SEVERITIES, Language, Severity, Stage, Text
+from perfgoal.columns import display_width, wrapped
+from perfgoal.finding import BASIS, SEVERITIES, Language, Severity, Stage, Text
+from perfgoal.report.pages import example_output, page_of
 from perfgoal.report.results import Line, Style
 from perfgoal.rules import Rule
 
@@ -18,13 +18,14 @@ STAGES = {
     Stage.REPOSITORY: Text("整个仓库", "repository"),
 }
 _STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-_FINDS = Text("查什么", "finds")
-_SAYS = Text("会说", "says")
-_HELP = Text("改法", "help")
-_BASIS = Text("依据", "basis")
-_EXAMPLES = {"Wrong": Text("错例", "wrong"), "Right": Text("对例", "right")}
-_ENGLISH = re.compile("[A-Za-z]{2}")
-"""What an example in the words of the forms is free of; the others are sentences of the English page."""
+FINDS = Text("查什么", "finds")
+WHY = Text("理由", "why")
+WRONG = Text("错例", "wrong")
+RIGHT = Text("对例", "right")
+SAYS = Text("报告中的样子", "What a report says")
+SAYS_TOO = Text("其他情况下还会说", "What it says in other cases")
+PROSE = 88
+"""Columns of the prose of a page; the lines of a report are shown as they are."""
 
 
 def rule_data(rules: Iterable[Rule], language: Language) -> list[dict[str, Any]]:
@@ -64,28 +65,52 @@ def rule_list(rules: Iterable[Rule], language: Language) -> Iterator[Line]:
 
 
 def rule_page(rule: Rule, language: Language) -> Iterator[Line]:
-    """What a rule looks for, what it says, how to mend it, and on what basis."""
+    """What a rule looks for, why and on what basis, one wrong and one right example, and what a report says of it."""
     head = f"{SEVERITIES[rule.severity].say(language)} · {STAGES[rule.stage].say(language)}"
     yield ((f"{rule.code} {rule.name}", "strong"), (f"  {head}", _STYLES[rule.severity]))
+    yield ((rule.summary.say(language), ""),)
     yield ()
-    doc = cleandoc(rule.doc)
-    if language == "en":
-        yield from (((line, ""),) for line in doc.splitlines())
-    else:
-        yield _entry(_FINDS.zh, rule.summary.zh)
-        for name, label in _EXAMPLES.items():
-            for found in re.finditer(rf"^{name}: (.*(?:\n(?!\w+:).+)*)\.$", doc, re.MULTILINE):
-                if not _ENGLISH.search(found[1]):
-                    yield _entry(label.zh, found[1])
-    yield ()
-    for message in rule.messages.values():
-        yield _entry(_SAYS.say(language), _blanks(message.what.say(language)))
-        yield _entry(_HELP.say(language), _blanks(message.help.say(language)))
-    yield _entry(_BASIS.say(language), rule.basis.text.say(language))
+    page = page_of(rule, language)
+    for paragraph in page.finds:
+        yield from _entry("", 0, paragraph)
+        yield ()
+    said = ((WHY, page.why), (BASIS, rule.basis.text.say(language)), (WRONG, page.wrong), (RIGHT, page.right))
+    width = max(display_width(label.say(language)) for label, _ in said) + 1
+    for label, text in said:
+        if text:
+            yield from _entry(label.say(language), width, text)
+    output = example_output(rule.code, language)
+    if output:
+        yield ()
+        yield ((SAYS.say(language), "faint"),)
+        yield from (((f"  {line}", ""),) for line in output)
+    others = other_messages(rule, language)
+    if others:
+        yield ()
+        yield ((SAYS_TOO.say(language), "faint"),)
+        for text in others:
+            yield from _entry("-", 2, text)
 
 
-def _entry(label: str, text: str) -> Line:
-    return ((f"{label} ", "faint"), (text, ""))
+def other_messages(rule: Rule, language: Language) -> list[str]:
+    """Return what a rule says in other cases than its example's, with the arguments left open."""
+    shown = next(iter(example_output(rule.code, language)), "")
+    texts = dict.fromkeys(message.what.say(language) for message in rule.messages.values())
+    return [_blanks(text) for text in texts if not _pattern(f"{rule.code} {text}").search(shown)]
+
+
+def _entry(label: str, width: int, text: str) -> Iterator[Line]:
+    """Yield a text behind its label, its lines below each other."""
+    for index, line in enumerate(wrapped(text, PROSE - width)):
+        head = label if index == 0 else ""
+        yield ((head + " " * (width - display_width(head)), "faint"), (line, ""))
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    pieces = Formatter().parse(template)
+    return re.compile(
+        "".join(re.escape(text) + (".*" if name is not None else "") for text, name, _, _ in pieces) + "$"
+    )
 
 
 def _blanks(template: str) -> str:

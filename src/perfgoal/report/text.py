@@ -31,7 +31,7 @@ def full(results: Results) -> Iterator[Line]:
             yield ((GROUPS[severity].say(results.language).format(count=f"{count:,}"), _STYLES[severity]),)
             yield ()
             for finding in findings:
-                yield from _full(review, finding, results)
+                yield from full_finding(review, finding, results.language)
                 yield ()
     yield from _ending(results)
 
@@ -42,7 +42,7 @@ def concise(results: Results) -> Iterator[Line]:
         for finding in review.findings[:most]:
             place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
             said: Line = ((f" {finding.code} ", "strong"), (inert(finding.message), ""))
-            yield ((place, ""), _severity(finding, results), *said)
+            yield ((place, ""), _severity(finding, results.language), *said)
     yield from _ending(results)
 
 
@@ -56,7 +56,7 @@ def grouped(results: Results) -> Iterator[Line]:
         places = [f"{finding.position.line}:{finding.position.column}" for finding in findings]
         width = max(map(len, places))
         for place, finding in zip(places, findings, strict=True):
-            severity, style = _severity(finding, results)
+            severity, style = _severity(finding, results.language)
             yield (
                 (f"  {place:>{width}}  ", "faint"),
                 (severity, style),
@@ -91,12 +91,13 @@ def _head(review: Review, language: Language) -> Line:
     return ((inert(review.file), "strong"), (f"  {counts_text(counts, language)}", "faint"))
 
 
-def _full(review: Review, finding: Finding, results: Results) -> Iterator[Line]:
-    language, place = results.language, finding.position
+def full_finding(review: Review, finding: Finding, language: Language) -> Iterator[Line]:
+    """One finding of a file as the full report tells it."""
+    place = finding.position
     shown = frame(review.document, place)
     gutter = " " * len(str(place.line)) if shown else " "
     colour = _STYLES[finding.severity]
-    yield (_severity(finding, results), (f" {finding.code} ", "strong"), (inert(finding.what), "strong"))
+    yield (_severity(finding, language), (f" {finding.code} ", "strong"), (inert(finding.what), "strong"))
     yield ((f"{gutter}--> ", "faint"), (f"{inert(finding.file)}:{place.line}:{place.column}", ""))
     if shown:
         yield ((f"{gutter} |", "faint"),)
@@ -114,8 +115,8 @@ def _full(review: Review, finding: Finding, results: Results) -> Iterator[Line]:
             yield ((f"{gutter} = ", "faint"), (f"{label.say(language)} ", "faint"), (inert(text), ""))
 
 
-def _severity(finding: Finding, results: Results) -> tuple[str, Style]:
-    return SEVERITIES[finding.severity].say(results.language), _STYLES[finding.severity]
+def _severity(finding: Finding, language: Language) -> tuple[str, Style]:
+    return SEVERITIES[finding.severity].say(language), _STYLES[finding.severity]
 
 
 def _ending(results: Results) -> Iterator[Line]:

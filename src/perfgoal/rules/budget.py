@@ -1,11 +1,11 @@
-"""Rules on the budget: which sums agree, and how amounts are written."""
+"""Rules on the budget: which sums agree."""
 
 from collections.abc import Iterator, Mapping
 
 from perfgoal.declaration import Part
-from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Related, Repair, Severity, Text
-from perfgoal.money import UNITS, Amount, Sum, money_text
-from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
+from perfgoal.finding import FieldName, Message, Problem, Related, Severity, Text
+from perfgoal.money import Amount, Sum, money_text
+from perfgoal.rules.basis import FORM_IDENTITY
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
 
 ADDEND = Text("{field} {amount}", "{field} {amount}")
@@ -90,6 +90,13 @@ def expenditure_sources_balance(case: Case) -> Outcomes:
     Wrong: basic 2,554.17 + project 9,450.27 against fiscal 16,269.69.
     Right: basic 2,554.17 + project 9,450.27 + special_funds 4,265.00 + other_development 0.25 against
     fiscal 16,269.69.
+
+    查：支出各行之和与收入来源各行之和不相等。表样里的支出行全部计算：基本支出、项目支出，以及表样设有的事业发展性支出。
+    按所写的位数四舍五入能够解释的差额，只作警告。有空白的行时，写出来的一边已经多出来的，照样报出；少的则无法判断。
+    理由：花出去的钱都有来源，表上把两个合计并排列出。
+    错例：基本支出 2,554.17 + 项目支出 9,450.27，收入来源为财政拨款 16,269.69。
+    对例：基本支出 2,554.17 + 项目支出 9,450.27 + 财政专项资金 4,265.00 + 其他事业发展性支出 0.25，收入来源为财政拨
+    款 16,269.69。
     """
     pairs = [pair for pair in case.form.identities if "sources" in pair]
     if not pairs:
@@ -116,6 +123,11 @@ def expenditure_levels_balance(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: expenditure 16,269.69 against own 16,269.69 + transfer 100.00.
     Right: expenditure 16,269.69 against own 16,169.69 + transfer 100.00.
+
+    查：支出各行之和与按预算级次划分各行之和不相等，或者与表样规定应当相等的其他分组不相等。
+    理由：本级使用的和对下转移支付的，合起来就是全部资金。
+    错例：支出合计 16,269.69，区本级使用资金 16,269.69 + 拟用于对下转移支付资金 100.00。
+    对例：支出合计 16,269.69，区本级使用资金 16,169.69 + 拟用于对下转移支付资金 100.00。
     """
     pairs = [pair for pair in case.form.identities if "sources" not in pair]
     if not pairs:
@@ -169,6 +181,12 @@ def stated_total_differs(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: basic 2,554.17, project 9,450.27, total 12,004.54.
     Right: basic 2,554.17, project 9,450.27, total 12,004.44.
+
+    查：写出的合计不等于各行之和，某一行不等于其中各项之和，或者任务的资金不等于各项来源之和；按所写的位数四舍五入能够解
+    释的差额除外。有空白的行时，合计比写出的多，无法判断。
+    理由：审核人拿到表，第一件事就是把这一栏加一遍。
+    错例：基本支出 2,554.17，项目支出 9,450.27，合计 12,004.54。
+    对例：基本支出 2,554.17，项目支出 9,450.27，合计 12,004.44。
     """
     totals = list(_totals(case))
     if not totals:
@@ -207,88 +225,3 @@ def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, A
     for task in case.declaration.tasks:
         if task.fiscal is not None or task.other is not None:
             yield task, "amount", "task", task.amount, {"fiscal": task.fiscal, "other": task.other}
-
-
-@rule(
-    "PG204",
-    "amount-precision",
-    Severity.WARNING,
-    FORM,
-    summary=Text("金额的小数位数超过表样", "more decimals than the form allows"),
-    what=Text(
-        "“{field}”的“{value}”有 {decimals} 位小数，以{unit}为单位时最多 {allowed} 位。",
-        "“{value}” in “{field}” is written to {decimals} decimals, where {unit} takes {allowed} at most.",
-    ),
-    help=Text(
-        "只保留 {allowed} 位小数；尾数不能舍去时，把“金额单位”（unit）换成更小的单位，并换算各项金额。",
-        "Keep {allowed} decimals; if no digit can be dropped, change “unit” (金额单位) to a smaller one and "
-        "convert all amounts.",
-    ),
-)
-def amount_precision(case: Case) -> Outcomes:
-    """Look for amounts with more decimals than the form's profile prints; where it states none, more than six in
-    万元, which is a 分, or two in 元.
-
-    Why: the form prints so many digits, and what is cut off no longer adds up.
-    Basis: form.
-    Wrong: basic 2,554.1749 in a form that prints two decimals.
-    Right: basic 2,554.17.
-    """
-    unit = case.declaration.money.unit
-    allowed = case.form.decimals if unit == case.form.unit else None
-    if allowed is None:
-        if unit not in UNITS:
-            yield Undecided(Text("金额单位不明", "the unit of money is not known"))
-            return
-        allowed = 2 + UNITS[unit].adjusted()
-    for part, key, amount in case.once(_amounts):
-        if amount.decimals > allowed:
-            route = part.at(key)
-            arguments: dict[str, Argument] = {
-                "field": FieldName(route),
-                "value": amount.raw,
-                "decimals": amount.decimals,
-                "unit": unit,
-                "allowed": allowed,
-            }
-            yield Problem(route, "", arguments)
-
-
-@rule(
-    "PG205",
-    "amount-repeats-unit",
-    Severity.INFO,
-    REVIEW,
-    summary=Text("金额后重复写了单位", "the unit is written behind an amount again"),
-    what=Text("“{field}”的“{value}”重复了本表的金额单位。", "“{value}” in “{field}” repeats the unit of the form."),
-    help=Text("把“{value}”改为“{number}”。", "Change “{value}” to “{number}”."),
-)
-def amount_repeats_unit(case: Case) -> Outcomes:
-    """Look for 854万元 in a field whose unit is 万元. It is read as 854.
-
-    Why: the form states its unit once; repeated, it breaks sums in a spreadsheet.
-    Basis: review practice.
-    Wrong: amount 854万元 under unit 万元.
-    Right: amount 854.
-    """
-    for part, key, amount in case.once(_amounts):
-        if amount.repeats_unit:
-            route = part.at(key)
-            number = amount.raw.strip().removesuffix(case.declaration.money.unit).strip()
-            repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
-            arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
-            yield Problem(route, "", arguments, repair=repair)
-
-
-def _amounts(case: Case) -> tuple[tuple[Part, str, Amount], ...]:
-    """Return every amount of a declaration, with the part and the field that it stands in."""
-    found: list[tuple[Part, str, Amount]] = []
-    for group in case.declaration.money.groups:
-        found += [(group, key, amount) for key, amount in group.lines.items() if amount is not None]
-        if group.written_total is not None:
-            found.append((group, "total", group.written_total))
-    found += [(detail, "amount", detail.amount) for detail in case.declaration.details]
-    for task in case.declaration.tasks:
-        parts = (("amount", task.amount), ("fiscal", task.fiscal), ("other", task.other))
-        found += [(task, key, amount) for key, amount in parts if amount is not None]
-    return tuple(found)

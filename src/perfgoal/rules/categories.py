@@ -1,24 +1,17 @@
-"""Rules on the categories of the indicator tree: that they are the form's own, in their place, under their name."""
+"""Rules on the categories of the indicator tree: that they are the form's own, in their place."""
 
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
-from perfgoal.forms import bare_category, packaged_categories, plain_category
-from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
+from perfgoal.forms import packaged_categories, plain_category
+from perfgoal.rules.basis import FRAMEWORK
 from perfgoal.rules.frameworks import better_forms
 from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
 
 MAX_NEAR = 20
 """For so many unknown categories of a file the nearest known one is looked up: it takes time."""
-
-LONGEST = 40
-"""No name of a category is longer than this."""
-
-_REMARKS_AS_WRITTEN = re.compile(r"(?:[(（][^()（）]*[)）]\s*)+$")
-_FORM_REMARK = re.compile(r"\((?:[0-9.]+分|必填|选填)\)$")
 
 
 def meant(case: Case) -> Mapping[Route, str]:
@@ -75,7 +68,7 @@ def _elsewhere(case: Case, branch: Branch) -> tuple[str, ...]:
     return tuple(form for form in known.get(plain_category(branch.key), ()) if form != case.form.form)
 
 
-def _rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) -> Repair | None:
+def rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) -> Repair | None:
     """Return the fix that gives ``branch`` another name, unless that would make a key of the file stand twice."""
     below = case.declaration.indicators
     siblings = below if len(branch.route) == LEVEL1 else below[str(branch.route[1])]
@@ -100,7 +93,7 @@ def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
     if there := _namesake(case, branch, near):
         related = Related(there.route, Text("“{near}”已写在这里", "“{near}” is given here"), {"near": there.key})
         return Problem(branch.route, "there", {**given, "near": there.key}, (related,), point="key")
-    repair = _rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False)
+    repair = rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False)
     return Problem(branch.route, "near", {**given, "near": near}, repair=repair, point="key")
 
 
@@ -154,6 +147,9 @@ def unknown_level1(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 产出指针.
     Right: 产出指标.
+
+    查：表样的指标框架里没有的一级指标，并列出表样有哪些一级指标，以及别的自带表样中哪些有它。
+    理由：一级指标印在表上；换成别的，就没有办法审核，也没有办法与其他申报汇总。
     """
     for branch in case.level1_branches:
         if branch.category is None:
@@ -210,6 +206,9 @@ def unknown_level2(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 产出指标 / 进展指标.
     Right: 产出指标 / 时效指标.
+
+    查：表样的指标框架里哪里都没有的二级指标。一级指标不认识的，其下不再检查。
+    理由：与一级指标一样，二级指标也印在表上。
     """
     for branch in case.level2_branches:
         if _is_unknown(case, branch) and branch.level1 is not None:
@@ -238,6 +237,9 @@ def misplaced_level2(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 效益指标 / 成本指标.
     Right: 产出指标 / 成本指标.
+
+    查：放在别的一级指标之下的二级指标：指标框架里只有另外一个或几个一级指标有它。
+    理由：把效益列作产出，或者把产出列作效益，分值和审核就都错了对象。
     """
     for branch in case.level2_branches:
         if branch.level1 is None or branch.category is not None:
@@ -246,65 +248,3 @@ def misplaced_level2(case: Case) -> Outcomes:
             right = tuple(level1.name for level1 in parents)
             arguments: dict[str, Argument] = {"name": branch.key, "parent": branch.level1.name, "right": right}
             yield Problem(branch.route, "", arguments, point="key")
-
-
-@rule(
-    "PG310",
-    "name-is-category",
-    Severity.ERROR,
-    RELEVANCE,
-    summary=Text("三级指标的名称是一级或二级指标名", "a third-level name that is a category"),
-    what=Text("三级指标“{name}”用了一级或二级指标的名称。", "The indicator “{name}” bears the name of a category."),
-    help=Text(
-        "把名称改为具体衡量的内容，如“高企认定数量”。",
-        "Change the name to what is measured, such as “高企认定数量”.",
-    ),
-)
-def name_is_category(case: Case) -> Outcomes:
-    """Look for indicators named as a category of the first or second level, of this or any packaged framework, be
-    it with a remark of the form behind it ((50分), (必填)). Any other bracket may say what is measured, and names of
-    a satisfaction are left alone.
-
-    Why: the row repeats the heading above it and says nothing of what is measured.
-    Basis: review practice.
-    Wrong: 经济效益指标 / 经济效益 = 显著.
-    Right: 经济效益指标 / 规模以上工业增加值增长率 ≥5%.
-    """
-    own, (first, second) = case.form.category_names, packaged_categories()
-    for row in case.rows:
-        name = row.indicator.name
-        if len(name) > LONGEST or "满意" in name:
-            continue
-        bare = _FORM_REMARK.sub("", row.plain) if row.plain.endswith(")") else row.plain
-        plain = bare.removesuffix("指标") + "指标"
-        if plain in own or plain in first or plain in second:
-            yield Problem(row.indicator.at("name"), "", {"name": name})
-
-
-@rule(
-    "PG311",
-    "category-alias",
-    Severity.INFO,
-    FRAMEWORK,
-    summary=Text("类别用了别名", "an accepted alias of a category name"),
-    what=Text("“{name}”在表样上叫“{right}”。", "“{name}” is called “{right}” on the form."),
-    help=Text("把“{name}”改为“{mended}”。", "Change “{name}” to “{mended}”."),
-)
-def category_alias(case: Case) -> Outcomes:
-    """Look for categories under another accepted name: 环境效益指标 for 生态效益指标, or 指标 left out. A remark in
-    brackets behind the name is the form's own and stays.
-
-    Why: one name for one thing lets forms be compared; nothing is wrong with the declaration.
-    Basis: framework.
-    Wrong: 效益指标 / 环境效益指标.
-    Right: 效益指标 / 生态效益指标.
-    """
-    for branch in (*case.level1_branches, *case.level2_branches):
-        category = branch.category
-        if category is None or branch.key == category.name or bare_category(branch.key) == bare_category(category.name):
-            continue
-        remarks = _REMARKS_AS_WRITTEN.search(branch.key)
-        name = category.name + (remarks.group() if remarks else "")
-        repair = _rename(case, branch, name, Text("改用表样的名称", "use the form's name"), safe=True)
-        arguments: dict[str, Argument] = {"name": branch.key, "right": category.name, "mended": name}
-        yield Problem(branch.route, "", arguments, repair=repair, point="key")

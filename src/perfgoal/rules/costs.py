@@ -38,6 +38,12 @@ def unit_cost_without_denominator(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 硬化水泥砼公路补助标准 with the value ≤120万元.
     Right: 硬化水泥砼公路补助标准 with the value ≤120万元/公里.
+
+    查：名称以标准、单价、单位成本等结尾，值只写元或万元。名称已经说明按什么计的（人均、户均、每、单台）不需要写，起点和
+    限额（限额标准、起付标准）也不需要。
+    理由：不知道这个价买的是什么，就没有办法与数量和预算核对。
+    错例：硬化水泥砼公路补助标准，指标值：≤120万元。
+    对例：硬化水泥砼公路补助标准，指标值：≤120万元/公里。
     """
     named = {id(row) for row in case.naming(UNIT_PRICES)}
     for value in case.once(measured) if named else ():
@@ -72,6 +78,11 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: a budget of 250 万元 and 项目总成本 <250万元.
     Right: a budget of 250 万元 and 项目总成本 ≤250万元.
+
+    查：成本写了 <，而数额恰好等于一组预算的合计：部门支出、项目本年度资金或项目资金总额。
+    理由：预算是用来花的；按批复全部用完的，反而算没有完成。
+    错例：预算 250 万元，项目总成本 <250万元。
+    对例：预算 250 万元，项目总成本 ≤250万元。
     """
     strict = [value for value in case.once(said) if value.target.operator == "<" and is_cost(value.row)]
     strict = [value for value in strict if value.target.kind == "quantity" and _money(value) is not None]
@@ -122,6 +133,11 @@ def rounded_zero_cost(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 宣传品印制成本 with the value 0万元.
     Right: 宣传品印制成本 with the value ≤3500元.
+
+    查：以千元、万元或亿元为单位而值为零的成本。越接近零越好的（超支、罚款、新增支出）不查。
+    理由：按大单位四舍五入，小额的成本就成了零。
+    错例：宣传品印制成本，指标值：0万元。
+    对例：宣传品印制成本，指标值：≤3500元。
     """
     for value in case.once(said):
         target = value.target

@@ -59,6 +59,11 @@ def other_framework(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 项目完成指标 and 项目效益指标 in a form of 产出指标 and 效益指标.
     Right: the same in the form sichuan-project.
+
+    查：有两个以上类别是表样没有的，而另一个同类的自带表样全都有，或者没有的不到这里的一半。
+    理由：拿错了模板的人，要改的是一处，不是十处。
+    错例：表样是产出指标、效益指标，申报写的是项目完成指标、项目效益指标。
+    对例：同样的申报，用表样 sichuan-project。
     """
     strangers, others = case.once(_strangers), case.once(better_forms)
     if others:

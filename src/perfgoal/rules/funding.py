@@ -46,6 +46,11 @@ def annual_exceeds_total_funding(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: 10,308,000.00 in the year, 3,498,000.00 in all.
     Right: 3,498,000.00 in the year, 10,308,000.00 in all.
+
+    查：本年度资金超过项目资金总额的项目。总额中有空白的行时，总额可能比写出的多，无法判断。
+    理由：部分不会比全部多；多半是其中一个用了别的单位，或者两个写颠倒了。
+    错例：年度资金 10,308,000.00，资金总额 3,498,000.00。
+    对例：年度资金 3,498,000.00，资金总额 10,308,000.00。
     """
     if case.form.kind != "project":
         yield _NOT_A_PROJECT
@@ -127,6 +132,11 @@ def cost_exceeds_funding(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 项目总成本 ≤1500万元 for a project of 1,125 万元.
     Right: 项目总成本 ≤1125万元.
+
+    查：名称是总成本的指标（总成本、总投入、总投资等），金额超过申报的资金：项目的年度值与本年度资金比，实施周期值与项目
+    资金总额比；部门的与全部支出比。
+    理由：成本比资金多，不是单位写错了，就是还有资金没有申报。
+    错例：项目资金 1,125 万元，项目总成本 ≤1500万元。
     """
     costs = [value for value in case.values if value.target.base == YUAN and TOTAL_COSTS.find(value.row.plain)]
     costs = [value for value in costs if not value.target.per]
@@ -200,6 +210,11 @@ def quantity_times_price(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 63人 and 1000元/人 in a project of 8.30 万元.
     Right: 63人 and 1000元/人 in a project of 6.30 万元.
+
+    查：项目里有一个单价和一个同单位的数量，两者相乘与本年度资金相差超过 5%。
+    理由：每份多少钱、一共多少份，是审核人首先要算的账。
+    错例：项目资金 8.30 万元，63人、1000元/人。
+    对例：项目资金 6.30 万元，63人、1000元/人。
     """
     pair = _priced(case) if case.form.kind == "project" else None
     if pair is None:

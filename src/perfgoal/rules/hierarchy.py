@@ -52,6 +52,12 @@ def missing_level1(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 效益指标 with all four categories empty.
     Right: 效益指标 / 社会效益指标 with one indicator.
+
+    查：一级指标是必需的，其下却没有指标：没有写、空着，或者只有空的二级指标。有不认识的类别，而它可能就是这一个时，无法
+    判断。
+    理由：没有产出或者没有效益，就没有说明钱花来做什么。
+    错例：效益指标之下的四个二级指标都空着。
+    对例：效益指标 / 社会效益指标之下有一个指标。
     """
     required = [level1 for level1 in case.form.framework if level1.required]
     if not required:
@@ -88,6 +94,11 @@ def missing_level2(case: Case) -> Outcomes:
     Basis: framework.
     Wrong: 产出指标 with 质量指标 empty.
     Right: 产出指标 / 质量指标 / 项目验收合格率.
+
+    查：二级指标是必需的，其下却没有指标，而所属的一级指标有指标。一级指标也没有的，由 PG304 报出；有不认识或放错的类
+    别，而它可能就是这一个时，无法判断。
+    理由：数量、质量、时效、成本是一项产出的四个方面；没有申报的，就没有人管。
+    错例：产出指标之下的质量指标空着。
     """
     required = [(level1, category) for level1 in case.form.framework for category in level1.level2 if category.required]
     if not required:
@@ -127,6 +138,10 @@ def missing_satisfaction(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 满意度指标 empty.
     Right: 满意度指标 / 服务对象满意度指标 / 参训企业满意度 ≥90%.
+
+    查：表样设有满意度类别（一级或二级），其下却没有指标。
+    理由：多数部门都有服务对象，他们的评价是最省钱的衡量；纯内部的部门没有，所以只作警告。
+    错例：满意度指标空着。
     """
     categories: list[tuple[Level1, Category | None]] = []
     for level1 in case.form.framework:
@@ -163,6 +178,11 @@ def duplicate_indicator(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 数量指标 with 高企认定数量 ≥100家 and 高企认定数量 ≥50家.
     Right: one of them.
+
+    查：同一个二级指标之下有两个同名的指标，不论二级指标怎么写。比较名称时，先按 NFKC 统一全角半角，并去掉空白。
+    理由：不是复制了一行忘了改，就是两个值互相矛盾。
+    错例：数量指标之下，高企认定数量 ≥100家，高企认定数量 ≥50家。
+    对例：只写其中一个。
     """
     if len({row.plain for row in case.rows}) == len(case.rows):
         return
@@ -198,6 +218,11 @@ def lopsided_indicators(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 11 of 18 indicators under 数量指标.
     Right: 10 of 18.
+
+    查：共有五个以上指标，而其中超过 60% 都在一个二级指标之下。
+    理由：数量列得很长，往往就没有人问它们有什么用。
+    错例：18 个指标中，数量指标占 11 个。
+    对例：18 个指标中，数量指标占 10 个。
     """
     total = len(case.rows)
     if total < LOPSIDED_FROM:

@@ -44,6 +44,10 @@ def unreadable_target(case: Case) -> Outcomes:
     Basis: -.
     Wrong: 严格按照预算标准1000元/人给补助对象兑付补助.
     Right: 1000元/人.
+
+    查：含有数字或运算符、却读不成任何一类的指标值：有两个运算符，或者数字夹在一句话中间。纯文字算文字，PM2.5、5G 一类的
+    名称也算；比例（1:3）不查；一个值里有几个数的，由 PG433 报出。
+    理由：程序读不出来的值，就不能检查、比较和相加，看的人理解也会不一样。
     """
     for value in case.values:
         if not value.target.readable and not _only_names(value.text) and not several(value.text):
@@ -83,6 +87,10 @@ def excel_serial_date(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 项目完成时间 = 45657.
     Right: 项目完成时间 = 2024年12月31日.
+
+    查：时间指标的值是 40000 到 60000 的整数，没有单位。在时效指标之下，名称没有说明是日期的，换算出的日期接近申报年度才
+    算。
+    理由：从表格软件里复制出来的日期，变成了从 1899-12-30 起算的天数，没有人看得懂。
     """
     if not case.once(numbers):
         yield _NO_NUMBERS
@@ -118,6 +126,9 @@ def yes_no_mismatch(case: Case) -> Outcomes:
     Basis: form.
     Wrong: 项目对中小企业发展具有积极作用（是/否） = ≥95%.
     Right: 项目对中小企业发展具有积极作用（是/否） = 是.
+
+    查：名称以（是/否）结尾，指标值却既不是“是”也不是“否”。
+    理由：问的和答的是两个指标，其中一个贴错了行。
     """
     met = False
     for value in case.values:

@@ -49,6 +49,10 @@ def cost_lower_bound(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 项目总成本 = ≥1125万元.
     Right: 项目总成本 = ≤1125万元.
+
+    查：金额写了 ≥ 或 > 的成本和单位成本：在成本指标之下的，或者名称以成本、单价、造价结尾的。发到服务对象手里的钱（补
+    贴、补助、养老金）、节约或收入的钱，以及标准，都不算成本。
+    理由：成本是要控制的；写下限，等于鼓励多花钱。
     """
     if not case.once(of_cost):
         yield _NO_COSTS
@@ -97,6 +101,10 @@ def direction_contradicts_name(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 群众投诉次数 = ≥5次, 群众满意度 = ≤90%.
     Right: 群众投诉次数 = ≤5次, 群众满意度 = ≥90%.
+
+    查：越少越好的写了下限（事故、投诉、差错率），人人都该做到的写了上限（合格率、满意度）。针对事故和投诉所做的工作是越
+    多越好的：投诉处理率、查处案件。
+    理由：运算符写反了，承诺也就反了。
     """
     if not case.once(signed):
         yield _NO_DIRECTION
@@ -156,6 +164,11 @@ def missing_operator(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 新增研发机构数量 = ≥3家 beside 新纳入“四上”企业数量 = 15家.
     Right: 新纳入“四上”企业数量 = ≥15家.
+
+    查：同一个二级指标之下，别的指标写了运算符，这个只写数字，每个二级指标只报一次；以及全表有别的运算符时，只写数字的成
+    本。0 和 100% 不查。
+    理由：≥3家旁边写着 15家，没有人知道 16家是不是一样好。
+    错例：新增研发机构数量 = ≥3家，新纳入“四上”企业数量 = 15家。
     """
     bare: dict[Route, list[Value]] = {}
     for value in case.once(numbers):
@@ -214,6 +227,11 @@ def mixed_operators(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: ≥8个 beside 不低于95% and >=3家.
     Right: ≥8个, ≥95% and ≥3家.
+
+    查：一份申报里，同一个运算符有几种写法：≥、>= 和不低于。全表统一用一种的不查，表示时限的词（4小时内）也不查。
+    理由：写法不同，看的人和表格软件会当作不同的意思。
+    错例：≥8个、不低于95%、>=3家。
+    对例：≥8个、≥95%、≥3家。
     """
     found: dict[str, dict[str, list[Value]]] = {}
     for value in case.once(signed):

@@ -8,6 +8,7 @@ from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, OCR
 from perfgoal.rules.measures import is_part_of_whole, may_exceed_all, rates, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
+from perfgoal.rules.satisfaction import is_perfect
 
 ALL = 100
 MISREAD = (200, 300)
@@ -90,6 +91,10 @@ def percent_out_of_range(case: Case) -> Outcomes:
     Basis: arithmetic.
     Wrong: 群众满意度 = ≥950%.
     Right: 群众满意度 = ≥95%.
+
+    查：高于 100% 或低于 0% 的比率：部分占全体的（满意度、合格率、及时率等）是错误，其他比率是警告。可以超过全体的（增长
+    率、完成率、毛入学率、拨备覆盖率等）不查；没有 % 的比率无法判断。
+    理由：满意的人不会比全体还多；多半是丢了一位数或小数点。
     """
     if not case.once(rates):
         yield _NO_RATES
@@ -144,18 +149,23 @@ def percent_out_of_range(case: Case) -> Outcomes:
 )
 def impossible_bound(case: Case) -> Outcomes:
     """Look for ≥ 100 % and > 100 % of a share of a whole, and for ≤ 0 % and < 0 % of any rate. Numbers beyond are told
-    by PG406, and what may be more than all or less than none (完成率, 增长率) is left alone.
+    by PG406, ≥ 100 % of a satisfaction by PG513, and what may be more than all or less than none (完成率, 增长率) is
+    left alone.
 
     Why: such a bound says “all” in the dress of “at least”, and one slip at the end of the year fails the indicator.
     Basis: arithmetic.
     Wrong: 项目（工程）完成及时率 = ≥100%.
     Right: 项目（工程）完成及时率 = 100%.
+
+    查：部分占全体的比率写了 ≥100% 或 >100%，任何比率写了 ≤0% 或 <0%。超出这个范围的数由 PG406 报出，满意度的 ≥100% 由
+    PG513 报出；可以高于全体或低于零的（完成率、增长率）不查。
+    理由：这样的界限表面上说“至少”，实际上说“全部”，年底差一点，整个指标就没有完成。
     """
     if not case.once(rates):
         yield _NO_RATES
     for value, low, high in case.once(_extreme):
         sign, head = value.target.operator, value.row.head
-        if sign in ("≥", ">") and low == ALL and is_part_of_whole(head):
+        if sign in ("≥", ">") and low == ALL and is_part_of_whole(head) and not is_perfect(value):
             variant, text = ("" if sign == "≥" else "none"), "100%"
         elif sign in ("≤", "<") and high == 0 and not may_exceed_all(head):
             variant, text = ("zero" if sign == "≤" else "none"), "0%"
@@ -185,6 +195,9 @@ def operator_misread(case: Case) -> Outcomes:
     Basis: OCR practice.
     Wrong: 会务保障满意度 = 292%.
     Right: 会务保障满意度 = ≥92%.
+
+    查：从 200% 到 299.9%、没有运算符的比率，而去掉第一位数字就合理。可以翻倍的（增长率）不查，完成率照查。
+    理由：文字识别会把 ≥ 认成 2，看的人只会以为是填报人写错了。
     """
     if not case.once(rates):
         yield _NO_RATES

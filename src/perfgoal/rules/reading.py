@@ -5,23 +5,16 @@ from perfgoal.rules.basis import NONE
 from perfgoal.rules.rule import Rule
 
 
-def _file(  # noqa: PLR0913, PLR0917  a row of the catalogue
-    code: str,
-    name: str,
-    summary: Text,
-    doc: str,
-    messages: dict[str, Message],
-    severity: Severity = Severity.ERROR,
-    **related: Text,
-) -> Rule:
-    return Rule(code, name, severity, Stage.FILE, NONE, summary, messages, doc, related=related)
+def file_rule(code: str, name: str, summary: Text, doc: str, messages: dict[str, Message], **related: Text) -> Rule:
+    """Return a rule of the stage *file*."""
+    return Rule(code, name, Severity.ERROR, Stage.FILE, NONE, summary, messages, doc, related=related)
 
 
 _GIVE_A_FILE = Text("把路径改为一个普通的 YAML 文件。", "Change the path to that of an ordinary YAML file.")
 _REMOVE_IT = Text("删去这一行，直接写出内容。", "Remove this line and write the content itself.")
 _REPAIR_LINK = Text("修正或删除这个链接。", "Mend or remove the link.")
 
-UNREADABLE_FILE = _file(
+UNREADABLE_FILE = file_rule(
     "PG001",
     "unreadable-file",
     Text("路径不是可读的普通文件，或文件过大", "the path is no readable ordinary file, or the file is too large"),
@@ -30,6 +23,10 @@ UNREADABLE_FILE = _file(
 
     Why: a check that waits for a FIFO hangs, and one that skips a file it cannot open says "no findings" of a
     form that nobody has looked at.
+
+    查：给出的路径读不成文件：应为文件却是文件夹、命名管道、套接字或设备，链接没有指向文件，没有读取权限，或者文件超
+    过 1 MiB。
+    理由：等待命名管道的检查会一直停住；跳过打不开的文件，会把没有人看过的申报说成“没有发现问题”。
     """,
     {
         "folder": Message(Text("这是文件夹，不是文件。", "This is a folder, not a file."), _GIVE_A_FILE),
@@ -79,7 +76,7 @@ UNREADABLE_FILE = _file(
     },
 )
 
-WRONG_ENCODING = _file(
+WRONG_ENCODING = file_rule(
     "PG002",
     "wrong-encoding",
     Text("文件不是 UTF-8 编码", "the bytes are not UTF-8"),
@@ -87,6 +84,9 @@ WRONG_ENCODING = _file(
 
     Why: a file that Windows saved as GBK can be read as other characters without any error, and a declaration
     must say what its author wrote. So nothing is guessed.
+
+    查：不是 UTF-8 编码的文件，并说明它像是什么编码。文件开头的字节顺序标记不算错。
+    理由：Windows 存成 GBK 的文件，可能被读成别的字而不报错；申报必须是填报人写下的内容，所以程序不猜。
     """,
     {
         "known": Message(
@@ -113,127 +113,24 @@ WRONG_ENCODING = _file(
 )
 
 
-def _say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
+def say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
+    """Return a message of what is wrong and how to mend it, each in both languages."""
     return Message(Text(zh, en), Text(help_zh, help_en))
 
 
-_QUOTE_IT = (
-    "删去这个符号；它若是内容的一部分，把整个内容放进英文引号 '…'。",
-    "Remove the sign; if it belongs to the text, put the whole value in quotes '…'.",
-)
-
-YAML_SYNTAX = _file(
-    "PG003",
-    "yaml-syntax",
-    Text("不是合格的 YAML 文本", "not well-formed YAML"),
-    """Look for text that is not well-formed YAML 1.2, and for raw characters that YAML forbids.
-
-    Why: nothing else can be said of a form before it can be read.
-    """,
-    {
-        "control-character": _say(
-            "此处有看不见的控制字符 {character}，申报文件不允许。",
-            "There is an invisible control character {character} here, which a declaration cannot hold.",
-            "在此处删去它；这类字符多半是从别的软件粘贴来的。",
-            "Delete it here; most such characters come with text pasted from another program.",
-        ),
-        "tab": _say(
-            "此处用了制表符（Tab 键），应为空格。",
-            "There is a tab here, where spaces are due.",
-            "把制表符改为空格，每低一层行首多空两格。",
-            "Change the tab to spaces, two at the head of the line for each level.",
-        ),
-        "unclosed-quote": _say(
-            "此处开始的引号没有结束。",
-            "The quote that opens here is never closed.",
-            "在内容末尾补上同样的英文引号。",
-            "Add the same quote at the end of the value.",
-        ),
-        "escape": _say(
-            "英文双引号里的反斜杠另有用途，此处的写法无法读取。",
-            "A backslash means something else inside double quotes, and what stands here cannot be read.",
-            "把外面的双引号改为英文单引号 '…'，其中的反斜杠会照原样读取。",
-            "Change the double quotes to single ones '…', in which a backslash is read as it stands.",
-        ),
-        "unclosed-bracket": _say(
-            "此处开始的 [ 没有正常结束。",
-            "The [ that opens here is not closed as it should be.",
-            "补上 ]，各项之间用英文逗号隔开；[ 若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Close it with ], with a comma between items; if [ belongs to the text, put the whole value in quotes '…'.",
-        ),
-        "unclosed-brace": _say(
-            "此处开始的 {{ 没有正常结束。",
-            "The {{ that opens here is not closed as it should be.",
-            "补上 }}，各项之间用英文逗号隔开；{{ 若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Close it with }}, with a comma between items; if {{ belongs to the text, "
-            "put the whole value in quotes '…'.",
-        ),
-        "no-colon": _say(
-            "这一行应为“栏目: 内容”，但缺少英文冒号加空格。",
-            "This line should read “field: value”, but it lacks a colon followed by a space.",
-            "在栏目名后写英文冒号和一个空格；这一行若是接着上一行的文字，行首比上一栏多空两格。",
-            "Put a colon and a space behind the field; if the line goes on with the text above, "
-            "begin it two spaces further right than that field.",
-        ),
-        "colon-in-value": _say(
-            "此处不能有冒号：内容里有“: ”，或者这一行没有与同层的栏目左对齐。",
-            "A colon cannot stand here: the value holds “: ”, or the line is not aligned with the fields of its level.",
-            "内容里有“: ”时，把整个内容放进英文引号 '…'；否则让这一行与同层的栏目左对齐。",
-            "Put a value that holds “: ” in quotes '…'; else align the line with the fields of its level.",
-        ),
-        "dash-in-value": _say(
-            "分项用的“- ”不能与栏目名写在同一行。",
-            "The “- ” of an item cannot stand on the line of its field.",
-            "把“- ”及其后的内容移到下一行，行首空两格；它若是内容的一部分，把整个内容放进英文引号 '…'。",
-            "Move it and what follows to the next line, behind two spaces; if it belongs to the text, "
-            "put the whole value in quotes '…'.",
-        ),
-        "question-mark": _say("内容不能以“? ”开头。", "A value cannot begin with “? ”.", *_QUOTE_IT),
-        "not-an-item": _say(
-            "上面各项以“- ”开头，这一行却没有“- ”。",
-            "The items above begin with “- ”, but this line does not.",
-            "这一行若是新的一项，在行首补“- ”；若属于上一项，与上一项的栏目左对齐。",
-            "Begin the line with “- ” if it is a new item; if it belongs to the item above, align it with its fields.",
-        ),
-        "bad-indent": _say(
-            "这一行行首的空格数与上面任何一层都对不上。",
-            "The spaces at the head of this line fit none of the levels above.",
-            "增减行首的空格，与同层的栏目左对齐。",
-            "Add or remove spaces at its head until it is aligned with the fields of its level.",
-        ),
-        "after-quote": _say(
-            "引号结束之后还有文字，引号应当括住整个内容。",
-            "There is more text behind the closing quote, which should stand at the end of the value.",
-            "用另一种英文引号（'…' 或 \"…\"）括住整个内容，里面的引号不必改。",
-            "Put the other kind of quotes ('…' or \"…\") around the whole value, and leave those inside.",
-        ),
-        "after-bracket": _say(
-            "括号 ] 或 }} 之后还有文字。",
-            "There is more text behind the closing ] or }}.",
-            "把整个内容放进英文引号 '…'，或删去括号之后的文字。",
-            "Put the whole value in quotes '…', or remove what stands behind the bracket.",
-        ),
-        "stray-bracket": _say("内容不能以这个符号开头。", "A value cannot begin with this sign.", *_QUOTE_IT),
-        "stray-character": _say("此处不能有这个符号。", "This sign cannot stand here.", *_QUOTE_IT),
-        "after-end": _say(
-            "“...”表示文件到此结束，不能单独使用，其后也不能有内容。",
-            "“...” ends the file: it cannot stand alone, nor anything behind it.",
-            "删去“...”这一行。",
-            "Remove the line “...”.",
-        ),
-    },
-)
-
-DUPLICATE_KEY = _file(
+DUPLICATE_KEY = file_rule(
     "PG004",
     "duplicate-key",
     Text("同一栏目在同一层写了两次", "a field written twice at one level"),
     """Look for a key that stands twice in one mapping.
 
     Why: YAML parsers keep one of the two without a word, most of them the last, and the reader sees the first.
+
+    查：在同一层里写了两次的栏目名。
+    理由：一般的 YAML 程序只留其中一个，多半是后一个，也不提示；看的人看到的却是前一个。
     """,
     {
-        "repeated": _say(
+        "repeated": say(
             "“{key}”在同一层重复出现，只能写一次。",
             "“{key}” is written again at the same level, where it may stand once.",
             "保留正确的一处，删去多余的。",
@@ -243,7 +140,7 @@ DUPLICATE_KEY = _file(
     first=Text("第一次写在这里", "first written here"),
 )
 
-FORBIDDEN_YAML = _file(
+FORBIDDEN_YAML = file_rule(
     "PG005",
     "forbidden-yaml",
     Text("用了申报文件不允许的 YAML 功能", "a feature of YAML that declarations do without"),
@@ -251,15 +148,18 @@ FORBIDDEN_YAML = _file(
 
     Why: a declaration is plain data, so that what a reader sees is all there is; these let one place of a text
     change what another says.
+
+    查：锚点、引用、合并、标签、指令、不是文字的栏目名，以及同一个文件里的第二份文档。
+    理由：申报里看得见的就应是全部内容；这些写法会让一处文字改变另一处的意思。
     """,
     {
-        "anchor": _say(
+        "anchor": say(
             "内容以“&”开头，YAML 会把它当作标记，申报文件不允许。",
             "The value begins with “&”, an anchor to YAML, which a declaration does without.",
             "删去“&”和紧接的名称；“&”若是内容的一部分，把整个内容放进英文引号 '…'。",
             "Remove “&” and the name behind it; if “&” belongs to the text, put the whole value in quotes '…'.",
         ),
-        "alias": _say(
+        "alias": say(
             "内容以“*”开头，YAML 会用别处的内容代替它，申报文件不允许。",
             "The value begins with “*”, an alias to YAML, which a declaration does without.",
             "直接写出内容；“*”若是内容的一部分，把整个内容放进英文引号 '…'。",
@@ -272,25 +172,25 @@ FORBIDDEN_YAML = _file(
             ),
             _REMOVE_IT,
         ),
-        "tag": _say(
+        "tag": say(
             "内容以“!”开头，YAML 会把它当作类型说明，申报文件不允许。",
             "The value begins with “!”, a tag to YAML, which a declaration does without.",
             "删去“!”和紧接的名称；“!”若是内容的一部分，把整个内容放进英文引号 '…'。",
             "Remove “!” and the name behind it; if “!” belongs to the text, put the whole value in quotes '…'.",
         ),
-        "directive": _say(
+        "directive": say(
             "这一行以“%”开头，YAML 会把它当作指令，申报文件不允许。",
             "The line begins with “%”, a directive to YAML, which a declaration does without.",
             "删去这一行；它若是上一栏的内容，移到那一栏的冒号之后并放进英文引号 '…'。",
             "Remove it; if it is the value of the field above, move it behind that colon and into quotes '…'.",
         ),
-        "complex-key": _say(
+        "complex-key": say(
             "栏目名应为一段文字，不能是列表或一组栏目。",
             "The name of a field should be a text; it cannot be a list or a group of fields.",
             "把栏目名改为文字；[ 或 {{ 若是栏目名的一部分，把整个栏目名放进英文引号 '…'。",
             "Change the name to a text; if [ or {{ belongs to it, put the whole name in quotes '…'.",
         ),
-        "second-document": _say(
+        "second-document": say(
             "一个文件只能有一份申报，这里用“---”开始了第二份。",
             "A file holds one declaration; “---” begins a second one here.",
             "把第二份另存为一个文件，或删去这一行。",
@@ -299,34 +199,37 @@ FORBIDDEN_YAML = _file(
     },
 )
 
-TOO_COMPLEX = _file(
+TOO_COMPLEX = file_rule(
     "PG006",
     "too-complex",
     Text("层次过深、内容过多或文字过长", "too deep, too many parts, or too long a text"),
     """Look for a text over the limits: depth 32, 50,000 parts, 65,536 characters in a value, 256 in a key.
 
     Why: no form comes near them, and a text that does is made to wear the checker out.
+
+    查：超过上限的文字：层次 32 层，内容 50,000 项，一段内容 65,536 个字符，一个栏目名 256 个字符。
+    理由：没有哪种表样接近这些上限，超过的多半是用来拖垮检查程序的。
     """,
     {
-        "depth": _say(
+        "depth": say(
             "层次超过上限 {limit} 层，表样没有这么多层。",
             "There are more than the limit of {limit} levels; no form has so many.",
             "把括号配成对，让各行与同层的栏目左对齐。",
             "Close every bracket, and align every line with the fields of its level.",
         ),
-        "nodes": _say(
+        "nodes": say(
             "内容超过上限 {limit} 项，申报文件不会有这么多。",
             "There are more than the limit of {limit} parts; no declaration has so many.",
             "确认它是一份申报文件，把其他内容移到别的文件。",
             "Make sure that it is one declaration, and move everything else to another file.",
         ),
-        "scalar": _say(
+        "scalar": say(
             "这段文字超过上限 {limit} 个字符。",
             "This text is longer than the limit of {limit} characters.",
             "缩短这段文字；末尾缺少引号时，补上引号。",
             "Shorten it; if the quote at its end is missing, add it.",
         ),
-        "key": _say(
+        "key": say(
             "栏目名超过上限 {limit} 个字符。",
             "The name of this field is longer than the limit of {limit} characters.",
             "缩短栏目名，内容写在英文冒号和空格之后。",
@@ -335,7 +238,7 @@ TOO_COMPLEX = _file(
     },
 )
 
-FULLWIDTH_SYNTAX = _file(
+FULLWIDTH_SYNTAX = file_rule(
     "PG007",
     "fullwidth-syntax",
     Text("在 YAML 需要英文标点处用了全角标点", "a full-width sign where YAML needs its ASCII twin"),
@@ -343,28 +246,31 @@ FULLWIDTH_SYNTAX = _file(
 
     Why: 名称：甲 reads as one text, and the parser's own message speaks of another line. Full-width signs inside
     a text are right and stay.
+
+    查：在 YAML 需要英文标点的地方写了全角的冒号、逗号、引号或空格。
+    理由：“名称：甲”会被读成一段文字，而 YAML 程序报的错往往在别的行。内容里的全角标点是对的，不必改。
     """,
     {
-        "colon": _say(
+        "colon": say(
             "栏目名后用了全角冒号“：”，应为英文冒号。",
             "There is a full-width colon “：” behind the field, where an ASCII one is due.",
             "把“：”改为英文冒号加一个空格“: ”。",
             "Change “：” to an ASCII colon and a space “: ”.",
         ),
-        "comma": _say(
+        "comma": say(
             "花括号或方括号里用了全角逗号“，”，应为英文逗号。",
             "There is a full-width comma “，” inside brackets, where an ASCII one is due.",
             "把“，”改为英文逗号加一个空格“, ”；它若是内容的一部分，把整个内容放进英文引号 '…'。",
             "Change “，” to an ASCII comma and a space “, ”; if it belongs to the text, "
             "put the whole value in quotes '…'.",
         ),
-        "space": _say(
+        "space": say(
             "此处用了全角空格，应为英文（半角）空格。",
             "There is a full-width space here, where an ASCII one is due.",
             "把全角空格改为英文（半角）空格。",
             "Change the full-width space to an ASCII one.",
         ),
-        "quotes": _say(
+        "quotes": say(
             "内容外面的引号（{character}）应为英文引号，否则会成为内容的一部分。",
             "The quotes '{character}' around the value should be ASCII ones, or they become part of it.",
             "改为英文引号 \"…\"；它若是内容的一部分，在外面再加英文引号 '“…”'。",
@@ -373,7 +279,7 @@ FULLWIDTH_SYNTAX = _file(
     },
 )
 
-INVISIBLE_CHARACTER = _file(
+INVISIBLE_CHARACTER = file_rule(
     "PG008",
     "invisible-character",
     Text("文字里有看不见的字符", "an invisible character in a key or value"),
@@ -381,9 +287,12 @@ INVISIBLE_CHARACTER = _file(
     ZWJ and ZWNJ, which some scripts and emoji need, are left alone.
 
     Why: what is seen is not what is read: two names that look alike differ, and a number can be shown reversed.
+
+    查：栏目名和内容里的零宽字符、双向控制字符，以及用转义写法写出的控制字符。一些文字和表情符号需要的 ZWJ、ZWNJ 不算。
+    理由：看到的与读到的不一样：两个看上去相同的名称其实不同，数字也可能倒着显示。
     """,
     {
-        "hidden": _say(
+        "hidden": say(
             "文字里有 {count} 个看不见的字符：{characters}。",
             "This text holds invisible characters ({count}): {characters}.",
             "在此处删去；这类字符多半是从网页或 Word 粘贴来的。",
@@ -392,7 +301,7 @@ INVISIBLE_CHARACTER = _file(
     },
 )
 
-NEEDS_QUOTES = _file(
+NEEDS_QUOTES = file_rule(
     "PG009",
     "needs-quotes",
     Text("内容会被 YAML 误读，需要加引号", "a value that YAML takes for something else"),
@@ -400,92 +309,28 @@ NEEDS_QUOTES = _file(
     thousands separators inside { } or [ ].
 
     Why: >=95% reads as the head of a folded block, and {value: 4,862,000.00} as three entries.
+
+    查：YAML 另有用途的内容：以 > % @ ` * & 或 ! 开头的，以及写在 { } 或 [ ] 里、带千位逗号的数。
+    理由：>=95% 会被当作一段长文字的开头，{value: 4,862,000.00} 会被读成三项。
     """,
     {
-        "block": _say(
+        "block": say(
             "“{value}”开头的符号在 YAML 中表示一段长文字，不会照原样读取。",
             "The first sign of “{value}” begins a block of text to YAML, and is not read as it stands.",
             "把整个内容放进英文引号 '…'；大于等于也可以写成 ≥。",
             "Put the whole value in quotes '…'; at least may also be written ≥.",
         ),
-        "sign": _say(
+        "sign": say(
             "“{value}”开头的符号在 YAML 中另有用途，不会照原样读取。",
             "The first sign of “{value}” means something else to YAML, and is not read as it stands.",
             "把整个内容放进英文引号 '…'。",
             "Put the whole value in quotes '…'.",
         ),
-        "commas": _say(
+        "commas": say(
             "“{value}”在花括号或方括号里，会从逗号处被拆开。",
             "“{value}” stands inside brackets, where it is taken apart at its commas.",
             "把它放进英文引号 '…'，或删去其中的逗号。",
             "Put it in quotes '…', or remove its commas.",
         ),
     },
-)
-
-SUPPRESSION_PROBLEM = _file(
-    "PG010",
-    "suppression-problem",
-    Text("忽略注释有问题", "an ignore comment that does not do what it seems to"),
-    """Look for comments that are to silence a finding (# perfgoal: ignore[PG416] 理由) and give no reason, name no rule
-    or an unknown one, are past their date, or silence nothing.
-
-    Why: whoever reads the form later must see why a finding was set aside; a comment that silences nothing may hide the
-    next finding that deserves a look.
-
-    查：用来忽略某条结果的注释（# perfgoal: ignore[PG416] 理由）没有写理由，没有写规则，规则不存在，已经过期，
-    或者没有起作用。
-    理由：以后看表的人要知道为什么不改；不起作用的注释留着，会把将来该看的结果也盖住。
-    """,
-    {
-        "no-rule": _say(
-            "忽略注释没有写明忽略哪条规则。",
-            "This comment does not say which rule it silences.",
-            "在方括号里写规则代码，如“# perfgoal: ignore[PG416] 理由”。",
-            "Write the rule's code in brackets, such as “# perfgoal: ignore[PG416] reason”.",
-        ),
-        "no-reason": _say(
-            "忽略注释没有写理由，因此不起作用。",
-            "This comment gives no reason, and silences nothing.",
-            "在方括号后写明为什么可以不改，如“# perfgoal: ignore[PG416] 上级文件规定的原文”。",
-            "Say behind the brackets why it may stay, such as “# perfgoal: ignore[PG416] the wording of the statute”.",
-        ),
-        "bad-date": _say(
-            "忽略注释的期限“{date}”不是日历上的日期，因此不起作用。",
-            "“{date}”, until which this comment is to hold, is on no calendar; it silences nothing.",
-            "改为存在的日期，如“至 2026-12-31”。",
-            "Write a date that exists, such as “until 2026-12-31”.",
-        ),
-        "expired": _say(
-            "忽略注释的期限“{date}”已过，不再起作用。",
-            "This comment held until {date}, and silences nothing any more.",
-            "改正它所忽略的问题；仍有理由不改的，写新的期限。",
-            "Mend what it silenced; if there still is a reason not to, give it a new date.",
-        ),
-        "unknown": _say(
-            "忽略注释里的“{name}”不是规则，是否指“{near}”？",
-            "“{name}” in this comment is no rule; is “{near}” meant?",
-            "改为“{near}”；perfgoal rules 列出全部规则。",
-            "Write “{near}”; perfgoal rules lists all rules.",
-        ),
-        "unknown-far": _say(
-            "忽略注释里的“{name}”不是规则。",
-            "“{name}” in this comment is no rule.",
-            "改为规则代码，如“PG416”；perfgoal rules 列出全部规则。",
-            "Write the code of a rule, such as “PG416”; perfgoal rules lists all rules.",
-        ),
-        "lasting": _say(
-            "“{name}”说的是文件能不能按申报表读取，不能忽略。",
-            "“{name}” speaks of whether the file can be read as a declaration, and cannot be silenced.",
-            "改正问题，删去这条注释。",
-            "Mend the problem and remove this comment.",
-        ),
-        "unused": _say(
-            "忽略注释没有起作用：它所说的地方没有“{name}”的结果。",
-            "This comment silences nothing: “{name}” has no finding where it speaks of.",
-            "删去这条注释；想忽略别处的，移到那一行的末尾或上一行。",
-            "Remove it; if it is meant for another place, move it to the end of that line or to the line above.",
-        ),
-    },
-    Severity.WARNING,
 )

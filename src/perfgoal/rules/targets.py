@@ -52,6 +52,12 @@ def missing_target(case: Case) -> Outcomes:
     Basis: form.
     Wrong: 新增研发机构数量 with 实施周期指标值 ≥3家 and no 年度指标值.
     Right: ≥3家 and ≥1家, or ≥3家 and —.
+
+    查：表样的某个指标值栏空着的指标；表样中可以不设的栏，有一个指标填了才算。实施周期值已经填写时，年度值可以写 — 或“本
+    年不考核”。
+    理由：没有指标值，就什么也没有承诺，年底也没有可以衡量的。
+    错例：新增研发机构数量，实施周期指标值 ≥3家，年度指标值空着。
+    对例：≥3家和 ≥1家，或者 ≥3家和 —。
     """
     columns = {
         column.key: column.label

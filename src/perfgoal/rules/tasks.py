@@ -1,4 +1,4 @@
-"""Rules on the key tasks of the year and their money."""
+"""Rules on the money of the key tasks, taken together."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -6,9 +6,8 @@ from typing import NamedTuple
 from perfgoal.declaration import BudgetGroup
 from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Text
 from perfgoal.money import EXACT, UNITS, Amount, Sum
-from perfgoal.rules.basis import APPROPRIATENESS, COMPLETENESS, FEASIBILITY, FORM_IDENTITY
+from perfgoal.rules.basis import APPROPRIATENESS, FEASIBILITY, FORM_IDENTITY
 from perfgoal.rules.budget import addends
-from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
 
 SMALL_SHARE, LARGE_SHARE = Decimal("0.001"), Decimal("0.05")
@@ -20,12 +19,14 @@ _NO_EXPENDITURE = NotApplicable(Text("表样没有用于任务的支出", "the f
 
 
 class Funding(NamedTuple):
-    """The sum of the tasks, all expenditure, and the lines of it that pay for tasks, with their sum."""
+    """The sum of the tasks, all expenditure, and the lines of it that pay for tasks and are not blank, with their sum.
+    ``partial`` says that others of them are blank, so that more may be available."""
 
     tasks: Sum
     expenditure: BudgetGroup
     lines: dict[str, Amount]
     available: Sum
+    partial: bool
 
     @property
     def exceeds_all(self) -> bool:
@@ -47,11 +48,11 @@ def _funding(case: Case) -> Funding | NotApplicable | Undecided:
     if not keys:
         return _NO_EXPENDITURE
     expenditure = case.declaration.money.group("expenditure")
-    if expenditure is None or not expenditure.written.keys() >= set(keys):
+    lines = {} if expenditure is None else {key: expenditure.written[key] for key in keys if key in expenditure.written}
+    if expenditure is None or not lines:
         return _BLANK
-    lines = {key: expenditure.written[key] for key in keys}
     tasks = Sum.of(task.amount for task in case.declaration.tasks)
-    return Funding(tasks, expenditure, lines, Sum.of(lines.values()))
+    return Funding(tasks, expenditure, lines, Sum.of(lines.values()), len(lines) < len(keys))
 
 
 def _related(case: Case) -> tuple[Related, ...]:
@@ -85,6 +86,11 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     Basis: form identity.
     Wrong: tasks 48,389.40 + 4,315.33 against expenditure 16,269.69: a slip of the point.
     Right: tasks 4,838.94 + 4,315.33.
+
+    查：各项任务的资金合起来，超过部门的全部支出。
+    理由：部门投入任务的钱，不会比部门的钱还多。
+    错例：任务资金 48,389.40 + 4,315.33，部门支出 16,269.69：小数点错了一位。
+    对例：任务资金 4,838.94 + 4,315.33。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
@@ -128,10 +134,18 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: tasks 14,000.00 against project 9,450.27 + special_funds 4,265.00 + other_development 0.25.
     Right: tasks 13,359.27 against the same.
+
+    查：任务资金超过项目支出与事业发展性支出之和，但没有超过全部支出。
+    理由：基本支出用于人员和机关运转；任务要用到基本支出，或者另有资金来源，应当说明。
+    错例：任务资金 14,000.00，项目支出 9,450.27 + 财政专项资金 4,265.00 + 其他事业发展性支出 0.25。
+    对例：支出不变，任务资金 13,359.27。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
         yield funding
+        return
+    if funding.partial:
+        yield _BLANK
         return
     difference = funding.tasks.minus(funding.available)
     if difference > 0 and not funding.exceeds_all and not funding.tasks.rounds_to(funding.available):
@@ -164,13 +178,20 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     ),
 )
 def tasks_below_budget(case: Case) -> Outcomes:
-    """Look for project and development money that belongs to no task: an info, and a warning above 5 %.
+    """Look for project and development money that belongs to no task: an info, and a warning above 5 %. Where lines are
+    blank, what is written can already be more than the tasks, and that is a finding; else it is undecided.
 
     Why: money without a task is money without a goal. Small remainders are usual, since only key tasks are
     listed.
     Basis: review practice.
     Wrong: tasks 9,359.27 against project and development expenditure 13,715.52.
     Right: tasks 13,359.27 and more against 13,715.52.
+
+    查：没有列入任何一项任务的项目支出和事业发展性支出：一般作提示，超过 5% 作警告。有空白行时，已填的各行
+    超过任务合计的，照样指出；没有超过的不作判断。
+    理由：没有任务的钱，就是没有目标的钱。表上只列重点任务，剩下一小部分是常有的。
+    错例：任务资金 9,359.27，项目支出和事业发展性支出 13,715.52。
+    对例：任务资金 13,359.27 或更多，项目支出和事业发展性支出 13,715.52。
     """
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
@@ -191,31 +212,8 @@ def tasks_below_budget(case: Case) -> Outcomes:
             severity=Severity.WARNING if share > LARGE_SHARE else None,
             point="key",
         )
-
-
-@rule(
-    "PG208",
-    "zero-amount-task",
-    Severity.WARNING,
-    APPROPRIATENESS,
-    summary=Text("任务的资金是零", "a task with no money"),
-    what=Text("任务“{name}”的资金是零。", "The money of the task “{name}” is zero."),
-    help=Text(
-        "填写它的金额；不需要资金的工作，移到“其他需完成的任务”（other_tasks）一栏。",
-        "State its amount; move work that costs nothing to “other_tasks” (其他需完成的任务).",
-    ),
-)
-def zero_amount_task(case: Case) -> Outcomes:
-    """Look for a task whose amount is zero.
-
-    Why: a key task of the budget is one that the budget pays for; a zero is most often a blank cell.
-    Basis: review practice.
-    Wrong: amount 0.00.
-    Right: amount 1,205.00.
-    """
-    for task in case.declaration.tasks:
-        if not task.amount.value:
-            yield Problem(task.at("amount"), "", {"name": task.name})
+    elif funding.partial:
+        yield _BLANK
 
 
 @rule(
@@ -241,6 +239,11 @@ def round_amounts(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: amounts 5,000, 3,000, 1,200.
     Right: amounts 4,838.94, 3,000.00, 1,205.00.
+
+    查：三项以上的任务，资金全都是 100 万元的整数倍。资金为零的由 PG208 报出。
+    理由：认真测算过的工作很少每项都是整数；全是整数，多半是估出来的。
+    错例：资金 5,000、3,000、1,200。
+    对例：资金 4,838.94、3,000.00、1,205.00。
     """
     unit = case.declaration.money.unit
     values = [task.amount.value for task in case.declaration.tasks if task.amount.value]
@@ -253,31 +256,3 @@ def round_amounts(case: Case) -> Outcomes:
         if not any(EXACT.remainder(value, step) for value in values):
             arguments: dict[str, Argument] = {"count": len(values), "step": step}
             yield Problem(case.declaration.at("tasks"), "", arguments, _related(case), point="key")
-
-
-@rule(
-    "PG313",
-    "duplicate-task",
-    Severity.ERROR,
-    COMPLETENESS,
-    summary=Text("两项任务同名", "two tasks of one name"),
-    what=Text("任务“{name}”与前面的一项同名。", "The task “{name}” has the name of an earlier one."),
-    help=Text(
-        "把两项合并为一项，或改成能区分的名称。", "Merge the two into one, or give them names that tell them apart."
-    ),
-)
-def duplicate_task(case: Case) -> Outcomes:
-    """Look for two tasks of one name, after NFKC and without white space.
-
-    Why: an indicator that names the task, and a reader, cannot tell which is meant; often a row was copied.
-    Basis: review practice.
-    Wrong: two tasks named 加强工业企业服务.
-    Right: 加强工业企业服务 and 加强科技企业服务.
-    """
-    first: dict[str, int] = {}
-    tasks = case.declaration.tasks
-    for index, task in enumerate(tasks):
-        earlier = first.setdefault(plain_name(task.name), index)
-        if earlier != index:
-            related = Related(tasks[earlier].at("name"), Text("第一次出现在这里", "first used here"))
-            yield Problem(task.at("name"), "", {"name": task.name}, (related,))

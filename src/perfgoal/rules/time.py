@@ -79,6 +79,12 @@ def deadline_after_year(case: Case) -> Outcomes:
     Basis: arithmetic.
     Wrong: budget year 2024, annual value 2025年6月底前.
     Right: budget year 2024, annual value 2024年12月底前.
+
+    查：期限在预算年度之后的年度值。决算、审计、质保和兑现本来就在年度之后，不查。只有一个指标值栏的项目表说的是整个项
+    目，其结束日期由 PG602 检查；PG602 已经报出的，这里不再报。
+    理由：明年才到期的，没有办法与今年的预算一起评价。
+    错例：预算年度 2024，年度值 2025年6月底前。
+    对例：预算年度 2024，年度值 2024年12月底前。
     """
     annual = [value for value in case.once(_dated) if value.key == "annual"]
     one_column = all(column.key != "cycle" for column in case.form.columns)
@@ -123,6 +129,12 @@ def deadline_outside_period(case: Case) -> Outcomes:
     Basis: arithmetic.
     Wrong: a project from 2024-01-01 to 2026-12-31, and 2027年6月底前.
     Right: the same project, and 2026年12月底前.
+
+    查：项目申报里，晚于项目结束日期的期限和时段，以及开始或结束早于项目开始日期的。决算、审计和质保在项目之后，不查；项
+    目结束当月的月底不算在后。
+    理由：项目已经结束或者还没有开始，到期的目标没有人负责。
+    错例：项目从 2024-01-01 到 2026-12-31，期限 2027年6月底前。
+    对例：同一项目，期限 2026年12月底前。
     """
     project = case.declaration.project
     if project is None:
@@ -161,6 +173,9 @@ def period_reversed(case: Case) -> Outcomes:
     Basis: arithmetic.
     Wrong: 2024.07-2023.01.
     Right: 2023.07-2024.01.
+
+    查：结束早于开始的时段、项目和实施周期，两个时间都写了年份的才算。
+    理由：不是两个日期写颠倒了，就是其中一个写错了；按它们计算的都不对。
     """
     declaration = case.declaration
     for part in (declaration.project, declaration.cycle):

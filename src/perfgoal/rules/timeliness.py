@@ -60,6 +60,10 @@ def no_deadline(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 时效指标 / 新增违建处置率 = 100% and nothing else.
     Right: 时效指标 / 租金清缴期限 = 2024年12月底前.
+
+    查：所有时效指标中，没有一个写了日期、时段、多长时间或多久一次。每一个都只说及时的，由 PG606 逐个报出。
+    理由：只说及时等于没有说；说明到哪一天为止，才可以检查。
+    错例：时效指标 / 新增违建处置率 = 100%，此外没有别的。
     """
     rows = case.once(_time_rows)
     if not rows:
@@ -90,6 +94,9 @@ def deadline_without_year(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 12月底前.
     Right: 2024年12月底前.
+
+    查：没有写年份的期限。
+    理由：项目要做几年，表也会在几年之后有人看，年份是日期的一半。
     """
     for value in case.once(dated):
         due = value.target.end
@@ -121,6 +128,9 @@ def vague_timeliness(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 按时支付.
     Right: 每月10日前支付.
+
+    查：值只写按时、及时等，或者只带一个动词的时效指标。两个值都这样写的，一行只报一次。
+    理由：没有定日期，怎样都算及时。
     """
     if not case.once(_time_rows):
         yield _NO_TIME
@@ -147,6 +157,9 @@ def whole_year_period(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 2021年1月-12月.
     Right: 2021年3月-9月.
+
+    查：从一年的第一个月到最后一个月的时段。
+    理由：年度预算的任务都在这一年里；全年都在做的工作，换一种衡量更好。
     """
     for value in case.once(dated):
         start, end = value.target.start, value.target.end
@@ -185,6 +198,11 @@ def end_result_before_end(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: a project until 2027, 2025年 竣工验收合格率 = 100%.
     Right: the same project, 单元工程验收合格率 = 100%.
+
+    查：项目在以后的年度才结束，今年的值却写了全部验收或全部完成。单元、批次的验收不是全部。
+    理由：最后才能完成的，今年完不成，本年度的评价注定不合格。
+    错例：项目到 2027 年结束，2025年竣工验收合格率 = 100%。
+    对例：同一项目，单元工程验收合格率 = 100%。
     """
     project = case.declaration.project
     if project is None:

@@ -68,6 +68,9 @@ def unit_only_target(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 新增造林面积 = 万亩.
     Right: 新增造林面积 = ≥2万亩.
+
+    查：只有单位、只有运算符，或者只有这两样，而没有数的指标值。名称问的是多久一次时，只写周期（月）的不算。
+    理由：数字在从别的表抄过来的时候丢了；没有数字，就什么也没有承诺。
     """
     for value in case.values:
         target = value.target
@@ -124,6 +127,11 @@ def missing_unit(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 办结案件数量 = ≥70.
     Right: 办结案件数量 = ≥70件, or 人数 = ≥70.
+
+    查：指标值、计量单位栏和名称的括号里都没有单位的数。零不需要单位；名称已经说明数的是什么（人数、户数、场次），或者本
+    来没有单位（指数、pH、排名）的，也不需要。
+    理由：80 可能是 80辆，也可能是 80%，年底衡量的人只能猜。
+    对例：办结案件数量 = ≥70件，或者人数 = ≥70。
     """
     if not case.once(numbers):
         yield _NO_NUMBERS
@@ -197,6 +205,12 @@ def unit_conflict(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 28.8万元 with the unit %.
     Right: 28.8万元 with the unit 万元, or with none.
+
+    查：指标值、计量单位栏和名称里的单位不可能同时成立：金额与 %，个数与长度。同类的单位（个与家，元与万元）和程序不认识
+    的单位不算矛盾。
+    理由：总有一个是错的，而哪一个错，决定了承诺的是什么。
+    错例：指标值 28.8万元，计量单位 %。
+    对例：指标值 28.8万元，计量单位写万元，或者空着。
     """
     met, told = False, set[Route]()
     for value in case.once(numbers):
@@ -247,6 +261,9 @@ def percent_as_fraction(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 验收合格率 = 1, 群众满意度 = ≥0.95.
     Right: 验收合格率 = 100%, 群众满意度 = ≥95%.
+
+    查：大于 0、不大于 1、又没有 % 的比率。越少越好的（差错率 ≤0.5）可能就是 0.5%，留给 PG404。
+    理由：表格软件显示 95%，复制出来却是 0.95，看上去不到百分之一。
     """
     values = case.once(rates)
     if not values:

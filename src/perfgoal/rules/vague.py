@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
+from perfgoal.rules.benefits import benefit_rows, yes_no_benefits
 from perfgoal.rules.lexicon.said import ASSESSED, GRADES
-from perfgoal.rules.phrases import has_digit, is_benefit, is_plain, not_in_words, phrases, said
+from perfgoal.rules.phrases import has_digit, is_plain, not_in_words, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
 TWO = 2
@@ -47,6 +48,12 @@ def vague_target(case: Case) -> Outcomes:
     Basis: audit practice.
     Wrong: 提升工作效率 with the value 有效提升.
     Right: 案件平均办理天数 with the value ≤30天.
+
+    查：提高、有效、良好一类的文字，没有可以衡量的内容：没有数字，没有规范标准，没有“全部”，也没有写明怎样计分的评分标
+    准。时效指标由 PG606 报出，声明为定量的由 PG423 报出。
+    理由：不论做成什么样都算完成，也没有人说得出完成了多少。
+    错例：提升工作效率，指标值：有效提升。
+    对例：案件平均办理天数，指标值：≤30天。
     """
     yield from _told(case, "PG416")
 
@@ -74,6 +81,12 @@ def tautology(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 控制在预算成本内 with the value 控制在预算内.
     Right: 项目总成本 with the value ≤250万元.
+
+    查：只是把名称再说一遍的文字。去掉“得到”“严格”一类的词后，值至少有四个字，字字都在名称里，并且占名称字数的 60% 以
+    上，才算重复。
+    理由：格子填上了，目标还是没有定。
+    错例：控制在预算成本内，指标值：控制在预算内。
+    对例：项目总成本，指标值：≤250万元。
     """
     yield from _told(case, "PG418")
 
@@ -102,6 +115,12 @@ def relative_without_baseline(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 居民健康素养水平 with the value 较上年提高 and no baseline.
     Right: 居民健康素养水平 with the value 较上年提高 and the baseline 28%.
+
+    查：与上年或从前相比的文字，而上年值、指标解释、备注和值里夹的说明都没有写数字。写明增长幅度的（较上年增长5%）本身可
+    以衡量，不查。
+    理由：到了年底，没有人知道要超过的是多少。
+    错例：居民健康素养水平，指标值：较上年提高，上年值空着。
+    对例：居民健康素养水平，指标值：较上年提高，上年值：28%。
     """
     yield from _told(case, "PG419")
 
@@ -129,6 +148,11 @@ def deferred_target(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 城镇新增就业人数（万人） with the value 根据下达任务目标要求确定.
     Right: 城镇新增就业人数（万人） with the value ≥5万人.
+
+    查：把目标推到任务下达或年终以后再定的值。
+    理由：钱现在就要，用来做什么不能以后再说；否则做成多少，目标就是多少。
+    错例：城镇新增就业人数（万人），指标值：根据下达任务目标要求确定。
+    对例：城镇新增就业人数（万人），指标值：≥5万人。
     """
     yield from _told(case, "PG431")
 
@@ -168,18 +192,23 @@ def vague_share(case: Case) -> Outcomes:
     Basis: audit practice.
     Wrong: three benefits with the values 提高, 降低 and ≥90%.
     Right: three benefits with the values 提高, ≤20起 and ≥90%.
+
+    查：效益指标中有两个以上、且超过一半没有可衡量的内容（即 PG416、PG418、PG419、PG423 或 PG431 报出的）；或者全部指标
+    中有两个以上、且超过 30% 的值是文字。是、否也算文字，但效益指标超过三分之一为是、否的，由 PG518 报出，这里不再计算。
+    理由：一个值空泛是疏忽；多数都空泛，资金的效益就完全没有办法评价。
+    错例：三个效益指标，值为提高、降低、≥90%。
+    对例：三个效益指标，值为提高、≤20起、≥90%。
     """
     if not case.values:
         yield NotApplicable(Text("没有指标值", "no indicator has a value"))
         return
     numbers, plain = case.once(not_in_words), {id(phrase.value.row) for phrase in case.once(phrases)}
-    under = {id(branch) for branch in case.level2_branches if is_benefit(branch)}
-    benefits = [row for row in case.rows if id(row.branch) in under]
+    benefits = case.once(benefit_rows)
     vague = [row for row in benefits if id(row) in plain and id(row) not in numbers]
     if len(vague) >= TWO and len(vague) * 2 > len(benefits):
         yield _share("", vague[0].branch.route[:2], str(vague[0].branch.route[1]), len(vague), len(benefits))
         return
-    worded = _worded(case, benefits)
+    worded = _worded(case)
     if len(worded) >= TWO and len(worded) * 10 > len(case.rows) * 3:
         route = case.declaration.at("indicators")
         yield _share("all", route, FieldName(route), len(worded), len(case.rows))
@@ -190,7 +219,7 @@ def _share(variant: str, route: Route, name: Argument, count: int, total: int) -
     return Problem(route, variant, arguments, point="key")
 
 
-def _worded(case: Case, benefits: list[Row]) -> list[Row]:
+def _worded(case: Case) -> list[Row]:
     """Return the rows with words for all of their values, without those that PG518 reports."""
     words = [value for value in case.values if value.target.kind in ("text", "yesno") and is_plain(value)]
     if len(words) < TWO:
@@ -198,9 +227,7 @@ def _worded(case: Case, benefits: list[Row]) -> list[Row]:
     said_by = Counter(id(value.row) for value in words)
     given = Counter(id(value.row) for value in case.values)
     worded = {id(value.row): value.row for value in words if said_by[id(value.row)] == given[id(value.row)]}
-    plain = {id(value.row) for value in words if value.target.kind == "text"}
-    yes_no = {id(row) for row in benefits if id(row) in worded and id(row) not in plain}
-    told = yes_no if len(yes_no) * 3 > len(benefits) else ()
+    told = {id(row) for row in case.once(yes_no_benefits)}
     return [row for key, row in worded.items() if key not in told]
 
 
@@ -228,6 +255,12 @@ def ungraded_scale(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 服务周期内空气质量 with the value 优良.
     Right: 服务周期内空气质量优良天数比率 with the value ≥85%.
+
+    查：值是优、良、中、差、优秀、良好以上或优良，而评分标准、指标解释、绩效标准、备注和值里夹的说明既没有数字，也没有写
+    出三个等次，名称也没有说是考核评定（考核等次）。规范里的级别（一级、三级甲等、合格）自有标准，不查。
+    理由：没有分档标准，等次就可以随意给。
+    错例：服务周期内空气质量，指标值：优良。
+    对例：服务周期内空气质量优良天数比率，指标值：≥85%。
     """
     for value in case.once(said):
         if value.target.kind == "grade" and GRADES.find(value.text) and not _has_scale(value):

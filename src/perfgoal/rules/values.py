@@ -1,9 +1,10 @@
 """Rules on how a value is written: its unit and its name, remarks inside it, two of them in one cell."""
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 
-from perfgoal.finding import Argument, Problem, Severity, Text
+from perfgoal.finding import Argument, Message, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, RELEVANCE
 from perfgoal.rules.lexicon.counted import OTHER_NOUNS, UNITS_BY_NOUN, Nouns
 from perfgoal.rules.lexicon.said import COMPONENTS
@@ -12,7 +13,7 @@ from perfgoal.rules.names import plain_name
 from perfgoal.rules.phrases import said
 from perfgoal.rules.rule import Case, Outcomes, Value, rule
 from perfgoal.target import Target, parse_target
-from perfgoal.target.units import NONE, Unit
+from perfgoal.target.units import NONE, Unit, simple_unit
 
 _LONGEST_NOUN = 5
 _SHORTEST_NOUN = 1
@@ -22,6 +23,11 @@ _SHORTEST_NOUN = 1
 def _separators() -> re.Pattern[str]:
     """Return the pattern of what stands between two values of one cell; a comma in a number stands between none."""
     return re.compile(r"[、;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|和|及|与")
+
+
+@cache
+def _number_at_the_end() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9.])([0-9]{1,12}(?:\.[0-9]{1,6})?)([^0-9.]{1,4})$")
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +40,19 @@ def _noun(name: str) -> tuple[str, Nouns] | None:
         if noun in UNITS_BY_NOUN:
             return noun, UNITS_BY_NOUN[noun]
     return None
+
+
+def _counted(value: Value) -> dict[str, Argument] | None:
+    """Return what a message says of a name that ends in the number of its value (村组干部230人) with another unit."""
+    target = value.target
+    match = _number_at_the_end().search(value.row.head)
+    unit = simple_unit(match[2]) if match else None
+    if match is None or unit is None or not target.base or target.per or unit.base == target.base:
+        return None
+    if Decimal(match[1]) != value.number:
+        return None
+    noun = f"{match[1]}{unit.text}"
+    return {"noun": noun, "unit": target.unit or "", "example": f"{target.operator or ''}{noun}"}
 
 
 @rule(
@@ -50,19 +69,40 @@ def _noun(name: str) -> tuple[str, Nouns] | None:
         "改正单位，如“{example}”；单位没有错的，按它改正指标名称。",
         "Correct the unit, as in “{example}”; if the unit is right, correct the name.",
     ),
+    counted=Message(
+        Text(
+            "指标“{name}”的名称写的是“{noun}”，值“{value}”却以“{unit}”计。",
+            "The name “{name}” says “{noun}”, but its value “{value}” counts in “{unit}”.",
+        ),
+        Text(
+            "统一单位，如“{example}”；名称里不用写数量。",
+            "Write one unit in both, as in “{example}”; the name needs no number.",
+        ),
+    ),
 )
 def unit_does_not_fit_name(case: Case) -> Outcomes:
     """Look for names that end in a noun with units of its own (率, 满意度, 人数, 户数, 面积, 里程, 次数, 天数, 费)
-    and values in another unit. Numbers without a unit are left to PG404 and PG430, units that contradict each other to
-    PG405, and rates of something else (频率, 功率, 死亡率, anything per something) are let be.
+    and values in another unit, and for names that end in the value's own number with another unit. Numbers without a
+    unit are left to PG404 and PG430, units that contradict each other to PG405, and rates of something else (频率,
+    功率, 死亡率, anything per something) are let be.
 
     Why: the name and the value speak of two things, and one of them was copied from another row.
     Basis: review practice.
     Wrong: 安置小区物业费 with the value 8个.
     Right: 安置小区数量 with the value 8个.
+
+    查：名称的结尾有自己的单位（率、满意度、人数、户数、面积、里程、次数、天数、费），值却用了别的单位；或者名称的结尾
+    写着值的数量，单位却和值的不同。没有单位的数由 PG404 和 PG430 报出，互相矛盾的单位由 PG405 报出，另有含义的率
+    （频率、功率、死亡率，以及每…多少）不查。
+    理由：名称和值说的不是一件事，其中一个是从别的行抄来的。
+    错例：安置小区物业费，指标值：8个。
+    对例：安置小区数量，指标值：8个。
     """
     for value in case.once(measured):
         found = _noun(value.row.head)
+        arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
+        if found is None and not value.row.head.isalpha() and (said := _counted(value)) is not None:
+            yield Problem(value.route, "counted", {**arguments, **said})
         if found is None or value.target.base in found[1].bases:
             continue
         unit = stated_unit(value)
@@ -70,8 +110,8 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
             continue
         if not _contradicted(value, unit):
             noun, nouns = found
-            arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "noun": noun}
-            yield Problem(value.route, "", {**arguments, "unit": unit.text or "", "example": nouns.example})
+            arguments |= {"noun": noun, "unit": unit.text or "", "example": nouns.example}
+            yield Problem(value.route, "", arguments)
 
 
 def _contradicted(value: Value, unit: Unit) -> bool:
@@ -103,6 +143,10 @@ def note_in_value(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: ≥62%(2022年:61%).
     Right: ≥62%, and the baseline 61%.
+
+    查：夹在指标值里的说明：写在括号里的，或者写在逗号后面的。
+    理由：夹了说明，值就不能比较、相加和计分；表样另有填写说明的栏目。
+    对例：≥62%，上年值写 61%。
     """
     for value in case.once(said):
         note = value.target.note
@@ -133,6 +177,11 @@ def unit_repeated(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 开工率（%） with the value 100%.
     Right: 开工率 with the value 100%.
+
+    查：名称的末尾在括号里写了单位，而指标值或计量单位栏又写了同样的单位。
+    理由：写了两处的，往往只改一处，改过就互相矛盾了。
+    错例：开工率（%），指标值：100%。
+    对例：开工率，指标值：100%。
     """
     for value in case.once(measured):
         if value.row.head is value.row.plain:
@@ -166,6 +215,11 @@ def compound_indicator(case: Case) -> Outcomes:
     Basis: review practice.
     Wrong: 培训干部及企业人员数 with the value 1600人、200人.
     Right: 培训干部人数 with the value 1600人, and 培训企业人员人数 with the value 200人.
+
+    查：用顿号、逗号、“和”或“及”连起来的两个以上的数。第二个数是第一个的明细（其中）的不算，区间的两端也不算。
+    理由：一个完成、一个没有完成时，这一行既不能算完成，也不能算没有完成。
+    错例：培训干部及企业人员数，指标值：1600人、200人。
+    对例：培训干部人数，指标值：1600人；培训企业人员人数，指标值：200人。
     """
     for value in once_a_row(value for value in case.once(said) if not value.target.readable):
         parts = several(value.text)

@@ -94,6 +94,12 @@ def weights_total(case: Case) -> Outcomes:
     Basis: form.
     Wrong: weights 50, 30 and 15 in a form of 90 or 100 points.
     Right: weights 50, 30 and 10.
+
+    查：分值合计不等于表样规定的数；表样没有规定时，既不是 90 也不是 100。有指标没有分值时，这里无法判断，由 PG703 报
+    出。
+    理由：各项分值是总分的份额，总分 100 分，其中 10 分常常留给预算执行。
+    错例：表样的总分为 90 或 100 分，分值为 50、30 和 15。
+    对例：分值为 50、30 和 10。
     """
     weights = _complete(case)
     if not isinstance(weights, list):
@@ -137,6 +143,11 @@ def weights_by_level1(case: Case) -> Outcomes:
     Basis: form.
     Wrong: 产出指标 with 55 points in a form that gives it 50 of 90.
     Right: 产出指标 with 50, 效益指标 with 30, 满意度指标 with 10.
+
+    查：一级指标之下的分值合计，与表样给它的分值不同。总分不对的，先由 PG701 报出，这里无法判断。
+    理由：产出和效益各占多少由表样规定，所有填报人都一样。
+    错例：产出指标 55 分，表样在 90 分中给它 50 分。
+    对例：产出指标 50 分，效益指标 30 分，满意度指标 10 分。
     """
     split = {level1.name: level1.weight for level1 in case.form.framework if level1.weight is not None}
     weights = _complete(case) if split else _NO_SPLIT
@@ -176,6 +187,11 @@ def weight_missing(case: Case) -> Outcomes:
     Basis: form.
     Wrong: two indicators with weights 50 and 40, and a third without.
     Right: weights 50, 30 and 10.
+
+    查：别的指标有分值、自己没有分值的指标。
+    理由：没有分值的指标，不论承诺什么都不计分。
+    错例：两个指标的分值为 50 和 40，第三个没有分值。
+    对例：分值为 50、30 和 10。
     """
     given = _given(case)
     if isinstance(given, NotApplicable):
@@ -205,6 +221,11 @@ def weight_not_positive(case: Case) -> Outcomes:
     Basis: form.
     Wrong: weight 0.
     Right: weight 5.
+
+    查：零或负数的分值。
+    理由：完成了目标也得不到分，甚至要扣分。
+    错例：分值 0。
+    对例：分值 5。
     """
     given = _given(case)
     if isinstance(given, NotApplicable):
@@ -238,6 +259,10 @@ def weights_uniform(case: Case) -> Outcomes:
     Basis: audit practice.
     Wrong: nine indicators of 10 points each.
     Right: 20, 10, 10, 10, 10, 10, 10, 10.
+
+    查：三个以上的指标，分值全都相同。
+    理由：分值是用来说明轻重的；全都相同，多半是平均分的，没有权衡过。
+    错例：九个指标，每个 10 分。
     """
     weights = _complete(case)
     if not isinstance(weights, list):

@@ -3,7 +3,7 @@
 from perfgoal.rules.lexicon.words import Words
 
 RATES = Words("率 比例 占比 比重 百分比 满意度 满意程度 知晓度 覆盖面 达标度 准确度 完成度")
-"""Ends of names whose value is a share or a rate, in % (PG404, PG406, PG407, PG420, PG421, PG430)."""
+"""Ends of names whose value is a share or a rate, in % (PG404, PG406, PG407, PG420, PG421, PG430, PG510, PG512)."""
 
 NO_RATES = Words("效率 频率 功率 速率 汇率 概率 容积率 周转率 分辨率 倍率 心率 斜率 曲率")
 """Ends of names that look like rates and are in no % (as RATES)."""
@@ -12,7 +12,7 @@ PARTS_OF_A_WHOLE = Words(
     "满意度 满意率 满意程度 合格率 及时率 准确率 知晓率 成活率 覆盖率 达标率 到位率 知晓度 正确率 通过率 "
     "保存率 完好率 优良率 优秀率 出勤率 兑现率 销项率 规范率 合规率 公开率 占比 比重"
 )
-"""Shares of a whole, which are never more than 100 % (PG406, PG407, PG513). Not among them are those that statistics
+"""Shares of a whole, which are never more than 100 % (PG406, PG407). Not among them are those that statistics
 do report above it: 参保率, 巩固率, 入住率, 结案率 and 处置率, whose whole is another year's or an estimate."""
 
 MAY_EXCEED_A_WHOLE = Words(
@@ -57,7 +57,7 @@ SAVED_OR_EARNED = Words(
     "节约 节省 节支 降低 降本 减少 压减 核减 下降 带动 撬动 吸引 引导 拉动 社会资本 研发 收入 产值 营收 税收 销售 回收 "
     "收回 追回 挽回 筹集 配套 到位 出让 拍卖 出租 收取 增收 效益 增加"
 )
-"""Names of money that is saved or comes in (PG412)."""
+"""Names of money that is saved or comes in (PG412, PG506)."""
 
 INVESTED = Words("投资 投入 安排 保障 落实 到账")
 """Names of money that a department means to bring up, unless they speak of a total (PG412)."""
