@@ -47,7 +47,8 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Review:
     """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
-    text is one, and the findings that its comments silence."""
+    text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
+    ``settings``, ``None`` where it could not be read."""
 
     file: str
     document: Document
@@ -55,6 +56,8 @@ class Review:
     outcomes: tuple[Outcome, ...] = ()
     declaration: Declaration | None = None
     silenced: tuple[Suppressed, ...] = ()
+    source: bytes | str = b""
+    settings: Settings | None = None
 
 
 def find_packaged_form(name: str) -> Form:
@@ -71,7 +74,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     teller = Teller(file, document, settings.language, settings.severities)
     findings = [teller.fault(fault) for fault in document.faults if fault.stops or fault.code in settings.codes]
     if document.tree is None:
-        return Review(file, document, tuple(findings))
+        return Review(file, document, tuple(findings), source=source, settings=settings)
     reading = read_declaration(document, settings.find_form or find_packaged_form, settings.today)
     teller.names = reading.names
     outcomes: list[Outcome] = []
@@ -92,7 +95,8 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     findings, silenced, faults = silence(document, findings, settings.today, judging)
     findings += [teller.fault(fault) for fault in faults if fault.code in settings.codes]
     findings.sort(key=lambda finding: finding.order)
-    return Review(file, document, tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
+    told = (tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
+    return Review(file, document, *told, source, settings)
 
 
 def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, follow_links: bool = True) -> Review:

@@ -95,11 +95,15 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         stdin_filename: Annotated[
             str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
         ] = "-",
+        statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
+        ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, REPORTS)
         _choose(word, "--lang", lang, LANGUAGES)
+        if statistics and ledger:
+            raise WrongUsage(word("one-of", options="--statistics, --ledger"))
 
         def job() -> int:
             from perfgoal.cli.validate import Options, run  # noqa: PLC0415
@@ -116,6 +120,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     config=config,
                     language=lang,
                     language_asked=asked,
+                    statistics=statistics,
+                    ledger=ledger,
                 )
             )
 

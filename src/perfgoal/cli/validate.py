@@ -18,6 +18,7 @@ from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import MAX_BYTES, Fault, inert
 from perfgoal.finding import Language, Severity
+from perfgoal.plainjson import json_text
 from perfgoal.report import Results, concise, full, grouped
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, discover, read_target
 from perfgoal.workspace.discover import states_form
@@ -43,6 +44,8 @@ class Options:
     config: str | None
     language: str
     language_asked: bool = True
+    statistics: bool = False
+    ledger: bool = False
 
 
 def run(options: Options) -> int:
@@ -63,7 +66,7 @@ def run(options: Options) -> int:
     first = next(reviews, None)
     if first is not None:
         results = Results(chain((first,), reviews), language)
-        _report(results, options.report)
+        _report(results, options)
     if left_out:
         names = ", ".join(map(inert, left_out[:_NAMED])) + (" …" if len(left_out) > _NAMED else "")
         notice(say(language, "skipped", count=len(left_out), names=names))
@@ -73,8 +76,23 @@ def run(options: Options) -> int:
     return 1 if failing else 0
 
 
-def _report(results: Results, report: str) -> None:
-    if report == "json":
+def _report(results: Results, options: Options) -> None:
+    report = options.report
+    if options.ledger:
+        from perfgoal.report.ledger import ledger, ledger_report  # noqa: PLC0415
+
+        if report == "json":
+            write_text(ledger_report(results))
+        else:
+            write_lines(ledger(results))
+    elif options.statistics:
+        from perfgoal.report.statistics import statistics, statistics_data  # noqa: PLC0415
+
+        if report == "json":
+            write_text(json_text(statistics_data(results)))
+        else:
+            write_lines(statistics(results))
+    elif report == "json":
         from perfgoal.report.json import json_report  # noqa: PLC0415
 
         write_text(json_report(results))

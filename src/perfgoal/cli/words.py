@@ -164,6 +164,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
         "skipped YAML files that are no declarations ({count}): {names}",
     ),
+    "statistics": (
+        "不列出每条结果，只统计每条规则查出多少条（可与 --format json 合用）。",
+        "Count how often each rule is found, in place of the findings (also with --format json).",
+    ),
+    "ledger": (
+        "列出每份申报的每条规则是通过、有问题、不适用、无法判断还是已忽略，附理由和校验值（可与 --format json 合用）。",
+        "Say of each declaration and rule whether it passed, found something, does not apply, is undecided or "
+        "silenced, and why, with hashes (also with --format json).",
+    ),
+    "one-of": ("{options} 只能用一个。", "choose one of {options}."),
     "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
     "no-config": (
         "没有这个配置文件，请核对路径：{path}",
