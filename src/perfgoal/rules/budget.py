@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from perfgoal.declaration import Part
 from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Related, Repair, Severity, Text
-from perfgoal.money import UNITS, Amount, Sum, money_text
+from perfgoal.money import Amount, Sum, money_text
+from perfgoal.rules.amounts import allowed_decimals, amounts, meant
 from perfgoal.rules.basis import FORM, FORM_IDENTITY, REVIEW
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, rule
 
@@ -227,22 +228,19 @@ def _totals(case: Case) -> Iterator[tuple[Part, str, str, Amount, Mapping[str, A
 )
 def amount_precision(case: Case) -> Outcomes:
     """Look for amounts with more decimals than the form's profile prints; where it states none, more than six in
-    万元, which is a 分, or two in 元.
+    万元, which is a 分, or two in 元. The tail of a binary float is PG218's.
 
     Why: the form prints so many digits, and what is cut off no longer adds up.
     Basis: form.
     Wrong: basic 2,554.1749 in a form that prints two decimals.
     Right: basic 2,554.17.
     """
-    unit = case.declaration.money.unit
-    allowed = case.form.decimals if unit == case.form.unit else None
+    unit, allowed = case.declaration.money.unit, allowed_decimals(case)
     if allowed is None:
-        if unit not in UNITS:
-            yield Undecided(Text("金额单位不明", "the unit of money is not known"))
-            return
-        allowed = 2 + UNITS[unit].adjusted()
-    for part, key, amount in case.once(_amounts):
-        if amount.decimals > allowed:
+        yield Undecided(Text("金额单位不明", "the unit of money is not known"))
+        return
+    for part, key, amount in case.once(amounts):
+        if amount.decimals > allowed and meant(case, amount) is None:
             route = part.at(key)
             arguments: dict[str, Argument] = {
                 "field": FieldName(route),
@@ -271,24 +269,10 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     Wrong: amount 854万元 under unit 万元.
     Right: amount 854.
     """
-    for part, key, amount in case.once(_amounts):
+    for part, key, amount in case.once(amounts):
         if amount.repeats_unit:
             route = part.at(key)
             number = amount.raw.strip().removesuffix(case.declaration.money.unit).strip()
             repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
             arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
             yield Problem(route, "", arguments, repair=repair)
-
-
-def _amounts(case: Case) -> tuple[tuple[Part, str, Amount], ...]:
-    """Return every amount of a declaration, with the part and the field that it stands in."""
-    found: list[tuple[Part, str, Amount]] = []
-    for group in case.declaration.money.groups:
-        found += [(group, key, amount) for key, amount in group.lines.items() if amount is not None]
-        if group.written_total is not None:
-            found.append((group, "total", group.written_total))
-    found += [(detail, "amount", detail.amount) for detail in case.declaration.details]
-    for task in case.declaration.tasks:
-        parts = (("amount", task.amount), ("fiscal", task.fiscal), ("other", task.other))
-        found += [(task, key, amount) for key, amount in parts if amount is not None]
-    return tuple(found)

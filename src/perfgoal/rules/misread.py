@@ -6,6 +6,7 @@ from functools import cache
 
 from perfgoal.finding import Argument, Change, Problem, Repair, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, FORM, NONE
+from perfgoal.rules.leftovers import blank_in
 from perfgoal.rules.measures import numbers, serial_day, without_unit
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, rule
@@ -38,7 +39,7 @@ _UNANSWERED = frozenset(("是否", "是/否", "是或否", "是、否", "(是/�
 def unreadable_target(case: Case) -> Outcomes:
     """Look for values that hold a digit or the sign of an operator and still read as no kind of value: two operators,
     a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G; a ratio (1:3) is left
-    alone, and of several numbers in one value PG433 tells.
+    alone, of several numbers in one value PG433 tells, and of a template's blank PG105.
 
     Why: what a program cannot read is not checked, compared or added up, and readers will not agree on it either.
     Basis: -.
@@ -46,7 +47,9 @@ def unreadable_target(case: Case) -> Outcomes:
     Right: 1000元/人.
     """
     for value in case.values:
-        if not value.target.readable and not _only_names(value.text) and not several(value.text):
+        if value.target.readable or _only_names(value.text) or several(value.text):
+            continue
+        if blank_in(value.text, "value") is None:
             yield Problem(value.route, "", {"name": value.row.indicator.name, "value": value.text.strip()})
 
 
