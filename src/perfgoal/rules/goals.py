@@ -19,6 +19,9 @@ SHORTEST = 20
 _REASON = 8
 """Characters that may stand between 因 and 资金紧张."""
 
+_TELLING = ("了", "已", *SHORT_OF_MONEY.words, *FUNDED.words)
+"""Without one of these, a goal is one."""
+
 _TOLD = NotApplicable(Text("已由PG801、PG812指出", "told already (PG801, PG812)"))
 
 
@@ -79,22 +82,32 @@ def goal_too_short(case: Case) -> Outcomes:
 
 
 @cache
+def _beginnings() -> re.Pattern[str]:
+    """Return the pattern of what may be a number, or begin something that has one in it."""
+    return re.compile(rf"[《〔\[(（【\d目任指第百零]|[A-Za-z]+|[{_NUMERALS}]+")
+
+
+@cache
 def _numbers() -> re.Pattern[str]:
-    """Return the pattern of a number, and of what is none: titles, documents, years and months, the numbers of a list,
-    names with a digit in them, 第三."""
-    measures = (
-        "[个项类次家条所座台名户场人处件篇套支种间栋里亩米元倍成天月轮批份张本例宗艘架株头只辆部幅期站]"
-        "|公里|平方米|百分"
-    )
+    """Return the pattern of a ``number``, and of what is none: titles, documents, years and months, names with a digit
+    in them, 第三; and of what may be the ``item`` of a list."""
     return re.compile(
         r"《[^《》]*》|[〔\[(（【][12][0-9]{3}(?:年度?)?[〕\])）】](?:第?[0-9]+号)?"
-        r"|(?<![0-9])(?:19|20)[0-9]{2}(?:[年./-][0-9]{0,2}(?:[月./-](?:[0-9]{1,2}(?![0-9]))?)?)?(?![0-9])"
-        r"|(?:^|(?<=[\s。；;！，,、]))[(（]?[0-9]{1,2}(?:[)）、]|[.．](?![0-9]))"
-        r"|(?:目标|任务|指标)[0-9]{1,2}|第[0-9零一二三四五六七八九十百]+"
+        r"|(?:19|20)[0-9]{2}(?:[年./-][0-9]{0,2}(?:[月./-](?:[0-9]{1,2}(?![0-9]))?)?)?(?![0-9])"
+        r"|(?P<item>[(（]?[0-9]{1,2}(?:[)）、]|[.．](?![0-9])))"
+        rf"|(?:目标|任务|指标)[0-9]{{1,2}}|第[0-9零百{_NUMERALS}]+"
         r"|[A-Za-z]+-?[0-9]+(?:\.[0-9]+)?|[345][GA](?![A-Za-z0-9])|[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?"
-        rf"|(?P<number>\d|[二两三四五六七八九十百千万]+[余多]?(?:{measures})|一[座所家栋台场处户名期里]|百分之"
+        rf"|(?P<number>\d|(?:[{_NUMERALS}]{{2,}}|[{_NUMERALS[1:]}])[余多]?(?:{_MEASURES})|一[座所家栋台场处户名期里]|百分之"
         r"|零(?=增长|事故|投诉|发生|伤亡|差错|违规|拖欠|缺陷|火灾))"
     )
+
+
+_NUMERALS = "一二两三四五六七八九十百千万"
+_MEASURES = (
+    "[个项类次家条所座台名户场人处件篇套支种间栋里亩米元倍成天月轮批份张本例宗艘架株头只辆部幅期站]|公里|平方米|百分"
+)
+_BEFORE_ITEMS = frozenset("。；;！，,、:：")
+"""What stands before the number of an item in a list, but for white space."""
 
 
 @rule(
@@ -133,7 +146,22 @@ def goal_without_number(case: Case) -> Outcomes:
 
 
 def _has_number(text: str) -> bool:
-    return any(match["number"] for match in _numbers().finditer(text))
+    place = 0
+    while (beginning := _beginnings().search(text, place)) is not None:
+        place, end = beginning.span()
+        match = _numbers().match(text, place)
+        if match is None:
+            place = end
+        elif match["number"] or (match["item"] and not _is_item(text, place)):
+            return True
+        else:
+            place = match.end()
+    return False
+
+
+def _is_item(text: str, place: int) -> bool:
+    """Whether the number at ``place`` counts the items of a list."""
+    return place == 0 or text[place - 1].isspace() or text[place - 1] in _BEFORE_ITEMS
 
 
 def _example(case: Case) -> str:
@@ -192,6 +220,8 @@ def _no_goals(case: Case) -> dict[Route, tuple[str, str, str]]:
     clause as a goal."""
     found = {}
     for goal in case.once(goals):
+        if not any(word in goal.text for word in _TELLING):
+            continue
         said = _judge(list(_sentences(goal.text)))
         if said is not None:
             found[goal.route] = said

@@ -1,8 +1,9 @@
 """Rules on texts taken over from elsewhere: from another field, or from another year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from perfgoal.declaration import Section, Task
 from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Severity, Text
@@ -15,8 +16,8 @@ from perfgoal.rules.rule import Case, Outcomes, Undecided, rule
 
 _SHORTEST_COPY = 10
 """Characters of a text that nobody writes twice by chance."""
-_EDGE, _COMPARED = 24, 8
-"""Characters at both ends of a text, and how many of them tell most texts apart."""
+_BEGINNING = 24
+"""Characters that tell most texts apart."""
 
 _NO_CYCLE = Undecided(
     Text("没有写实施周期，不知道是否跨年", "without a cycle nobody knows whether there is more than the year")
@@ -107,19 +108,23 @@ def _name(narrative: Narrative) -> str | FieldName:
 
 
 def _copies(found: tuple[Narrative, ...]) -> Iterator[tuple[Narrative, Narrative]]:
-    """Yield each text that is the same as one before it, and that one. Only those whose ends are alike are compared in
-    full: to normalize all would take longer than most rules together."""
-    alike: dict[tuple[str, str], list[Narrative]] = {}
+    """Yield each text that is the same as one before it, and that one. Only those that end and begin alike are compared
+    in full: to normalize all would take longer than most rules together."""
+    seen: dict[str, Narrative] = {}
+    for ending in _alike(found, lambda text: plain_name(text.rstrip()[-3:-1])):
+        for group in _alike(ending, lambda text: plain_name(text.lstrip()[:_BEGINNING])[: _BEGINNING // 3]):
+            for narrative in group:
+                plain = plain_name(narrative.text)
+                if len(plain) >= _SHORTEST_COPY and seen.setdefault(plain, narrative) is not narrative:
+                    yield seen[plain], narrative
+
+
+def _alike(found: Iterable[Narrative], key: Callable[[str], str]) -> list[list[Narrative]]:
+    """Return the texts whose ``key`` is that of another, group by group."""
+    groups: dict[str, list[Narrative]] = {}
     for narrative in found:
-        text = narrative.text.strip()
-        ends = (plain_name(text[:_EDGE])[:_COMPARED], plain_name(text[-_EDGE:])[-_COMPARED:])
-        alike.setdefault(ends, []).append(narrative)
-    for group in alike.values():
-        seen: dict[str, Narrative] = {}
-        for narrative in group if len(group) > 1 else ():
-            plain = plain_name(narrative.text)
-            if len(plain) >= _SHORTEST_COPY and seen.setdefault(plain, narrative) is not narrative:
-                yield seen[plain], narrative
+        groups.setdefault(key(narrative.text), []).append(narrative)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _period(case: Case) -> tuple[str, str] | None:
@@ -141,6 +146,8 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(r"《[^《》]*》|“[^“”]*”")
 
 
+_MOST_YEARS = 100
+"""Years in one text that are looked at."""
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 20
 """Characters around a year in which a word may tell why it is named."""
 
@@ -200,7 +207,7 @@ def _stale(text: str, first: int) -> str | None:
     """Return the first year of ``text`` where it names only years before ``first``, and names them as the time at which
     something is done; else ``None``."""
     text = _quoted().sub("", text)
-    years = list(_years().finditer(text))
+    years = list(islice(_years().finditer(text), _MOST_YEARS))
     if not years or any(int(match[0]) >= first for match in years):
         return None
     if not all(_is_when(text, match) for match in years):

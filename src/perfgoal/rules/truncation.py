@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS
 from perfgoal.rules.rule import Case, Outcomes, rule
@@ -73,18 +74,21 @@ def truncated_text(case: Case) -> Outcomes:
     理由：系统会截去超出字数的文字，最后的内容就丢失了。
     """
     everything = case.once(all_text)
-    openers = [sign for sign in _OPENERS if sign in everything]
-    for written in case.once(texts):
-        text = written.text.strip()
-        if written.kind != "value" and any(sign in text for sign in openers):
-            place = _unclosed(text)
-            if place is not None:
-                arguments: dict[str, Argument] = {"field": FieldName(written.route), "sign": _GROUPS[text[place]]}
-                yield Problem(written.route, "", {**arguments, "text": text[place : place + _SHOWN]})
-                continue
-        if written.kind == "prose" and len(text) in _LIMITS and _stops_short(text):
-            arguments = {"field": FieldName(written.route), "text": text[-_SHOWN:]}
-            yield Problem(written.route, "limit", {**arguments, "count": len(text)})
+    written = [one for one in case.once(texts) if one.kind != "value"]
+    opening = [one for sign in _OPENERS if sign in everything for one in written if sign in one.text]
+    cut: dict[Route, Problem] = {}
+    for one in opening:
+        place = _unclosed(one.text)
+        if place is not None:
+            arguments: dict[str, Argument] = {"field": FieldName(one.route), "sign": _GROUPS[one.text[place]]}
+            arguments["text"] = one.text[place : place + _SHOWN].strip()
+            cut[one.route] = Problem(one.route, "", arguments)
+    for one in written:
+        text = one.text.strip()
+        if one.kind == "prose" and len(text) in _LIMITS and one.route not in cut and _stops_short(text):
+            arguments = {"field": FieldName(one.route), "text": text[-_SHOWN:], "count": len(text)}
+            cut[one.route] = Problem(one.route, "limit", arguments)
+    yield from cut.values()
 
 
 def _unclosed(text: str) -> int | None:
