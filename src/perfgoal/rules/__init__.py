@@ -14,12 +14,14 @@ from perfgoal.rules import (
     frameworks,
     funding,
     hierarchy,
+    matching,
     misread,
     operators,
     pairs,
     percents,
     reading,
     shape,
+    stated,
     targets,
     tasks,
     time,
@@ -53,6 +55,8 @@ _MODULES = (
     pairs,
     operators,
     weights,
+    matching,
+    stated,
 )
 
 CATALOGUE: dict[str, Rule] = {
