@@ -109,8 +109,6 @@ def _behind(text: str, quantities: Sequence[Quantity], starts: Sequence[int], in
     complete = len(alike) > 1 and AND_OTHERS not in said
     if among and not colon:
         complete = complete and _says_total(total)
-    elif not complete and not among:
-        return None
     if len(alike) > 1 and not complete and alike[0].unit.base != "元":
         alike = tuple(part for part in alike if part.base > total.base)[:1]  # 女性 and 干部 may overlap
     return Breakdown(total, alike, complete) if alike else None
