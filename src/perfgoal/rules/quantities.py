@@ -22,7 +22,6 @@ _JOINS = frozenset("-~～—–至到:：/×*")
 """Between two numbers that are one range, one date or one ratio."""
 _NAMED_BY_NUMBER = frozenset("第〔[.")
 """第3批, 〔2015〕88号."""
-_INEXACT = frozenset("余多几")
 _DAYS = frozenset("月日号时点")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -86,7 +85,7 @@ def _scan(text: str) -> Iterator[Quantity]:
             yield held
         held = None
         unit, stop = _unit_behind(text, end)
-        if unit.text is not None and not joined and not _is_no_quantity(text, start, end):
+        if unit.text is not None and not joined and not _is_named(text[start - 1 : start]):
             value = number(text[start:end])
             if value is not None and not (unit.base == "月" and _FIRST_YEAR <= value <= _LAST_YEAR):
                 held = Quantity(value, unit, _noun(text, max(told, sentence), start), start, stop, sentence)
@@ -105,10 +104,9 @@ def _unit_behind(text: str, end: int) -> tuple[Unit, int]:
     return (NONE, end) if found is None else (found[0], start + found[1])
 
 
-def _is_no_quantity(text: str, start: int, end: int) -> bool:
-    """Whether a number is a part of a name (PM2.5, G107, 第3批), or is not exact (300余)."""
-    before = text[start - 1 : start]
-    return (before.isascii() and before.isalnum()) or before in _NAMED_BY_NUMBER or text[end] in _INEXACT
+def _is_named(before: str) -> bool:
+    """Whether the character before a number makes it a part of a name: PM2.5, G107, 第3批."""
+    return (before.isascii() and before.isalnum()) or before in _NAMED_BY_NUMBER
 
 
 def _noun(text: str, past: int, start: int) -> str:
