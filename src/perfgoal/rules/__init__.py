@@ -21,6 +21,7 @@ from perfgoal.rules import (
     hierarchy,
     how_many,
     leftovers,
+    matching,
     misread,
     operators,
     pairs,
@@ -31,6 +32,7 @@ from perfgoal.rules import (
     reading,
     satisfaction,
     shape,
+    stated,
     syntax,
     targets,
     task_list,
@@ -81,6 +83,8 @@ _MODULES = (
     prose,
     truncation,
     punctuation,
+    matching,
+    stated,
 )
 
 CATALOGUE: dict[str, Rule] = {
