@@ -15,6 +15,7 @@ from perfgoal.rules import (
     funding,
     hierarchy,
     misread,
+    naming,
     operators,
     pairs,
     percents,
@@ -53,6 +54,7 @@ _MODULES = (
     pairs,
     operators,
     weights,
+    naming,
 )
 
 CATALOGUE: dict[str, Rule] = {
