@@ -29,6 +29,7 @@ from perfgoal.rules import (
     vague,
     values,
     weights,
+    wishful,
 )
 from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 
@@ -55,6 +56,7 @@ _MODULES = (
     operators,
     weights,
     naming,
+    wishful,
 )
 
 CATALOGUE: dict[str, Rule] = {
