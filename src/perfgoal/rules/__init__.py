@@ -30,6 +30,7 @@ from perfgoal.rules import (
     values,
     weights,
     wishful,
+    wording,
 )
 from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 
@@ -57,6 +58,7 @@ _MODULES = (
     weights,
     naming,
     wishful,
+    wording,
 )
 
 CATALOGUE: dict[str, Rule] = {
