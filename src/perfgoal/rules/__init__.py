@@ -11,6 +11,7 @@ from perfgoal.rules import (
     categories,
     costs,
     declared,
+    explanations,
     frameworks,
     funding,
     hierarchy,
@@ -59,6 +60,7 @@ _MODULES = (
     naming,
     wishful,
     wording,
+    explanations,
 )
 
 CATALOGUE: dict[str, Rule] = {
