@@ -84,6 +84,8 @@ def void_row(case: Case) -> Outcomes:
     有分值的是错误，没有分值的是警告。指标值是“无”的不算，因为事故的目标就是“无”；“零”“—”“本年不考核”，
     以及名称里只是有“无”字的（无障碍设施），也不算。
     理由：它占了一个指标的位置，分值不用做什么就能得到。
+    错例：生态效益指标之下写“无”，占 10 分。
+    对例：生态效益指标留空，10 分改给其他指标。
     """
     for name in map(name_of, case.naming(SIGNS_OF_VOID)):
         if name.head in VOID:
@@ -160,6 +162,8 @@ def boilerplate_explanation(case: Case) -> Outcomes:
     查：指标解释与指标名称相同；三个以上指标的指标解释相同；评分标准只说“酌情扣分”一类的话，没有数，也没有比例。
     比较时不计空格和全角、半角。每一种合为一处指出，其他各处列在后面；“无”和横线不算解释。
     理由：这两栏要说明指标值怎样计算、怎样评分；这样填写，只是看起来填全了。
+    错例：维修面积，指标解释是“维修面积”。
+    对例：维修面积，指标解释是“审判楼玻璃幕墙已维修的面积，以验收单为准”。
     """
     explained = [row for row in case.rows if row.indicator.explanation]
     scored = [row for row in case.rows if row.indicator.scoring]

@@ -59,6 +59,8 @@ def name_contains_value(case: Case) -> Outcomes:
     只要数相同，且都是计数单位或指标值没有单位，也算。术语里的数（65岁以上老人、3人制、第2批、24小时值班、5G、年份）
     和不是指标值的数不算；名称里有运算符的，由 PG502 指出。
     理由：指标值一改，名称就与它矛盾；衡量的是什么，反而没有写明。
+    错例：村组干部230人，值是≥230个。
+    对例：村组干部人数，值是≥230人。
     """
     bounded, told = case.once(_bounded), set[int]()
     for value in case.values_of(row for row in case.naming(DIGITS) if id(row) not in bounded):
@@ -185,6 +187,8 @@ def name_contains_operator(case: Case) -> Outcomes:
     指出；写在中间的，只有数与指标值相同才指出。用来说明统计哪些对象的（从业人员≥20人的企业数量）、与指标值不是一类的、
     “低于”“超标”一类的词、模板的空格（≤**万元，由 PG105 指出）不算。
     理由：界限只在指标值里读取、比较和评分；写两遍，迟早会不一致。
+    错例：项目总成本（≤1125万元），值是≤1125万元。
+    对例：项目总成本，值是≤1125万元。
     """
     again = {id(phrase.value.row) for phrase in case.once(phrases) if phrase.code == "PG418"}
     for key, bound in case.once(_bounded).items():

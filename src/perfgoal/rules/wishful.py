@@ -70,6 +70,8 @@ def name_states_result(case: Case) -> Outcomes:
     末尾只有变化词的（服务能力提升），提问的（是/否），指标值说明变化多少的（百分点或 50% 以下的比例），
     以及指标值只是文字、由 PG416 等指出的，不算。
     理由：结果要由指标值来说；名称先说了，指标值就没有可以衡量的了。
+    错例：防治知识知晓率显著提升，值是100%。
+    对例：防治知识知晓率，值是≥90%。
     """
     worded = {id(phrase.value.row) for phrase in case.once(phrases)}
     rows = [row for row in case.naming(DEGREES) if id(row) not in worded and "是/否" not in row.plain]
@@ -153,6 +155,8 @@ def wish_as_percent(case: Case) -> Outcomes:
     以“发展”“稳定”“环境”“运转”一类的词结尾，或以“可持续发展”一类的状态结尾的名称。名称里有率、比例、程度、覆盖等，
     或指标解释、备注写明怎样计算的，不算；系统、设备运行的时间占比和变化百分之几的（提高收入≥5%）可以衡量，也不算。
     理由：愿望的 95% 谁也算不出来，这个数只是看起来像目标。
+    错例：促进村集体经济发展，值是≥95%。
+    对例：村集体经济收入增长率，值是≥5%。
     """
     for name, value in case.once(wishes):
         found = (example for words, example in MEASURABLE if words.find(name.head))
