@@ -15,6 +15,7 @@ from perfgoal.rules import (
     category_names,
     costs,
     declared,
+    explanations,
     frameworks,
     funding,
     goals,
@@ -23,6 +24,7 @@ from perfgoal.rules import (
     leftovers,
     matching,
     misread,
+    naming,
     operators,
     pairs,
     percents,
@@ -44,6 +46,8 @@ from perfgoal.rules import (
     vague,
     values,
     weights,
+    wishful,
+    wording,
 )
 from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 
@@ -85,6 +89,10 @@ _MODULES = (
     punctuation,
     matching,
     stated,
+    naming,
+    wishful,
+    wording,
+    explanations,
 )
 
 CATALOGUE: dict[str, Rule] = {
