@@ -1,6 +1,7 @@
 """Rules on texts taken over from elsewhere: from another field, or from another year."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -107,15 +108,19 @@ def _name(narrative: Narrative) -> str | FieldName:
 
 
 def _copies(found: tuple[Narrative, ...]) -> Iterator[tuple[Narrative, Narrative]]:
-    """Yield each text that is the same as one before it, and that one. Only those that end and begin alike are compared
-    in full: to normalize all would take longer than most rules together."""
+    """Yield each text that is the same as one before it, and that one. Only those that begin alike are compared in
+    full: to normalize all would take longer than most rules together."""
     seen: dict[str, Narrative] = {}
-    for ending in _alike(found, lambda text: plain_name(text.rstrip()[-3:-1])):
-        for group in _alike(ending, lambda text: plain_name(text.lstrip()[:_BEGINNING])[: _BEGINNING // 3]):
-            for narrative in group:
-                plain = plain_name(narrative.text)
-                if len(plain) >= _SHORTEST_COPY and seen.setdefault(plain, narrative) is not narrative:
-                    yield seen[plain], narrative
+    for group in _alike(found, _beginning):
+        for narrative in group:
+            plain = plain_name(narrative.text)
+            if len(plain) >= _SHORTEST_COPY and seen.setdefault(plain, narrative) is not narrative:
+                yield seen[plain], narrative
+
+
+def _beginning(text: str) -> str:
+    """Return the first characters of a text, as texts are compared."""
+    return unicodedata.normalize("NFKC", "".join(text[:_BEGINNING].split())[: _BEGINNING // 3])
 
 
 def _alike(found: Iterable[Narrative], key: Callable[[str], str]) -> list[list[Narrative]]:

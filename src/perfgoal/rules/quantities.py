@@ -58,7 +58,7 @@ def told(case: Case) -> tuple[Told, ...]:
     """Return the texts of a declaration that hold quantities."""
     found = []
     for narrative in case.once(narratives):
-        if any(digit in narrative.text for digit in _DIGITS):
+        if any(map(narrative.text.__contains__, _DIGITS)):
             quantities = quantities_in(narrative.text)
             if quantities:
                 found.append(Told(narrative, quantities))

@@ -6,6 +6,7 @@ from functools import cache
 from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS
+from perfgoal.rules.narratives import narratives
 from perfgoal.rules.rule import Case, Outcomes, rule
 from perfgoal.rules.texts import all_text, texts
 
@@ -74,20 +75,20 @@ def truncated_text(case: Case) -> Outcomes:
     理由：系统会截去超出字数的文字，最后的内容就丢失了。
     """
     everything = case.once(all_text)
-    written = [one for one in case.once(texts) if one.kind != "value"]
-    opening = [one for sign in _OPENERS if sign in everything for one in written if sign in one.text]
+    signs = [sign for sign in _OPENERS if sign in everything]
+    written = [one for one in case.once(texts) if one.kind != "value"] if signs else []
     cut: dict[Route, Problem] = {}
-    for one in opening:
+    for one in (one for sign in signs for one in written if sign in one.text):
         place = _unclosed(one.text)
         if place is not None:
             arguments: dict[str, Argument] = {"field": FieldName(one.route), "sign": _GROUPS[one.text[place]]}
             arguments["text"] = one.text[place : place + _SHOWN].strip()
             cut[one.route] = Problem(one.route, "", arguments)
-    for one in written:
-        text = one.text.strip()
-        if one.kind == "prose" and len(text) in _LIMITS and one.route not in cut and _stops_short(text):
-            arguments = {"field": FieldName(one.route), "text": text[-_SHOWN:], "count": len(text)}
-            cut[one.route] = Problem(one.route, "limit", arguments)
+    for prose in case.once(narratives):
+        text = prose.text.strip()
+        if len(text) in _LIMITS and prose.route not in cut and _stops_short(text):
+            arguments = {"field": FieldName(prose.route), "text": text[-_SHOWN:], "count": len(text)}
+            cut[prose.route] = Problem(prose.route, "limit", arguments)
     yield from cut.values()
 
 
