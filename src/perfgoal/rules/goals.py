@@ -181,9 +181,9 @@ def _example(case: Case) -> str:
         "“{field}” speaks of funding (“{text}”), and of nothing to be reached.",
     ),
     help=Text(
-        "写明用这笔资金办成什么事、办多少，如“新建农村公路4公里，验收合格率100%”；资金情况移到“附加内容”（sections）。",
-        "Say what is done with the money, how much, such as “新建农村公路4公里，验收合格率100%”; move the remark "
-        "to “sections” (附加内容).",
+        "写明用这笔资金办成什么、办多少，如“新建农村公路4公里”；资金情况移到“附加内容”（sections）。",
+        "Say what is done with the money, how much, such as “新建农村公路4公里”; move the remark to “sections” "
+        "(附加内容).",
     ),
     done=Message(
         Text(

@@ -156,9 +156,9 @@ def _nearest(name: str, names: Sequence[str]) -> str | None:
     MATCHING,
     summary=Text("有任务的资金没有指标对应", "task money that no indicator answers for"),
     what=Text(
-        "指标已写明对应任务，但有 {count} 项任务没有指标对应：{tasks}，涉及资金 {money}，占任务资金的 {share}。",
-        "The indicators name their tasks, but none names these ({count}): {tasks}. {money}, {share} of the money of "
-        "all tasks, is not measured.",
+        "指标已写明对应任务，但有 {count} 项任务没有指标对应，涉及资金 {money}，占任务资金的 {share}。",
+        "The indicators name their tasks, but none names {count} of them: {money}, {share} of the money of all tasks, "
+        "is not measured.",
     ),
     help=Text(
         "为这些任务各设指标，或在已有指标的“task”（对应任务）中写明任务名称。",
@@ -196,7 +196,6 @@ def money_unmeasured(case: Case) -> Outcomes:
             "",
             {
                 "count": len(left),
-                "tasks": tuple(task.name for task in left[:_NAMED]) + (("…",) if len(left) > _NAMED else ()),
                 "money": money.value,
                 "share": "<0.1%" if share < SMALL_SHARE else f"{share * 100:.1f}%",
             },
@@ -224,8 +223,7 @@ def _unnamed_with_money(tasks: Sequence[Task], found: References) -> list[Task]:
         "No indicator measures the task “{name}”: none shares a word with its key words ({words}) or its texts.",
     ),
     help=Text(
-        "为它设一个衡量“{word}”的指标，写明数量、质量或完成时间；已有指标衡量它的，在那个指标的“task”（对应任务）中写明任务"
-        "名称。",
+        "为它设一个衡量“{word}”的指标，写明数量、质量或完成时间；已有指标衡量它的，在其“task”（对应任务）中写明任务名称。",
         "Add an indicator of “{word}”, with a quantity, a quality or a date; if one measures it already, name the task "
         "in that indicator's “task” (对应任务).",
     ),

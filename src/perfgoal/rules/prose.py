@@ -42,7 +42,7 @@ _THE_SAME = Text("与这里相同", "the same as here")
             "“{field}” is word for word the same as “{other}”, though the cycle is from {start} to {end}.",
         ),
         Text(
-            "“{field}”只写{year}年完成的部分，如本年完成多少、到年末达到什么程度。",
+            "“{field}”只写 {year} 年完成的部分，如本年完成多少、到年末达到什么程度。",
             "Let “{field}” say what part of it is done in {year}: how much, and how far it comes by the year's end.",
         ),
     ),
@@ -163,7 +163,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 12, 20
     REVIEW,
     summary=Text("文字里的年份不是申报年度", "a goal or name that speaks of another year"),
     what=Text(
-        "“{field}”里写的是“{found}”，申报的是{year}年，像是沿用了以前的文字。",
+        "“{field}”里写的是“{found}”，申报的是 {year} 年，像是沿用了以前的文字。",
         "“{field}” speaks of “{found}”, where {year} is declared: the text looks like that of an earlier year.",
     ),
     help=Text(

@@ -22,8 +22,9 @@ _NO_QUANTITIES = NotApplicable(Text("文字中没有数量", "no text states a q
     APPROPRIATENESS,
     summary=Text("任务文字中的金额与任务的资金不一致", "the amount in a task's text differs from its amount"),
     what=Text(
-        "任务“{name}”的资金是 {expected}，“{field}”里写的是“{quote}”，相差 {difference}。",
-        "The amount of the task “{name}” is {expected}, but “{field}” says “{quote}”: {difference} off.",
+        "任务“{name}”的资金是 {expected}，“{field}”里写的是“{quote}”，即 {actual}，相差 {difference}。",
+        "The amount of the task “{name}” is {expected}, but “{field}” says “{quote}”, which is {actual}: {difference} "
+        "off.",
     ),
     help=Text(
         "核对后改正有误的一个，注意金额单位；文字中的金额若不是这项任务的全部资金，写明它是什么资金。",
@@ -80,8 +81,8 @@ def amount_in_text_differs(case: Case) -> Outcomes:
     APPROPRIATENESS,
     summary=Text("文字中分项之和与总数不一致", "a list in a text does not add up"),
     what=Text(
-        "“{field}”里的“{total}”，各分项（{parts}）合计是“{sum}”。",
-        "In “{field}”, the parts of “{total}” ({parts}) add up to “{sum}”.",
+        "“{field}”里的“{total}”，各分项（“{parts}”）合计是“{sum}”。",
+        "In “{field}”, the parts of “{total}” (“{parts}”) add up to “{sum}”.",
     ),
     help=Text(
         "核对总数和各分项，改正有误的数；没有列全的，在最后一项后写“等”。",
@@ -95,7 +96,7 @@ def amount_in_text_differs(case: Case) -> Outcomes:
         Text(
             "核对总数和这一项，改正有误的数；它不是总数的一部分的，不写在“其中”之后。",
             "Check the two numbers, and correct the one that is wrong; what is no part of it does not belong behind "
-            "其中.",
+            "“其中”.",
         ),
     ),
 )
@@ -192,8 +193,8 @@ def numbers_disagree(case: Case) -> Outcomes:
     RELEVANCE,
     summary=Text("“其中”各行与所属的行不一致", "其中 rows that do not add up to the row they detail"),
     what=Text(
-        "指标“{name}”的值是“{value}”，其后“其中”各行（{parts}）合计是“{sum}”。",
-        "The value of “{name}” is “{value}”, but the 其中 rows behind it ({parts}) add up to “{sum}”.",
+        "指标“{name}”的值是“{value}”，其后“其中”各行（“{parts}”）合计是“{sum}”。",
+        "The value of “{name}” is “{value}”, but the “其中” rows behind it (“{parts}”) add up to “{sum}”.",
     ),
     help=Text(
         "核对各行的值，改正有误的一个；没有列全的，补列“其中：其他”一行。",
@@ -201,12 +202,12 @@ def numbers_disagree(case: Case) -> Outcomes:
     ),
     exceeds=Message(
         Text(
-            "指标“{part}”的值是“{actual}”，比它所属的“{name}”（{value}）还大。",
+            "指标“{part}”的值是“{actual}”，比它所属的“{name}”（“{value}”）还大。",
             "The value of “{part}” is “{actual}”, more than that of “{name}” ({value}), of which it is a part.",
         ),
         Text(
             "核对两行的值，改正有误的一个；它不是其中一部分的，从名称中删去“其中”。",
-            "Check both values, and correct the one that is wrong; if it is no part of it, remove 其中 from its name.",
+            "Check both values, and correct the one that is wrong; if it is no part of it, remove “其中” from its name.",
         ),
     ),
 )
