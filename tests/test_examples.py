@@ -18,6 +18,8 @@ from perfgoal.rendering import FORMATS
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.glob("*.yaml"))
 TODAY = date(2026, 1, 1)
+OWN_ERRORS = {"jinzhai_2021.yaml": ["PG105", "PG105", "PG105"]}
+"""What is wrong with the declarations as they were published: in three names a template's blank was left."""
 # No published declaration of these very forms is known in full: those of project-2015 have one column of values.
 WITHOUT_EXAMPLE = {"department", "project-2021"}
 
@@ -34,9 +36,10 @@ def declared(name: str) -> Declaration:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_example_is_without_error(name: str) -> None:
+def test_an_example_has_no_error_but_its_own(name: str) -> None:
     assert declared(name)
-    assert [finding for finding in reviewed(name).findings if finding.severity is Severity.ERROR] == []
+    said = [finding.code for finding in reviewed(name).findings if finding.severity is Severity.ERROR]
+    assert said == OWN_ERRORS.get(name, [])
 
 
 @pytest.mark.parametrize("format_", FORMATS)
