@@ -75,7 +75,7 @@ def goal_too_short(case: Case) -> Outcomes:
     Right: 新建农村公路12公里，验收合格率100%，方便沿线3个村的群众出行.
 
     查：不足20个汉字的总体目标；分项目总目标和年度总体目标的，逐个看。数字和标点不计。PG105、PG812已指出的不再提示。
-    理由：指标是目标的细化，目标没有内容，指标就没有依据。
+    理由：指标是目标的细化，目标没有内容，指标就无从细化。
     """
     for route, count in case.once(_too_short).items():
         yield Problem(route, "", {"field": FieldName(route), "count": count})
@@ -165,9 +165,11 @@ def _is_item(text: str, place: int) -> bool:
 
 
 def _example(case: Case) -> str:
-    """Return the first number that an indicator promises, with its name."""
-    value = next((value for value in case.once(numbers) if value.target.unit not in (None, "%")), None)
-    return "培训200人次" if value is None else value.row.indicator.name + value.text.strip()
+    """Return the first number that an indicator promises, with its name; one without quotes, as it will be quoted."""
+    for value in case.once(numbers):
+        if value.target.unit not in (None, "%") and "“" not in value.row.indicator.name:
+            return value.row.indicator.name + value.text.strip()
+    return "培训200人次"
 
 
 @rule(

@@ -22,6 +22,8 @@ from perfgoal.target import parse_target
 _AROUND = " \t\r\n()（）[]【】“”\"'。，,；;：:"
 _SHORTEST_TEXT, _SHORTEST_DECIMALS = 15, 5
 """Characters of a value, and decimals of an amount, below which there is no tail."""
+_LONGEST_BOLD = 60
+"""Characters that are made bold."""
 _MOST = 200
 """Signs in one text that are looked at: a text made to have more is judged no further."""
 
@@ -114,12 +116,12 @@ def _judge(plain: str, match: re.Match[str], kind: Kind) -> Blank | None:
     certain = (sign and unit and kind != "remark") if len(run) == 1 else (unit or (sign and not ordinal))
     if certain:
         return Blank("number", f"{sign}{run}{unit}", run, place)
-    return Blank("named", run + named, run, place) if named and len(run) > 1 and not sign else None
+    return Blank("named", run + named, run, place) if named and len(run) > 1 else None
 
 
 def _is_bold(plain: str, match: re.Match[str]) -> bool:
     """Whether two asterisks are one of the pairs by which some editors make words bold: at an edge, and with another
-    that faces it."""
+    that faces it. Behind a word of one piece it need not stand at an edge itself."""
     if match["run"] != "**":
         return False
     start, end = match.span()
@@ -127,10 +129,11 @@ def _is_bold(plain: str, match: re.Match[str]) -> bool:
     if before == behind:
         return False
     if before:
-        other = plain.find("**", end)
+        other = plain.find("**", end, end + _LONGEST_BOLD)
         return other > 0 and _is_edge(plain, other + 2)
-    other = plain.rfind("**", 0, start)
-    return other >= 0 and _is_edge(plain, other - 1)
+    other = plain.rfind("**", max(0, start - _LONGEST_BOLD), start)
+    within = range(other + 2, start)
+    return other >= 0 and (_is_edge(plain, other - 1) or not any(_is_edge(plain, place) for place in within))
 
 
 def _is_edge(plain: str, place: int) -> bool:

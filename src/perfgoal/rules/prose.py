@@ -42,7 +42,7 @@ _THE_SAME = Text("与这里相同", "the same as here")
             "“{field}” is word for word the same as “{other}”, though the cycle is from {start} to {end}.",
         ),
         Text(
-            "“{field}”只写 {year} 年完成的部分，如本年完成多少、到年末达到什么程度。",
+            "“{field}”只写 {year} 年完成的部分，如完成多少、到年末达到什么程度。",
             "Let “{field}” say what part of it is done in {year}: how much, and how far it comes by the year's end.",
         ),
     ),
@@ -223,9 +223,9 @@ def _stale(text: str, first: int) -> str | None:
 def _is_when(text: str, match: re.Match[str]) -> bool:
     """Whether something is done in a year, and no word near it says why the year is named."""
     start, end = match.span()
-    if not (
-        text.startswith("年底前", end) or (text[end : end + 1] == "年" and THIS_YEAR.starts(text[end + 1 : end + 4]))
-    ):
+    said = THIS_YEAR.starts(text[end + 1 : end + 5]) if text.startswith("年", end) else None
+    done = said is not None and not text.startswith("的", end + 1 + len(said))
+    if not (done or text.startswith("年底前", end)):
         return False
     before = re.split("[。；;\n]", text[max(0, start - _NEAR_BEFORE) : start])[-1]
     behind = re.split("[。；;\n]", text[end : end + _NEAR_BEHIND])[0].removeprefix("年底前")

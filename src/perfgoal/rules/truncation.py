@@ -13,7 +13,7 @@ from perfgoal.rules.texts import all_text, texts
 _LIMITS = frozenset((100, 200, 255, 256, 300, 500, 1000))
 _SENTENCES = ("。", "！", "？", "；", "!", "?", ";", "…", ".", "．")
 _ENDS = (*_SENTENCES, "）", ")", "”", "’", "』", "」", "】", "》", "〕", "]")
-_OPENERS = "《〈“‘（(【〔「『[［"
+_OPENERS, _QUOTES = "《〈“‘（(【〔「『[［", "“‘"
 _GROUPS: dict[str, Text] = {
     sign: name
     for signs, name in (
@@ -98,11 +98,20 @@ def _unclosed(text: str) -> int | None:
     opened: dict[Text, list[int]] = {}
     for match in _brackets().finditer(text):
         sign, group = match[0], opened.setdefault(_GROUPS[match[0]], [])
-        if sign in _OPENERS and not (sign in "“‘" and group):
-            group.append(match.start())
+        if sign in _OPENERS and not (sign in _QUOTES and group):
+            if not _is_no_bracket(text, match):
+                group.append(match.start())
         elif group:
             group.pop()
     return min((places[0] for places in opened.values() if places), default=None)
+
+
+def _is_no_bracket(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign stands for something else: 55“ for inches, R‘D for an apostrophe, 《60 for ≤60."""
+    before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if match[0] in _QUOTES:
+        return before.isascii() and before.isalnum()
+    return match[0] in "《〈" and behind.isdigit()
 
 
 def _stops_short(text: str) -> bool:

@@ -24,14 +24,14 @@ OPERATORS = Words("≥ ≤ > < 不低于 不少于 不高于 不超过 不多于
 """What stands before a number (PG105)."""
 
 THIS_YEAR = Words(
-    "度 , ， 我 本 全年 将 拟 计划 预计 继续 进一步 力争 完成 开展 推进 推动 新增 组织 实现 加强 确保 保障 做好 落实 "
-    "培训 举办 采购 发放 新建 改造"
+    "度 , ， 我 本 全年 将 拟 计划 预计 继续 进一步 力争 完成 开展 推进 推动 实现 加强 确保 保障 做好 落实"
 )
-"""What stands behind the year in which something is to be done: 2024年度, 2024年，, 2024年完成 (PG808)."""
+"""What stands behind the year in which something is to be done: 2024年度, 2024年，, 2024年完成 (PG808). Not among them
+are 新增, 新建, 采购 and the like, which as well say what kind of thing follows: 2022年新建公路 is there already."""
 
 OF_ANOTHER_YEAR = Words(
-    "较 比 上年 去年 同期 年末 年底 基数 基础 以来 年起 开始 自 从 截至 截止 至 到 建于 始建 成立 建成 启动 开工 立项 "
-    "批复 印发 出台 颁布 实施的 签订 中标 结转 结余 遗留 历史 欠 尾款 余款 质保 决算 结算 清算 "
+    "今年 明年 较 比 上年 去年 同期 年末 年底 基数 基础 以来 年起 开始 自 从 截至 截止 至 到 建于 始建 成立 建成 启动 "
+    "开工 立项 批复 印发 出台 颁布 实施的 签订 中标 结转 结余 遗留 历史 欠 尾款 余款 质保 决算 结算 清算 "
     "核算 审计 验收 考核 评价 评审 奖 补 兑现 汇算 申报 认定 已 未 剩余 延续 续建 跨年 以前 "
     "曾 收尾 收官 起至 规划 行动 方案"
 )
