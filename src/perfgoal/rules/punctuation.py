@@ -45,14 +45,14 @@ def _pair() -> re.Pattern[str]:
     summary=Text("中文里用了半角标点", "half-width punctuation between Chinese characters"),
     what=Text(
         "{fields} 个栏目的中文里有 {count} 处半角标点，如“{text}”。",
-        "There are {count} half-width signs between Chinese characters in {fields} fields, such as “{text}”.",
+        "Half-width signs stand between Chinese characters: {count}, in fields: {fields}, such as “{text}”.",
     ),
     help=Text("改为全角标点，如“{example}”。", "Write full-width signs, such as “{example}”."),
     lines=Message(
         Text(
             "{fields} 个分行的栏目的中文里有 {count} 处半角标点，如“{text}”。",
-            "There are {count} half-width signs between Chinese characters in {fields} fields of several lines, such "
-            "as “{text}”.",
+            "Half-width signs stand between Chinese characters: {count}, in fields of several lines: {fields}, such as "
+            "“{text}”.",
         ),
         Text("改为全角标点，如“{example}”。", "Write full-width signs, such as “{example}”."),
     ),
