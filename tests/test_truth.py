@@ -1,5 +1,7 @@
 """What the rules find in published declarations is what reviewers marked there."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,16 @@ def test_the_table_is_printed_with_its_numbers_to_the_right() -> None:
     rows = [["PG416", "vague-target", "16"], ["all", "", "100"]]
     expected = ["rule   name          due", "PG416  vague-target   16", "all                  100"]
     assert list(plain_table(["rule", "name", "due"], rows)) == expected
+
+
+def test_rules_of_likeness_say_how_often_they_were_right_here() -> None:
+    counted = {code: [each for each in everything() if each.code == code] for code in CATALOGUE}
+    said = {
+        code: tuple(map(int, found.groups()))
+        for code, rule in CATALOGUE.items()
+        if (found := re.search(r"docs/truth\.md:\s+(\d+)\s+right,\s+(\d+)\s+wrong", rule.doc))
+    }
+    assert said.keys() == {"PG418", "PG503", "PG515", "PG804", "PG806"}
+    for code, counts in said.items():
+        results = Counter(each.result for each in counted[code])
+        assert counts == (results["found"] + results["besides"], results["false"]), code

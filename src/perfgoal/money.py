@@ -129,6 +129,30 @@ class Sum(NamedTuple):
         return Decimal(0) if to_the_fen else EXACT.multiply(half_a_unit, Decimal(self.addends))
 
 
+_LONG = 15
+"""Digits from which on a number may be all that a binary float holds."""
+_PLACES = 6
+"""Decimals of the finest amount that is written on purpose: a 分 in 万元."""
+_DROPPED = 4
+"""Digits that make a tail."""
+_NEAR = Decimal("1e-14")
+"""How far, beside the number itself, sums of binary floats are off."""
+
+
+def without_tail(value: Decimal) -> Decimal | None:
+    """Return the number that was meant where ``value`` has the tail of a binary float: 82800.92 for
+    82800.92000000001, 1234.5 for 1234.4999999999998; ``None`` where there is no such tail."""
+    digits, exponent = value.as_tuple()[1:]
+    if len(digits) < _LONG or not isinstance(exponent, int):
+        return None
+    for places in range(min(_PLACES, -exponent - _DROPPED) + 1):
+        rounded = EXACT.quantize(value, Decimal((0, (1,), -places)))
+        off = EXACT.subtract(value, rounded).copy_abs()
+        if 0 < off <= EXACT.multiply(value.copy_abs(), _NEAR):
+            return rounded
+    return None
+
+
 def money_text(value: Decimal, decimals: int | None = None) -> str:
     """Return ``value`` with thousands separators, as forms print it; ``decimals`` places if given, never fewer
     than it has."""

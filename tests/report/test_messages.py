@@ -35,7 +35,7 @@ LONGEST: dict[Language, int] = {"zh": 60, "en": 150}
 
 CJK = "[\u3400-\u4dbf\u4e00-\u9fff]"
 FULL_WIDTH = "[\u3001-\u3011\uff01-\uff5e]"
-QUOTED = re.compile("“[^“”]*”|'[^']*'|\"[^\"]*\"")
+QUOTED = re.compile("“(?:[^“”]|“[^“”]*”)*”|'[^']*'|\"[^\"]*\"")
 DOCUMENT = re.compile(f"{CJK}+〔[0-9]{{4}}〕[0-9]+号")
 EXAMPLE = re.compile(f"≥[0-9]+{CJK}")
 """A target value, which is written without a space."""
@@ -192,6 +192,8 @@ def test_carets_stand_under_the_place_by_the_width_of_the_characters(told: list[
         shown = next((index for index, line in enumerate(lines) if line.startswith(f"{place.line} | ")), None)
         if shown is None or lines[shown] != f"{place.line} | {source}" or cell_len(source) > WIDTH:
             continue  # no such line, hidden characters made visible, or a long line that was cut
+        if re.search("[\u200d\ufe0f]", source):
+            continue  # of joined emoji every terminal makes something else
         end = place.end_column - 1 if place.end_line == place.line else len(source)
         before, marked = source[: place.column - 1], source[place.column - 1 : end]
         gutter = len(f"{place.line} | ")

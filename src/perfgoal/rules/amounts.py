@@ -1,9 +1,9 @@
 """Rules on how an amount is written."""
 
-from perfgoal.declaration import Part
 from perfgoal.finding import Argument, Change, FieldName, Problem, Repair, Severity, Text
-from perfgoal.money import MAX_DIGITS, UNITS, Amount
+from perfgoal.money import MAX_DIGITS
 from perfgoal.rules.basis import FORM, REVIEW
+from perfgoal.rules.money_fields import allowed_decimals, amounts, meant
 from perfgoal.rules.rule import Case, Outcomes, Undecided, rule
 from perfgoal.rules.shape import say, shape_rule
 
@@ -79,7 +79,7 @@ INVALID_AMOUNT = shape_rule(
 )
 def amount_precision(case: Case) -> Outcomes:
     """Look for amounts with more decimals than the form's profile prints; where it states none, more than six in
-    万元, which is a 分, or two in 元.
+    万元, which is a 分, or two in 元. The tail of a binary float is PG218's.
 
     Why: the form prints so many digits, and what is cut off no longer adds up.
     Basis: form.
@@ -87,19 +87,17 @@ def amount_precision(case: Case) -> Outcomes:
     Right: basic 2,554.17.
 
     查：小数位数超过表样所印位数的金额；表样没有规定时，以万元为单位超过六位（即不足一分）的，以元为单位超过两位的。
+    二进制小数的尾数由 PG218 报出。
     理由：表上只印这么多位，截去尾数之后各行相加就不等了。
     错例：表样印两位小数，基本支出写 2,554.1749。
     对例：基本支出写 2,554.17。
     """
-    unit = case.declaration.money.unit
-    allowed = case.form.decimals if unit == case.form.unit else None
+    unit, allowed = case.declaration.money.unit, allowed_decimals(case)
     if allowed is None:
-        if unit not in UNITS:
-            yield Undecided(Text("金额单位不明", "the unit of money is not known"))
-            return
-        allowed = 2 + UNITS[unit].adjusted()
-    for part, key, amount in case.once(_amounts):
-        if amount.decimals > allowed:
+        yield Undecided(Text("金额单位不明", "the unit of money is not known"))
+        return
+    for part, key, amount in case.once(amounts):
+        if amount.decimals > allowed and meant(case, amount) is None:
             route = part.at(key)
             arguments: dict[str, Argument] = {
                 "field": FieldName(route),
@@ -133,24 +131,10 @@ def amount_repeats_unit(case: Case) -> Outcomes:
     错例：金额单位为万元，金额写 854万元。
     对例：金额写 854。
     """
-    for part, key, amount in case.once(_amounts):
+    for part, key, amount in case.once(amounts):
         if amount.repeats_unit:
             route = part.at(key)
             number = amount.raw.strip().removesuffix(case.declaration.money.unit).strip()
             repair = Repair(Text("去掉单位", "leave the unit out"), (Change(route, number),))
             arguments: dict[str, Argument] = {"field": FieldName(route), "value": amount.raw, "number": number}
             yield Problem(route, "", arguments, repair=repair)
-
-
-def _amounts(case: Case) -> tuple[tuple[Part, str, Amount], ...]:
-    """Return every amount of a declaration, with the part and the field that it stands in."""
-    found: list[tuple[Part, str, Amount]] = []
-    for group in case.declaration.money.groups:
-        found += [(group, key, amount) for key, amount in group.lines.items() if amount is not None]
-        if group.written_total is not None:
-            found.append((group, "total", group.written_total))
-    found += [(detail, "amount", detail.amount) for detail in case.declaration.details]
-    for task in case.declaration.tasks:
-        parts = (("amount", task.amount), ("fiscal", task.fiscal), ("other", task.other))
-        found += [(task, key, amount) for key, amount in parts if amount is not None]
-    return tuple(found)

@@ -55,7 +55,7 @@ def output_as_benefit(case: Case) -> Outcomes:
     for row in case.once(benefit_rows):
         prefix, colon, rest = row.head.partition(":")
         name = rest if colon and prefix.startswith("指标") else row.head
-        done = name.endswith(DONE.words) or (name.startswith(DOING.words) and _is_counted(case, row))
+        done = name.endswith(DONE.words) or (name.startswith(DOING.words) and id(row) in case.once(_counted))
         if done and not COMES_OF_IT.find(name):
             arguments: dict[str, Argument] = {"name": row.indicator.name, "category": row.branch.key}
             level1 = case.form.parents("数量指标")
@@ -63,10 +63,10 @@ def output_as_benefit(case: Case) -> Outcomes:
             yield Problem(row.indicator.at("name"), "", arguments)
 
 
-def _is_counted(case: Case, row: Row) -> bool:
-    """Whether the value of an indicator is a count or a share."""
-    values = (value for value in case.once(measured) if value.row is row)
-    return any(dimension(unit_of(value)) in ("count", "share") for value in values)
+def _counted(case: Case) -> frozenset[int]:
+    """Return the ``id`` of each indicator whose value is a count or a share."""
+    counts = ("count", "share")
+    return frozenset([id(value.row) for value in case.once(measured) if dimension(unit_of(value)) in counts])
 
 
 def yes_no_benefits(case: Case) -> tuple[Row, ...]:

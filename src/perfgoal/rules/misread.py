@@ -6,6 +6,7 @@ from functools import cache
 
 from perfgoal.finding import Argument, Change, Problem, Repair, Severity, Text
 from perfgoal.rules.basis import FEASIBILITY, FORM, NONE
+from perfgoal.rules.leftovers import blank_in
 from perfgoal.rules.measures import numbers, serial_day, without_unit
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, rule
@@ -38,7 +39,7 @@ _UNANSWERED = frozenset(("是否", "是/否", "是或否", "是、否", "(是/�
 def unreadable_target(case: Case) -> Outcomes:
     """Look for values that hold a digit or the sign of an operator and still read as no kind of value: two operators,
     a number in the middle of prose. Plain words are a text, and so are names such as PM2.5 or 5G; a ratio (1:3) is left
-    alone, and of several numbers in one value PG433 tells.
+    alone, of several numbers in one value PG433 tells, and of a template's blank PG105.
 
     Why: what a program cannot read is not checked, compared or added up, and readers will not agree on it either.
     Basis: -.
@@ -46,11 +47,14 @@ def unreadable_target(case: Case) -> Outcomes:
     Right: 1000元/人.
 
     查：含有数字或运算符、却读不成任何一类的指标值：有两个运算符，或者数字夹在一句话中间。纯文字算文字，PM2.5、5G 一类的
-    名称也算；比例（1:3）不查；一个值里有几个数的，由 PG433 报出。
+    名称也算；比例（1:3）不查；一个值里有几个数的，由 PG433 报出，模板的空位由 PG105
+    报出。
     理由：程序读不出来的值，就不能检查、比较和相加，看的人理解也会不一样。
     """
     for value in case.values:
-        if not value.target.readable and not _only_names(value.text) and not several(value.text):
+        if value.target.readable or _only_names(value.text) or several(value.text):
+            continue
+        if blank_in(value.text, "value") is None:
             yield Problem(value.route, "", {"name": value.row.indicator.name, "value": value.text.strip()})
 
 

@@ -75,7 +75,8 @@ def vague_target(case: Case) -> Outcomes:
 )
 def tautology(case: Case) -> Outcomes:
     """Look for values in words that say the name again. Likeness: fillers like 得到 and 严格 apart, the value has
-    four characters or more, each of them also stands in the name, and they make up at least 60 % of it.
+    four characters or more, each of them also stands in the name, and they make up at least 60 % of it. On the
+    published declarations of docs/truth.md: 1 right, 0 wrong.
 
     Why: the cell is filled in, and the target is as open as before.
     Basis: review practice.
@@ -83,7 +84,7 @@ def tautology(case: Case) -> Outcomes:
     Right: 项目总成本 with the value ≤250万元.
 
     查：只是把名称再说一遍的文字。去掉“得到”“严格”一类的词后，值至少有四个字，字字都在名称里，并且占名称字数的 60% 以
-    上，才算重复。
+    上，才算重复。在 docs/truth.md 的已公开申报上：报对 1 条，报错 0 条。
     理由：格子填上了，目标还是没有定。
     错例：控制在预算成本内，指标值：控制在预算内。
     对例：项目总成本，指标值：≤250万元。

@@ -26,3 +26,7 @@ class Words:
     def ends(self, text: str) -> str | None:
         """Return the one of the words with which ``text`` ends, the longest, or ``None``."""
         return next((word for word in sorted(self.words, key=len, reverse=True) if text.endswith(word)), None)
+
+    def starts(self, text: str) -> str | None:
+        """Return the one of the words with which ``text`` starts, the longest, or ``None``."""
+        return max((word for word in self.words if text.startswith(word)), key=len, default=None)
