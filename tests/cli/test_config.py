@@ -1,14 +1,18 @@
 """What a configuration changes in a run: which rules judge, how severe they are, in which files, in which language."""
 
 import json
+import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from cli.terminal import EXAMPLES, Command
 from perfgoal.rules import CATALOGUE
 
+ROOT = EXAMPLES.parent
 SELECTED = {"PG305", "PG309", "PG606", "PG207", "PG414", "PG427"}
 
 
@@ -156,3 +160,34 @@ def test_a_chain_of_configurations_has_an_end(perfgoal: Command, repository: Pat
     (repository / "link.toml").symlink_to(repository / "nowhere.toml")
     say(repository, 'extends = "link.toml"\n')
     assert perfgoal("validate").code == 2
+
+
+def test_the_schema_takes_what_the_reader_takes(perfgoal: Command, repository: Path) -> None:
+    schema = json.loads(perfgoal("schema", "config").out)
+    assert schema == json.loads((ROOT / "schemas" / "config.schema.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    for page in ("configuration.md", "configuration.zh-CN.md"):
+        text = (ROOT / "docs" / page).read_text("utf-8")
+        for example in re.findall(r"```toml\n(.*?)```", text, re.DOTALL):
+            assert validator.is_valid(tomllib.loads(example)), example
+    for wrong in (
+        "ignor = []",
+        'ignore = ["PG4166"]',
+        '[severity]\nPG416 = "fatal"',
+        "rules-version = 0",
+        "language = 1",
+    ):
+        assert not validator.is_valid(tomllib.loads(wrong)), wrong
+        say(repository, wrong)
+        assert perfgoal("validate").code == 2, wrong
+
+
+@pytest.mark.parametrize("page", ["configuration.md", "configuration.zh-CN.md"])
+def test_the_examples_of_the_guide_do_what_it_says(perfgoal: Command, repository: Path, page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    whole, extending = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    say(repository, whole.replace('forms = ["forms/*.yaml"]', ""))
+    assert not {code for code in found(perfgoal) if code[:3] not in ("PG1", "PG2", "PG4")}
+    say(repository / "bureau", extending)
+    assert "PG414" not in found(perfgoal)

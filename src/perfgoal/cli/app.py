@@ -20,7 +20,7 @@ Job = Callable[[], int]
 REPORTS = ("full", "concise", "grouped", "json")
 FORMATS = ("html", "md", "json")
 LISTS = ("text", "json")
-SCHEMAS = ("declaration", "form")
+SCHEMAS = ("declaration", "form", "config")
 
 
 def build_app(language: str, *, asked: bool = True) -> typer.Typer:

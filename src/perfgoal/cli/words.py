@@ -128,7 +128,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "forms-name": ("表样的名称。", "The name of a form."),
     "schema": ("输出 JSON Schema，供编辑器补全和检查。", "Print a JSON Schema, for editors to complete and check by."),
-    "schema-kind": ("declaration（申报）或 form（表样）。", "declaration, or form (a form profile)."),
+    "schema-kind": (
+        "declaration（申报）、form（表样）或 config（配置）。",
+        "declaration, form (a form profile) or config.",
+    ),
     "schema-keys": ("栏目名的语言：en 或 zh。", "Language of the keys: en or zh."),
     "schema-form": (
         "只供这一个表样使用；不写时按申报里的表样。",
