@@ -17,6 +17,7 @@ from perfgoal.forms import category_list, form_names, packaged_form
 from perfgoal.plainjson import json_text
 from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
+from perfgoal.workspace.schema import config_schema
 from pictures import pictures
 from rule_pages import rule_pages
 from truth_page import truth_page
@@ -34,6 +35,7 @@ def schema() -> Iterator[tuple[str, str]]:
     for language, suffix in languages:
         yield f"schemas/declaration{suffix}.schema.json", json_text(declaration_schema(forms, language))
     yield "schemas/form.schema.json", json_text(form_schema())
+    yield "schemas/config.schema.json", json_text(config_schema())
 
 
 def examples() -> Iterator[tuple[str, str]]:

@@ -135,7 +135,7 @@ def judge(file: str, marks: Iterable[Mark], said: Review) -> Iterator[Judged]:
 @cache
 def corpus() -> tuple[Text, ...]:
     """Return every file of the corpus, checked."""
-    settings = Finder(Settings(TODAY, "en")).settings(str(CORPUS))
+    settings = Finder(Settings(TODAY, "en")).settings(f"{CORPUS}/")
     texts = []
     for path in sorted(CORPUS.glob("*.yaml")):
         text = path.read_text("utf-8")

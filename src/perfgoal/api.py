@@ -71,6 +71,6 @@ def render(
 def _review(source: Source, settings: Settings) -> Review:
     if isinstance(source, os.PathLike):
         path = os.fspath(source)
-        found = Finder(settings).settings(os.path.dirname(path))  # noqa: PTH120
+        found = Finder(settings).settings(path)
         return review_file(path, path.replace(os.sep, "/"), found)
     return review(source, "-", settings)

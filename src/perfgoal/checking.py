@@ -4,8 +4,8 @@ What each stage says is told by :mod:`perfgoal.telling`.
 """
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple
 
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
-from perfgoal.finding import MOST, Finding, Language, Problem, Text
+from perfgoal.finding import MOST, Finding, Language, Problem, Severity, Text
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import read_declaration
+from perfgoal.suppression import Suppressed, silence
 from perfgoal.telling import Teller
 
 Result = Literal["finding", "passed", "not applicable", "undecided"]
@@ -33,24 +34,30 @@ class Outcome(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to check: the date that rules ask, the language of the messages, the codes that are asked for (a
-    finding that keeps the rules from running is always told), and where forms come from."""
+    finding that keeps the rules from running is always told), the severities that rules have in place of their own, and
+    where forms come from."""
 
     today: date
     language: Language = "zh"
     codes: frozenset[str] = frozenset(CATALOGUE)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     find_form: Callable[[str], Form] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One file, checked: its findings in the order of the text, what came of each rule, and the declaration,
-    where the text is one."""
+    """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
+    text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
+    ``settings``, ``None`` where it could not be read."""
 
     file: str
     document: Document
     findings: tuple[Finding, ...]
     outcomes: tuple[Outcome, ...] = ()
     declaration: Declaration | None = None
+    silenced: tuple[Suppressed, ...] = ()
+    source: bytes | str = b""
+    settings: Settings | None = None
 
 
 def find_packaged_form(name: str) -> Form:
@@ -64,10 +71,10 @@ def find_packaged_form(name: str) -> Form:
 def review(source: bytes | str, file: str, settings: Settings) -> Review:
     """Check one text. ``file`` is what findings call it."""
     document = read_document(source)
-    teller = Teller(file, document, settings.language)
+    teller = Teller(file, document, settings.language, settings.severities)
     findings = [teller.fault(fault) for fault in document.faults if fault.stops or fault.code in settings.codes]
     if document.tree is None:
-        return Review(file, document, tuple(findings))
+        return Review(file, document, tuple(findings), source=source, settings=settings)
     reading = read_declaration(document, settings.find_form or find_packaged_form, settings.today)
     teller.names = reading.names
     outcomes: list[Outcome] = []
@@ -84,8 +91,12 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
             outcome, problems = _outcome(rule.code, said)
             outcomes.append(outcome)
             findings += [teller.problem(rule, problem) for problem in problems]
+    judging = None if reading.declaration is None else settings.codes
+    findings, silenced, faults = silence(document, findings, settings.today, judging)
+    findings += [teller.fault(fault) for fault in faults if fault.code in settings.codes]
     findings.sort(key=lambda finding: finding.order)
-    return Review(file, document, tuple(findings), tuple(outcomes), reading.declaration)
+    told = (tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
+    return Review(file, document, *told, source, settings)
 
 
 def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, follow_links: bool = True) -> Review:

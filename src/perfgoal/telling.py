@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
-from perfgoal.document import Document, Edit, Fault, Node, Position, Route, visible
+from perfgoal.document import NO_ARGUMENTS, Document, Edit, Fault, Node, Position, Route, visible
 from perfgoal.document.writing import as_key, as_value
 from perfgoal.finding import (
     Argument,
@@ -16,6 +16,7 @@ from perfgoal.finding import (
     Problem,
     Related,
     Repair,
+    Severity,
     Stage,
     Text,
     pointer,
@@ -24,6 +25,7 @@ from perfgoal.money import money_text
 from perfgoal.rules import CATALOGUE, Rule
 from perfgoal.shape import Names
 
+_SEVERITIES = tuple(Severity)  # the most severe first
 _SHOWN = 60  # characters of an author's text inside a message
 
 _MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (There are more of these below, not listed one by one.)")
@@ -32,10 +34,13 @@ _MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (The
 class Teller:
     """Tells the problems of one file in one language."""
 
-    def __init__(self, file: str, document: Document, language: Language) -> None:
+    def __init__(
+        self, file: str, document: Document, language: Language, severities: Mapping[str, Severity] = NO_ARGUMENTS
+    ) -> None:
         self.file = file
         self.document = document
         self.language = language
+        self.severities = severities
         self.names = Names()
         self.unit = ""
 
@@ -54,7 +59,7 @@ class Teller:
             fault.position,
             rule.code,
             rule.name,
-            rule.severity,
+            self._severity(rule, None),
             message.what.say(self.language).format(**words),
             message.help.say(self.language).format(**words),
             "" if rule.stage is Stage.FILE else rule.basis.text.say(self.language),
@@ -78,7 +83,7 @@ class Teller:
             self._position(source, problem.point),
             rule.code,
             rule.name,
-            problem.severity or rule.severity,
+            self._severity(rule, problem.severity),
             message.what.say(self.language).format(**words) + (_MORE.say(self.language) if problem.more else ""),
             message.help.say(self.language).format(**words),
             rule.basis.text.say(self.language),
@@ -89,6 +94,14 @@ class Teller:
             tuple([self._place(related) for related in problem.related]),
             self._fix(problem.repair),
         )
+
+    def _severity(self, rule: Rule, own: Severity | None) -> Severity:
+        """Return the severity of a finding: the configured one in place of the rule's; one that is less severe than its
+        rule stays so."""
+        asked = self.severities.get(rule.code)
+        if asked is None or own is None:
+            return own or asked or rule.severity
+        return max(own, asked, key=_SEVERITIES.index)
 
     def _place(self, related: Related) -> Place:
         said = related.what.say(self.language)

@@ -10,6 +10,7 @@ from perfgoal.workspace import Config, InvalidConfiguration
 from perfgoal.workspace.config import LIMIT, find_config, read_config
 from perfgoal.workspace.patterns import files_of, leaves_folder
 
+KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths")
 FORMS = 'forms = ["forms/*.yaml"]\n'
 
 
@@ -41,11 +42,11 @@ def test_the_nearest_upward_holds(repository: Path) -> None:
     (repository / "perfgoal.toml").write_text(FORMS)
     config = found(repository / "2024" / "b")
     assert config is not None
-    assert (config.folder, config.forms) == (str(repository), ("forms/*.yaml",))
+    assert (config.folder, config.keys.forms) == (str(repository), ("forms/*.yaml",))
     (repository / "2024" / "perfgoal.toml").write_text("")
     nearer = found(repository / "2024" / "b")
     assert nearer is not None
-    assert (nearer.folder, nearer.forms) == (str(repository / "2024"), ())
+    assert (nearer.folder, nearer.keys.forms) == (str(repository / "2024"), ())
     assert found(repository) == config
 
 
@@ -70,7 +71,7 @@ def test_a_pyproject_counts_where_it_speaks_of_perfgoal(repository: Path) -> Non
     shared.write_text('[tool.perfgoal]\nforms = ["a.yaml"]\n[tool.ruff]\nfrom = 1\n')
     config = found(repository)
     assert config is not None
-    assert config.forms == ("a.yaml",)
+    assert config.keys.forms == ("a.yaml",)
 
 
 def test_of_two_in_one_folder_perfgoal_toml_wins(repository: Path) -> None:
@@ -78,7 +79,7 @@ def test_of_two_in_one_folder_perfgoal_toml_wins(repository: Path) -> None:
     (repository / "perfgoal.toml").write_text('forms = ["own.yaml"]\n')
     config = found(repository / "2024")
     assert config is not None
-    assert config.forms == ("own.yaml",)
+    assert config.keys.forms == ("own.yaml",)
 
 
 def test_each_folder_is_looked_into_once(repository: Path) -> None:
@@ -125,7 +126,7 @@ def test_what_is_a_configuration(repository: Path, text: str) -> None:
 )
 def test_an_unknown_key_is_refused_at_its_line(repository: Path, text: str, line: int | None) -> None:
     error = refused(repository / "perfgoal.toml", text)
-    assert (error.kind, error.key, error.line, error.known) == ("unknown-key", "from", line, ("forms",))
+    assert (error.kind, error.key, error.line, error.known) == ("unknown-key", "from", line, KEYS)
 
 
 def test_the_line_of_a_pyproject_is_that_of_its_table(repository: Path) -> None:

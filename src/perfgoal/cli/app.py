@@ -20,11 +20,12 @@ Job = Callable[[], int]
 REPORTS = ("full", "concise", "grouped", "json")
 FORMATS = ("html", "md", "json")
 LISTS = ("text", "json")
-SCHEMAS = ("declaration", "form")
+SCHEMAS = ("declaration", "form", "config")
 
 
-def build_app(language: str) -> typer.Typer:
-    """Return the command line with its help in ``language``."""
+def build_app(language: str, *, asked: bool = True) -> typer.Typer:
+    """Return the command line with its help in ``language``; one that nobody ``asked`` for gives way to that of a
+    configuration."""
     word = partial(say, language)
     settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
     program, command = page_classes(language)
@@ -39,7 +40,7 @@ def build_app(language: str) -> typer.Typer:
         epilog=word("start-examples"),
     )
     _root(app, word, language)
-    _validate(app, word, language)
+    _validate(app, word, language, asked=asked)
     _render(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
@@ -70,7 +71,7 @@ def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
 
 
-def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
     choices = ", ".join(REPORTS)
 
     @app.command("validate", help=word("validate"))
@@ -94,11 +95,15 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
         stdin_filename: Annotated[
             str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
         ] = "-",
+        statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
+        ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
         _choose(word, "--format", report, REPORTS)
         _choose(word, "--lang", lang, LANGUAGES)
+        if statistics and ledger:
+            raise WrongUsage(word("one-of", options="--statistics, --ledger"))
 
         def job() -> int:
             from perfgoal.cli.validate import Options, run  # noqa: PLC0415
@@ -114,6 +119,9 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
                     stdin_filename=stdin_filename,
                     config=config,
                     language=lang,
+                    language_asked=asked,
+                    statistics=statistics,
+                    ledger=ledger,
                 )
             )
 

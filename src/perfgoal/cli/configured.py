@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from perfgoal.checking import Settings
+from perfgoal.cli.config_words import KEYS, KINDS
 from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
@@ -12,11 +13,11 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import Finder, InvalidConfiguration
 
 
-def finder_of(settings: Settings, config: str | None) -> Finder:
+def finder_of(settings: Settings, config: str | None, *, selected: bool = False) -> Finder:
     """Return what finds the configuration of each folder, or takes that in the file ``config`` for all."""
     try:
         with valid_configuration(settings.language):
-            return Finder(settings, config)
+            return Finder(settings, config, selected=selected)
     except FileNotFoundError:
         raise WrongUsage(say(settings.language, "no-config", path=inert(config or ""))) from None
 
@@ -31,16 +32,18 @@ def valid_configuration(language: str) -> Iterator[None]:
 
 
 def _said(error: InvalidConfiguration, language: str) -> str:
-    near = (nearest(error.key, error.known) or ", ".join(error.known)) if error.known else ""
+    kind, near = error.kind, ""
+    if error.known:
+        near = nearest(error.pattern or error.key, error.known) or ""
+        if not near:
+            kind, near = f"{kind}-far", ", ".join(error.known)
     reason, expected = "", ""
     if error.fault is not None:
         what = CATALOGUE[error.fault.code].messages[error.fault.variant].what
         reason = what.say("en" if language == "en" else "zh").format(**error.fault.arguments)
     if error.kind == "wrong-type":
-        expected = say(language, f"config-key-{error.key}")
-    return say(
-        language,
-        f"config-{error.kind}",
+        expected = KEYS[error.key][language == "en"]
+    return KINDS[kind][language == "en"].format(
         place=inert(error.place),
         key=inert(error.key),
         pattern=inert(error.pattern),

@@ -15,6 +15,7 @@ from perfgoal.plainjson import json_text
 from perfgoal.report import Results, full
 from perfgoal.report.forms import form_data, form_list, form_page
 from perfgoal.schema import declaration_schema, form_declaration_schema, form_schema
+from perfgoal.workspace.schema import config_schema
 
 if TYPE_CHECKING:
     from perfgoal.workspace.own_forms import OwnForm, OwnForms
@@ -36,11 +37,12 @@ def run_forms(name: str | None, report: str, config: str | None, language: str) 
 
 def run_schema(kind: str, keys: str, name: str | None, config: str | None, language: str) -> int:
     """Print a JSON Schema: of declarations in English or Chinese ``keys``, of all forms that hold here or of the one
-    called ``name``, or of form profiles. Nothing is printed where a form that it is to know has faults (exit 1)."""
-    if kind == "form":
+    called ``name``, of form profiles, or of configurations. Nothing is printed where a form that it is to know has
+    faults (exit 1)."""
+    if kind != "declaration":
         if name is not None:
             raise WrongUsage(say(language, "schema-of-forms"))
-        write_text(json_text(form_schema()))
+        write_text(json_text(form_schema() if kind == "form" else config_schema()))
         return 0
     forms, faulty = _forms(name, _own(config, language), language)
     if faulty:

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from perfgoal.cli.output import NotWritten, WrongUsage, notice, write_text
-from perfgoal.cli.words import language_of, say
+from perfgoal.cli.words import asked_language, language_of, say
 
 EXIT_USAGE = 2
 EXIT_FAULT = 3
@@ -88,7 +88,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
     from perfgoal.cli.completion import VARIABLE, completions  # noqa: PLC0415
     from perfgoal.cli.usage import usage_message  # noqa: PLC0415
 
-    command: Any = typer.main.get_command(build_app(language))
+    command: Any = typer.main.get_command(build_app(language, asked=asked_language(arguments, os.environ) is not None))
     if os.environ.get(VARIABLE):
         write_text(completions(command, arguments, language))
         return 0

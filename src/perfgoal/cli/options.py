@@ -8,6 +8,7 @@ from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.rules import CATALOGUE
+from perfgoal.rules.selecting import codes_named, known_names
 
 
 def date_of(value: str | None, language: str) -> date:
@@ -32,15 +33,9 @@ def _expand(names: Iterable[str], language: str) -> frozenset[str]:
     for name in (piece.strip() for item in names for piece in item.split(",")):
         if not name:
             continue
-        upper = name.upper()
-        found = {
-            code
-            for code, rule in CATALOGUE.items()
-            if rule.name == name.lower() or (upper.startswith("PG") and code.startswith(upper))
-        }
+        found = codes_named(name)
         if not found:
-            known = [*CATALOGUE, *(rule.name for rule in CATALOGUE.values())]
-            near = nearest(name, known) or f"{known[0]} … {list(CATALOGUE)[-1]}"
+            near = nearest(name, known_names()) or f"{min(CATALOGUE)} … {max(CATALOGUE)}"
             raise WrongUsage(say(language, "unknown-rule", name=inert(name), near=near))
         codes |= found
     return frozenset(codes)

@@ -1,6 +1,5 @@
 """``perfgoal render``."""
 
-import os
 from dataclasses import dataclass
 from typing import cast
 
@@ -44,7 +43,7 @@ def run(options: Options) -> int:
     codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
     finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
     with valid_configuration(language):
-        settings = finder.settings("" if file == STANDARD_INPUT else os.path.dirname(file))  # noqa: PTH120
+        settings = finder.settings(file)
     checked = _review(file, settings)
     if checked.declaration is None:
         write_lines(full(Results((checked,), language)), to_error=True)

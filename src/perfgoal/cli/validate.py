@@ -18,6 +18,7 @@ from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import MAX_BYTES, Fault, inert
 from perfgoal.finding import Language, Severity
+from perfgoal.plainjson import json_text
 from perfgoal.report import Results, concise, full, grouped
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, discover, read_target
 from perfgoal.workspace.discover import states_form
@@ -42,6 +43,9 @@ class Options:
     stdin_filename: str
     config: str | None
     language: str
+    language_asked: bool = True
+    statistics: bool = False
+    ledger: bool = False
 
 
 def run(options: Options) -> int:
@@ -49,16 +53,20 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
     gc.freeze()  # the collector need never look at what is there before the first file
-    finder = finder_of(settings, options.config)
+    finder = finder_of(settings, options.config, selected=bool(options.select))
+    if not options.language_asked:
+        with valid_configuration(language):
+            language = finder.language() or language
+        finder.speak(language)
     targets, left_out = _targets(options), list[str]()
     with valid_configuration(language):  # all of it before the first line of the report
         for folder in dict.fromkeys(_folder(target, options) for target in targets):
-            finder.settings(folder)
+            finder.settings(f"{folder}/" if folder else "")
     reviews = _reviews(targets, options, finder, left_out)
     first = next(reviews, None)
     if first is not None:
         results = Results(chain((first,), reviews), language)
-        _report(results, options.report)
+        _report(results, options)
     if left_out:
         names = ", ".join(map(inert, left_out[:_NAMED])) + (" …" if len(left_out) > _NAMED else "")
         notice(say(language, "skipped", count=len(left_out), names=names))
@@ -68,8 +76,23 @@ def run(options: Options) -> int:
     return 1 if failing else 0
 
 
-def _report(results: Results, report: str) -> None:
-    if report == "json":
+def _report(results: Results, options: Options) -> None:
+    report = options.report
+    if options.ledger:
+        from perfgoal.report.ledger import ledger, ledger_report  # noqa: PLC0415
+
+        if report == "json":
+            write_text(ledger_report(results))
+        else:
+            write_lines(ledger(results))
+    elif options.statistics:
+        from perfgoal.report.statistics import statistics, statistics_data  # noqa: PLC0415
+
+        if report == "json":
+            write_text(json_text(statistics_data(results)))
+        else:
+            write_lines(statistics(results))
+    elif report == "json":
         from perfgoal.report.json import json_report  # noqa: PLC0415
 
         write_text(json_report(results))
@@ -86,8 +109,11 @@ def _targets(options: Options) -> Targets:
 
 def _folder(target: Target, options: Options) -> str:
     """Return the folder whose configuration holds for a target."""
-    path = options.stdin_filename if target.path == STANDARD_INPUT else target.path
-    return os.path.dirname(path)  # noqa: PTH120  at every file, and five times as fast
+    return os.path.dirname(_path(target, options))  # noqa: PTH120  at every file, and five times as fast
+
+
+def _path(target: Target, options: Options) -> str:
+    return options.stdin_filename if target.path == STANDARD_INPUT else target.path
 
 
 def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[str]) -> Iterator[Review]:
@@ -97,7 +123,7 @@ def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[
         if own is not None:
             yield own.called(target.name)
             continue
-        settings = finder.settings(_folder(target, options))
+        settings = finder.settings(_path(target, options))
         if target.path == STANDARD_INPUT:
             yield review_standard_input(options.stdin_filename, settings)
             continue

@@ -128,7 +128,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "forms-name": ("表样的名称。", "The name of a form."),
     "schema": ("输出 JSON Schema，供编辑器补全和检查。", "Print a JSON Schema, for editors to complete and check by."),
-    "schema-kind": ("declaration（申报）或 form（表样）。", "declaration, or form (a form profile)."),
+    "schema-kind": (
+        "declaration（申报）、form（表样）或 config（配置）。",
+        "declaration, form (a form profile) or config.",
+    ),
     "schema-keys": ("栏目名的语言：en 或 zh。", "Language of the keys: en or zh."),
     "schema-form": (
         "只供这一个表样使用；不写时按申报里的表样。",
@@ -164,42 +167,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
         "skipped YAML files that are no declarations ({count}): {names}",
     ),
+    "statistics": (
+        "不列出每条结果，只统计每条规则查出多少条（可与 --format json 合用）。",
+        "Count how often each rule is found, in place of the findings (also with --format json).",
+    ),
+    "ledger": (
+        "列出每份申报的每条规则是通过、有问题、不适用、无法判断还是已忽略，附理由和校验值（可与 --format json 合用）。",
+        "Say of each declaration and rule whether it passed, found something, does not apply, is undecided or "
+        "silenced, and why, with hashes (also with --format json).",
+    ),
+    "one-of": ("{options} 只能用一个。", "choose one of {options}."),
     "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
     "no-config": (
         "没有这个配置文件，请核对路径：{path}",
         "no such configuration file (check the path): {path}",
-    ),
-    # kinds of InvalidConfiguration
-    "config-unreadable": ("配置文件 {place} 无法读取：{reason}", "the configuration {place} cannot be read: {reason}"),
-    "config-not-toml": (
-        "配置文件 {place} 不是有效的 TOML：请核对引号、等号和方括号，并以 UTF-8 保存。",
-        "the configuration {place} is no valid TOML: check quotes, equals signs and brackets, and save it as UTF-8.",
-    ),
-    "config-no-table": (
-        "配置文件 {place} 里没有 [tool.perfgoal]。",
-        "the configuration {place} has no [tool.perfgoal].",
-    ),
-    "config-unknown-key": (
-        "配置文件 {place} 没有配置项“{key}”；是不是 {near}？",
-        "the configuration {place} cannot say “{key}”; did you mean {near}?",
-    ),
-    "config-wrong-type": (
-        "配置文件 {place} 的“{key}”应为{expected}。",
-        "“{key}” in the configuration {place} should be {expected}.",
-    ),
-    "config-outside": (
-        "配置文件 {place} 的“{key}”不能写“{pattern}”：文件应在配置文件所在的文件夹之内，不能是绝对路径，也不能有“..”。",
-        "“{key}” in the configuration {place} cannot be “{pattern}”: the files lie in the folder of the configuration, "
-        "so neither an absolute path nor “..” will do.",
-    ),
-    "config-no-match": (
-        "配置文件 {place} 的“{key}”写了“{pattern}”，但没有这样的文件；请核对，或删去它。",
-        "“{key}” in the configuration {place} says “{pattern}”, but there is no such file; correct or remove it.",
-    ),
-    # what each key of a configuration holds
-    "config-key-forms": (
-        '一列文件名（最多 100 项），如 forms = ["forms/*.yaml"]',
-        'a list of at most 100 file names, such as forms = ["forms/*.yaml"]',
     ),
     "own-form": ("自有表样 {file}", "own form {file}"),
     "overriding-form": ("自有表样 {file}，代替 perfgoal 自带的", "own form {file}, in place of perfgoal's"),
@@ -271,8 +252,17 @@ def say(language: str, name: str, /, **arguments: object) -> str:
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return the language to speak: that of ``--lang``, of PERFGOAL_LANG, English in an ``en_*`` locale, else
-    Chinese. Asked before the command line is read, since help and usage errors speak it too."""
+    """Return the language to speak: the one that is asked for, English in an ``en_*`` locale, else Chinese. Asked
+    before the command line is read, since help and usage errors speak it too."""
+    asked = asked_language(arguments, environment)
+    if asked is not None:
+        return asked
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return "en" if locale.startswith("en_") else "zh"
+
+
+def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """Return the language of ``--lang`` or of PERFGOAL_LANG; ``None`` where neither asks for one."""
     for index, argument in enumerate(arguments):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
         if argument == "--lang" and index + 1 < len(arguments):
@@ -281,5 +271,4 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
             return value
     if environment.get("PERFGOAL_LANG") in LANGUAGES:
         return environment["PERFGOAL_LANG"]
-    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
-    return "en" if locale.startswith("en_") else "zh"
+    return None

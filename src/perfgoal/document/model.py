@@ -141,7 +141,8 @@ class Document:
 
     ``text`` is what the author wrote, without a byte order mark; ``tree`` the plain data, or ``None`` where a
     fault stopped the reading; every scalar in it is a ``str`` exactly as written. ``faults`` are in the order
-    of the text. Where bytes are not UTF-8, ``text`` has U+FFFD in their place, or is empty.
+    of the text. Where bytes are not UTF-8, ``text`` has U+FFFD in their place, or is empty. ``spots`` is where the
+    parts of the tree stand, which :meth:`position` and its like look up.
     """
 
     def __init__(  # noqa: PLR0913  each is a part of what reading yields
@@ -159,7 +160,7 @@ class Document:
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.position, fault.code)))
         self.tree = None if any(fault.stops for fault in faults) else tree
         self.lines = Lines(text) if lines is None else lines
-        self._spots = spots
+        self.spots = spots
 
     def position(self, route: Route) -> Position:
         """Return where ``route`` stands: for an entry of a mapping its key, and the value too where it ends on
@@ -195,7 +196,7 @@ class Document:
     def _find(self, route: Route) -> tuple[int, Spot, tuple[Any, Any, Spot] | None]:
         """Follow ``route`` as far as it goes: return how many steps were found, the spot of what was reached, and the
         entry of a mapping that it is the value of, if it is one."""
-        spot: Spot = self._spots or ()
+        spot: Spot = self.spots or ()
         entry = None
         for depth, step in enumerate(route):
             inner = spot[1] if len(spot) == CONTAINER else None

@@ -13,6 +13,7 @@ from perfgoal.rules import (
     budget,
     categories,
     category_names,
+    comments,
     costs,
     declared,
     explanations,
@@ -54,6 +55,7 @@ from perfgoal.rules.rule import Case, Check, NotApplicable, Rule, Undecided
 _MODULES = (
     reading,
     syntax,
+    comments,
     shape,
     amounts,
     budget,
@@ -105,6 +107,11 @@ CATALOGUE: dict[str, Rule] = {
 """Every rule by its code, in the order of the codes."""
 
 
+RULES_VERSION = max(known.since for known in CATALOGUE.values())
+"""The version of the rules: one more with every release that adds some. A configuration that names an earlier one has
+the newer rules told as infos."""
+
+
 @lru_cache(maxsize=1)
 def rules_hash() -> str:
     """Return a hash that changes when a rule comes, goes, or says something else."""
@@ -114,4 +121,4 @@ def rules_hash() -> str:
     return digest.hexdigest()[:12]
 
 
-__all__ = ["CATALOGUE", "Case", "Check", "NotApplicable", "Rule", "Undecided", "rules_hash"]
+__all__ = ["CATALOGUE", "RULES_VERSION", "Case", "Check", "NotApplicable", "Rule", "Undecided", "rules_hash"]

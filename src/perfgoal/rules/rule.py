@@ -170,8 +170,8 @@ Check = Callable[[Case], Outcomes]
 class Rule:
     """A rule of the catalogue. Those of the stages file and shape have no ``check``: reading itself meets them.
 
-    ``messages`` holds the rule's sentences by variant, ``related`` those of its related places; ``summary`` is
-    its line in a list of rules, ``doc`` its page.
+    ``since`` is the version of the rules that it came with. ``messages`` holds the rule's sentences by variant,
+    ``related`` those of its related places; ``summary`` is its line in a list of rules, ``doc`` its page.
     """
 
     code: str
@@ -184,6 +184,7 @@ class Rule:
     doc: str
     check: Check | None = None
     related: Mapping[str, Text] | None = None
+    since: int = 1
 
 
 def rule(  # noqa: PLR0913  a row of the catalogue
@@ -195,12 +196,13 @@ def rule(  # noqa: PLR0913  a row of the catalogue
     summary: Text,
     what: Text,
     help: Text,  # noqa: A002  the word that the report prints
+    since: int = 1,
     **variants: Message,
 ) -> Callable[[Check], Rule]:
     """Make a :class:`Rule` of the stage *rule* of a function; the docstring of the function is its page."""
 
     def make(check: Check) -> Rule:
         messages = {"": Message(what, help), **variants}
-        return Rule(code, name, severity, Stage.RULE, basis, summary, messages, check.__doc__ or "", check)
+        return Rule(code, name, severity, Stage.RULE, basis, summary, messages, check.__doc__ or "", check, since=since)
 
     return make

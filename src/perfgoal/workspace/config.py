@@ -6,85 +6,26 @@ to the root of the file system. Of two in one folder ``perfgoal.toml`` wins. Whe
 
 import os
 import re
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
-from perfgoal.document import Fault, Unreadable, read_file
-from perfgoal.workspace.discover import shown_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from perfgoal.document import Unreadable, read_file
+from perfgoal.workspace.keys import Config, InvalidConfiguration, Keys, Override
 
 OWN = "perfgoal.toml"
 SHARED = "pyproject.toml"
 LIMIT = 65_536
 """Bytes of a configuration file. No one writes so many."""
+DEEPEST = 8
+"""Configurations that extend one another."""
 
 # Python's reader of TOML keeps all beginnings of a dotted key: one of 200 KB takes all memory that there is.
 _ENDLESS_KEY = re.compile(
     r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""", re.ASCII
 )
 _LINKS = ("link", "dangling-link", "link-loop")
-
-
-class Keys(BaseModel):
-    """What a configuration may say. Each key is declared here and nowhere else.
-
-    ``forms`` are the files that state forms of the repository's own: patterns relative to the folder of the
-    configuration, see :func:`perfgoal.workspace.patterns.files_of`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    forms: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(max_length=100)] = ()
-
-
-class Config(Keys):
-    """What the configuration in ``file``, an absolute path, says."""
-
-    file: str
-
-    @property
-    def folder(self) -> str:
-        """The folder that its patterns are relative to."""
-        return os.path.dirname(self.file)  # noqa: PTH120
-
-
-class InvalidConfiguration(ValueError):
-    """A configuration that cannot be used as it stands.
-
-    ``kind`` says why: ``unreadable`` (with the ``fault``), ``not-toml``, ``no-table`` (a pyproject.toml that was asked
-    for and says nothing of perfgoal), ``unknown-key`` (one not among the ``known``), ``wrong-type``, ``outside`` and
-    ``no-match`` (a ``pattern`` that leaves the folder, or that no file matches). ``file`` is as findings name files,
-    ``line`` 1-based, ``None`` where it is not known; ``key`` is the key that is meant.
-    """
-
-    def __init__(  # noqa: PLR0913
-        self,
-        kind: str,
-        file: str,
-        line: int | None = None,
-        *,
-        key: str = "",
-        pattern: str = "",
-        known: "Iterable[str]" = (),
-        fault: Fault | None = None,
-    ) -> None:
-        self.kind = kind
-        self.file = shown_name(file)
-        self.line = line
-        self.key = key
-        self.pattern = pattern
-        self.known = tuple(known)
-        self.fault = fault
-        what = " ".join(repr(each) for each in (key, pattern) if each)
-        super().__init__(f"{self.place}: {kind.replace('-', ' ')}{f': {what}' if what else ''}")
-
-    @property
-    def place(self) -> str:
-        """The file, and the line where it is known."""
-        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 def find_config(folder: str, known: dict[str, Config | None]) -> Config | None:
@@ -106,8 +47,9 @@ def find_config(folder: str, known: dict[str, Config | None]) -> Config | None:
     return found
 
 
-def read_config(file: str, *, asked: bool = True) -> Config | None:
-    """Return what the configuration in ``file`` says: all of it, or of a pyproject.toml its [tool.perfgoal].
+def read_config(file: str, *, asked: bool = True, extending: tuple[str, ...] = ()) -> Config | None:
+    """Return what the configuration in ``file`` says: all of it, or of a pyproject.toml its [tool.perfgoal], and what
+    those say that it extends; ``extending`` are the ones that extend it.
 
     One that is ``asked`` for by its user may be a link, and must say something. One that was come upon may not be a
     link (a stranger's repository would have others' files read, and told of), and a pyproject.toml that does not
@@ -137,7 +79,50 @@ def read_config(file: str, *, asked: bool = True) -> Config | None:
         keys = Keys.model_validate(said)
     except ValidationError as error:
         raise _invalid(path, text, error, is_shared) from None
-    return Config(file=path, **dict(keys))
+    _check_names(path, text, keys)
+    return Config(file=path, keys=keys, base=_base(path, text, keys.extends, (*extending, path)))
+
+
+def _base(path: str, text: str, extends: str | None, extending: tuple[str, ...]) -> Config | None:
+    """Return the configuration that the one in ``path`` extends. It is never a link, and named by no absolute path: a
+    stranger's repository could have others' files read, and told of."""
+    if extends is None:
+        return None
+    line, base = _line_with(extends, text), os.path.normpath(os.path.join(os.path.dirname(path), extends))  # noqa: PTH118, PTH120
+    if os.path.isabs(extends) or "\\" in extends:  # noqa: PTH117
+        raise InvalidConfiguration("outside", path, line, key="extends", pattern=extends)
+    if base in extending or len(extending) > DEEPEST:
+        raise InvalidConfiguration("loop", path, line, key="extends", pattern=extends)
+    try:
+        found = read_config(base, asked=False, extending=extending)
+    except FileNotFoundError:
+        found = None
+    if found is None:
+        raise InvalidConfiguration("no-base", path, line, key="extends", pattern=extends)
+    return found
+
+
+def _check_names(path: str, text: str, keys: Keys) -> None:
+    """Refuse names of rules that there are not, and rules of a version to come."""
+    named = list(_rules_named(keys))
+    if named or keys.rules_version:
+        from perfgoal.rules import RULES_VERSION  # noqa: PLC0415  only for those who name some
+        from perfgoal.rules.selecting import codes_named, known_names  # noqa: PLC0415
+
+        for key, name in named:
+            if not codes_named(name):
+                line = _line_with(name, text)
+                raise InvalidConfiguration("unknown-rule", path, line, key=key, pattern=name, known=known_names())
+        if (keys.rules_version or 0) > RULES_VERSION:
+            raise InvalidConfiguration("newer", path, key="rules-version", pattern=str(keys.rules_version))
+
+
+def _rules_named(keys: Keys) -> Iterator[tuple[str, str]]:
+    for key in ("select", "ignore", "severity"):
+        yield from ((key, name) for name in getattr(keys, key))
+    for override in keys.paths.values():
+        yield from (("ignore", name) for name in override.ignore)
+        yield from (("severity", name) for name in override.severity)
 
 
 def _config_in(folder: str) -> Config | None:
@@ -179,11 +164,24 @@ def _toml(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
 def _invalid(path: str, text: str, error: ValidationError, is_shared: bool) -> InvalidConfiguration:
     """Say the first of the errors: unknown keys first, since a mistyped one may be all that is wrong."""
     errors = sorted(error.errors(include_url=False), key=lambda item: item["type"] != "extra_forbidden")
-    kind, key = errors[0]["type"], str(errors[0]["loc"][0])
-    line = _line_of(key, text, "tool.perfgoal" if is_shared else "")
+    kind, where = errors[0]["type"], [str(step) for step in errors[0]["loc"] if isinstance(step, str)]
+    key = where[-1] if kind == "extra_forbidden" else where[0]
+    deep = len(where) > 1 and kind == "extra_forbidden"
+    line = _line_with(key, text) if deep else _line_of(key, text, "tool.perfgoal" if is_shared else "")
     if kind == "extra_forbidden":
-        return InvalidConfiguration("unknown-key", path, line, key=key, known=Keys.model_fields)
-    return InvalidConfiguration("wrong-type", path, line, key=key)
+        return InvalidConfiguration("unknown-key", path, line, key=key, known=_keys_of(Override if deep else Keys))
+    inner = "severity" if "severity" in where[1:] else "ignore" if "ignore" in where[1:] else key
+    return InvalidConfiguration("wrong-type", path, line, key=inner)
+
+
+def _keys_of(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _line_with(word: str, text: str) -> int | None:
+    """Return the line that holds ``word``; ``None`` where more than one does, or none."""
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if word in line]
+    return lines[0] if len(lines) == 1 else None
 
 
 def _line_of(key: str, text: str, table: str) -> int | None:

@@ -1,44 +1,80 @@
-"""What holds where: the configuration of each folder, and the forms that it brings along."""
+"""What holds where: the configuration of each file, and the forms that it brings along."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfgoal.checking import Settings
-from perfgoal.workspace.config import Config, find_config, read_config
+from perfgoal.finding import Language
+from perfgoal.workspace.config import find_config, read_config
 
 if TYPE_CHECKING:
+    from perfgoal.workspace.keys import Config
     from perfgoal.workspace.own_forms import OwnForm, OwnForms
 
 
 class Finder:
-    """Finds the configuration of a folder, and gives the settings for what lies in it.
+    """Finds the configuration of a file, and gives the settings for it.
 
-    Configurations and forms are read once, however many files they hold for. ``config`` is a file to use everywhere
-    instead of what is found (``FileNotFoundError`` where nothing bears the path). Everything here may raise
-    :class:`~perfgoal.workspace.config.InvalidConfiguration`.
+    Configurations and forms are read once, however many files they hold for. ``settings`` are what the user asks for
+    beside them: ``selected`` says that its codes are named one by one, so that no configuration selects others.
+    ``config`` is a file to use everywhere instead of what is found (``FileNotFoundError`` where nothing bears the
+    path). Everything here may raise :class:`~perfgoal.workspace.keys.InvalidConfiguration`.
     """
 
-    def __init__(self, settings: Settings, config: str | None = None) -> None:
+    def __init__(self, settings: Settings, config: str | None = None, *, selected: bool = False) -> None:
         self._settings = settings
+        self._selected = selected
         self._given = None if config is None else read_config(config)
         self._configs: dict[str, Config | None] = {}
-        self._forms: dict[str, OwnForms] = {}
-        self._by_folder: dict[str, Settings] = {}
+        self._by_folder: dict[str, Config | None] = {}
+        self._forms: dict[str, OwnForms | None] = {}
+        self._held: dict[str, Settings] = {}
 
-    def settings(self, folder: str) -> Settings:
-        """Return the settings for the declarations in ``folder`` (an empty name is the working folder)."""
-        known = self._by_folder.get(folder)
-        if known is None:
-            forms = self.forms(folder)
-            known = self._settings if forms is None else replace(self._settings, find_form=forms.find)
-            self._by_folder[folder] = known
-        return known
+    def settings(self, path: str) -> Settings:
+        """Return the settings for the declaration in the file ``path``; one that ends in a slash is a folder."""
+        config = self.config(os.path.dirname(path))  # noqa: PTH120  at every file, and five times as fast
+        if config is None:
+            return self._settings
+        held = self._held.get(config.file)
+        if held is None:
+            from perfgoal.workspace.holding import held_by  # noqa: PLC0415  most folders have no configuration
+
+            forms = self._forms_of(config)
+            held = held_by(config, self._settings, selected=self._selected)
+            held = self._held[config.file] = held if forms is None else replace(held, find_form=forms.find)
+        if all(not each.keys.paths for each in config.chain):
+            return held
+        from perfgoal.workspace.holding import held_for  # noqa: PLC0415
+
+        return held_for(config, held, os.path.abspath(path))  # noqa: PTH100
+
+    def config(self, folder: str) -> "Config | None":
+        """Return the configuration that holds for ``folder`` (an empty name is the working folder)."""
+        if self._given is not None:
+            return self._given
+        if folder not in self._by_folder:
+            self._by_folder[folder] = find_config(folder, self._configs)
+        return self._by_folder[folder]
+
+    def language(self) -> Language | None:
+        """Return the language that the configuration of the working folder asks for, ``None`` where it names none."""
+        config = self.config("")
+        chain = () if config is None else config.chain
+        return next((each.keys.language for each in chain if each.keys.language), None)
+
+    def speak(self, language: Language) -> None:
+        """Have messages in ``language``, where nothing was read for a message yet."""
+        self._settings = replace(self._settings, language=language)
 
     def forms(self, folder: str) -> "OwnForms | None":
         """Return the repository's own forms that hold for ``folder``, ``None`` where no configuration names any."""
-        config = self._given or find_config(folder, self._configs)
-        if config is None or not config.forms:
+        config = self.config(folder)
+        return None if config is None else self._forms_of(config)
+
+    def _forms_of(self, config: "Config") -> "OwnForms | None":
+        if all(not each.keys.forms for each in config.chain):
             return None
         if config.file not in self._forms:
             from perfgoal.workspace.own_forms import own_forms  # noqa: PLC0415  most folders have none
@@ -49,4 +85,4 @@ class Finder:
     @property
     def form_files(self) -> "Iterable[OwnForm]":
         """The form files of all configurations that were met, each once."""
-        return {own.path: own for forms in self._forms.values() for own in forms.files}.values()
+        return {own.path: own for forms in self._forms.values() if forms for own in forms.files}.values()

@@ -13,8 +13,8 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.shape import FaultyForm
 from perfgoal.shape.form_reading import read_form
 from perfgoal.telling import Teller
-from perfgoal.workspace.config import Config, InvalidConfiguration
 from perfgoal.workspace.discover import shown_name
+from perfgoal.workspace.keys import Config, InvalidConfiguration
 from perfgoal.workspace.patterns import files_of, leaves_folder
 
 _BASIS = Text("perfgoal 表样文件的格式", "the format of perfgoal's form files")
@@ -79,17 +79,27 @@ class OwnForms:
 
 
 def own_forms(config: Config, settings: Settings) -> OwnForms:
-    """Read the forms that ``config`` names. What is wrong with one is told in its review;
-    :class:`InvalidConfiguration` for a pattern that leaves the folder of the configuration, or matches nothing."""
+    """Read the forms that ``config`` names, and of those that it extends the ones whose names it does not take itself.
+    What is wrong with one is told in its review; :class:`InvalidConfiguration` for a pattern that leaves the folder of
+    the configuration, or matches nothing."""
+    files: dict[str, OwnForm] = {}
+    for each in config.chain:
+        taken = {own.name for own in files.values()}
+        nearer = [own for own in _forms_named(each, settings) if own.path not in files and own.name not in taken]
+        files.update({own.path: own for own in nearer})
+    return OwnForms(tuple(sorted(files.values(), key=lambda own: own.path)))
+
+
+def _forms_named(config: Config, settings: Settings) -> tuple[OwnForm, ...]:
     paths: dict[str, None] = {}
-    for pattern in config.forms:
+    for pattern in config.keys.forms:
         if leaves_folder(pattern):
             raise InvalidConfiguration("outside", config.file, key="forms", pattern=pattern)
         found = files_of(config.folder, pattern)
         if not found:
             raise InvalidConfiguration("no-match", config.file, key="forms", pattern=pattern)
         paths.update(dict.fromkeys(found))
-    return OwnForms(_without_namesakes([_own_form(path, settings) for path in sorted(paths)], settings.language))
+    return _without_namesakes([_own_form(path, settings) for path in sorted(paths)], settings.language)
 
 
 def review_form(source: bytes | str, file: str, settings: Settings) -> tuple[Review, str, Form | None]:

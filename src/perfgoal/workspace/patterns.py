@@ -25,10 +25,44 @@ def files_of(folder: str, pattern: str) -> list[str]:
     lists, so that nothing outside of it is ever reached: no link to a folder is followed, ``..`` and absolute paths
     match nothing. A link to a file is listed; whoever reads it refuses it.
     """
-    steps = tuple(step for step in pattern.split("/") if step != os.curdir)
-    if steps[-1:] == (ANY_DEPTH,):
-        steps += ("*",)
+    steps = _steps(pattern)
     return sorted(set(_matching(folder, steps))) if steps else []
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether ``path``, relative to the folder of ``pattern`` and with ``/`` between its steps, is one that
+    :func:`files_of` could return."""
+    steps, names = _steps(pattern), path.split("/")
+    reached = {0}
+    for number, name in enumerate(names, start=1):
+        after = set[int]()
+        for at in _with_skipped(reached, steps):
+            if at < len(steps) and steps[at] == ANY_DEPTH:
+                if number < len(names) and not name.startswith("."):
+                    after.add(at)
+            elif at < len(steps) and _fits(name, steps[at]):
+                after.add(at + 1)
+        reached = after
+    return len(steps) in reached
+
+
+def _with_skipped(reached: set[int], steps: tuple[str, ...]) -> set[int]:
+    """Return the places that are reached in ``steps``, and those behind each ``**``, which may stand for no folder."""
+    found = set(reached)
+    for at in sorted(reached):
+        while at < len(steps) and steps[at] == ANY_DEPTH:
+            at += 1  # noqa: PLW2901
+            found.add(at)
+    return found
+
+
+def _steps(pattern: str) -> tuple[str, ...]:
+    steps = tuple(step for step in pattern.split("/") if step != os.curdir)
+    return (*steps, "*") if steps[-1:] == (ANY_DEPTH,) else steps
+
+
+def _fits(name: str, step: str) -> bool:
+    return fnmatchcase(name, step) and (step.startswith(".") or not name.startswith("."))
 
 
 def _matching(folder: str, steps: tuple[str, ...]) -> Iterator[str]:
@@ -47,7 +81,7 @@ def _matching(folder: str, steps: tuple[str, ...]) -> Iterator[str]:
             if step == ANY_DEPTH:
                 if is_folder and not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
                     pending.append((entry.path, (step, *rest)))
-            elif fnmatchcase(entry.name, step) and (step.startswith(".") or not entry.name.startswith(".")):
+            elif _fits(entry.name, step):
                 if rest and is_folder:
                     pending.append((entry.path, tuple(rest)))
                 elif not rest and not is_folder:

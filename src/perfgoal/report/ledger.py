@@ -1,0 +1,146 @@
+"""The ledger: for every file what came of every rule, so that "no findings" can be audited and a review repeated.
+
+The hashes say what a review was made from: the rules (:func:`perfgoal.rules.rules_hash`), the bytes of the file, and
+what holds for it: the rules that judge it, their severities, the date and the form.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from perfgoal import __version__
+from perfgoal.checking import Outcome, Review
+from perfgoal.document import inert
+from perfgoal.finding import Language, Text
+from perfgoal.plainjson import json_line
+from perfgoal.report.results import Line, Results, Style
+from perfgoal.report.words import summary
+from perfgoal.rules import CATALOGUE, rules_hash
+
+VERSION = 1
+
+RESULTS = {
+    "finding": Text("有问题", "finding"),
+    "silenced": Text("已忽略", "silenced"),
+    "passed": Text("通过", "passed"),
+    "not applicable": Text("不适用", "not applicable"),
+    "undecided": Text("无法判断", "undecided"),
+}
+"""What can come of a rule for a declaration. ``silenced`` is a finding that a comment sets aside, with all like it."""
+
+_STYLES: dict[str, Style] = {"finding": "warning", "silenced": "info", "undecided": "info"}
+_HASHES = Text("文件 {source}  配置 {settings}", "file {source}  configuration {settings}")
+_NOT_JUDGED = Text("规则没有检查：{codes}", "no rule judged it: {codes}")
+_UNREAD = Text("不能读取", "it could not be read")
+_COUNT = Text("{count} 条", "{count}")
+_SILENCED = Text("第 {line} 行已忽略：{reason}", "line {line} silenced: {reason}")
+_UNTIL = Text("（至 {until}）", " (until {until})")
+_RULES = Text("规则 {rules}，perfgoal {version}，检查日期 {today}", "rules {rules}, perfgoal {version}, as of {today}")
+
+
+def ledger(results: Results) -> Iterator[Line]:
+    """The ledger for people: under the name of each file a line for each rule."""
+    language, today = results.language, ""
+    for review in results:
+        today = today or _today(review)
+        yield ((inert(review.file), "strong"),)
+        source, settings = _hashes(review)
+        yield ((f"  {_HASHES.say(language).format(source=source[:12] or '-', settings=settings or '-')}", "faint"),)
+        if not review.outcomes:
+            codes = ", ".join(dict.fromkeys(finding.code for finding in review.findings)) or _UNREAD.say(language)
+            yield ((f"  {_NOT_JUDGED.say(language).format(codes=codes)}", "warning"),)
+        for outcome in review.outcomes:
+            yield _entry(review, outcome, language)
+        yield ()
+    rules = _RULES.say(language).format(rules=rules_hash(), version=__version__, today=today or "-")
+    yield ((rules, "faint"),)
+    yield ((summary(results.files, results.counts, language), ""),)
+
+
+def ledger_report(results: Results) -> Iterator[str]:
+    """Yield the ledger as JSON, a declaration a line: the same bytes for the same input, rules and settings."""
+    tool = {"name": "perfgoal", "version": __version__, "rules": rules_hash()}
+    yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "declarations": ['
+    between = "\n    "
+    for review in results:
+        yield between + json_line(_data(review, results.language))
+        between = ",\n    "
+    yield "\n  ]\n}\n" if results.files else "]\n}\n"
+
+
+def _data(review: Review, language: Language) -> dict[str, Any]:
+    source, settings = _hashes(review)
+    return {
+        "file": review.file,
+        "sha256": source or None,
+        "configuration": settings or None,
+        "today": _today(review) or None,
+        "judged": bool(review.outcomes),
+        "outcomes": [
+            {
+                "code": outcome.code,
+                "name": CATALOGUE[outcome.code].name,
+                "result": _result(review, outcome).replace(" ", "-"),
+                "findings": _left(review, outcome),
+                "reasons": [reason.say(language) for reason in outcome.reasons],
+                "silenced": [
+                    {
+                        "line": silenced.finding.position.line,
+                        "message": silenced.finding.message,
+                        "reason": silenced.reason,
+                        "until": silenced.until.isoformat() if silenced.until else None,
+                    }
+                    for silenced in review.silenced
+                    if silenced.finding.code == outcome.code
+                ],
+            }
+            for outcome in review.outcomes
+        ],
+        "findings": dict(sorted(Counter(finding.code for finding in review.findings).items())),
+    }
+
+
+def _entry(review: Review, outcome: Outcome, language: Language) -> Line:
+    result = _result(review, outcome)
+    said = []
+    if count := _left(review, outcome):
+        said.append(_COUNT.say(language).format(count=f"{count:,}"))
+    said += [reason.say(language) for reason in outcome.reasons]
+    for silenced in review.silenced:
+        if silenced.finding.code == outcome.code:
+            line, reason = silenced.finding.position.line, inert(silenced.reason)
+            until = _UNTIL.say(language).format(until=silenced.until) if silenced.until else ""
+            said.append(_SILENCED.say(language).format(line=line, reason=reason) + until)
+    colon, comma = ("：", "；") if language == "zh" else (": ", "; ")
+    name = RESULTS[result].say(language) + (colon + comma.join(said) if said else "")
+    return (
+        (f"  {outcome.code}  ", "strong"),
+        (f"{CATALOGUE[outcome.code].name}  ", "faint"),
+        (name, _STYLES.get(result, "")),
+    )
+
+
+def _result(review: Review, outcome: Outcome) -> str:
+    return "silenced" if outcome.result == "finding" and not _left(review, outcome) else outcome.result
+
+
+def _left(review: Review, outcome: Outcome) -> int:
+    """Return how many findings of a rule are not silenced."""
+    return sum(finding.code == outcome.code for finding in review.findings)
+
+
+def _today(review: Review) -> str:
+    return review.settings.today.isoformat() if review.settings else ""
+
+
+def _hashes(review: Review) -> tuple[str, str]:
+    """Return the hash of the file's bytes, and that of what holds for it; both empty where it could not be read."""
+    settings = review.settings
+    if settings is None:
+        return "", ""
+    source = review.source.encode() if isinstance(review.source, str) else review.source
+    form = review.declaration.form_profile.model_dump_json() if review.declaration else ""
+    severities = sorted((code, severity.value) for code, severity in settings.severities.items())
+    held = repr((sorted(settings.codes), severities, settings.today.isoformat(), form))
+    return hashlib.sha256(source).hexdigest(), hashlib.sha256(held.encode()).hexdigest()[:12]

@@ -1,0 +1,58 @@
+"""How often each rule is found, in place of the findings themselves."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from perfgoal.columns import display_width
+from perfgoal.finding import SEVERITIES, Severity, Text
+from perfgoal.report.results import Line, Results, Style
+from perfgoal.report.words import summary
+from perfgoal.rules import CATALOGUE
+
+_STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+_IN_FILES = Text("{files} 个文件", "{files} files")
+
+
+def statistics(results: Results) -> Iterator[Line]:
+    """One line a rule that is found, the most frequent first: how often, in how many files, and what it finds."""
+    rows = _rows(results)
+    language = results.language
+    width = max((len(f"{count:,}") for _, _, count, _ in rows), default=0)
+    longest = max((len(CATALOGUE[code].name) for code, *_ in rows), default=0)
+    for code, severity, count, files in rows:
+        rule, word = CATALOGUE[code], SEVERITIES[severity].say(language)
+        yield (
+            (f"{count:>{width},}  ", "strong"),
+            (word + " " * (8 - display_width(word)), _STYLES[severity]),
+            (f"{code}  ", "strong"),
+            (f"{rule.name:<{longest}}  ", "faint"),
+            (rule.summary.say(language), ""),
+            (f"  ({_IN_FILES.say(language).format(files=f'{files:,}')})", "faint"),
+        )
+    if rows:
+        yield ()
+    yield ((summary(results.files, results.counts, language), ""),)
+
+
+def statistics_data(results: Results) -> dict[str, Any]:
+    """Return the same as plain data."""
+    rows = [
+        {"code": code, "name": CATALOGUE[code].name, "severity": severity.value, "count": count, "files": files}
+        for code, severity, count, files in _rows(results)
+    ]
+    return {"version": 1, "files": results.files, "statistics": rows}
+
+
+def _rows(results: Results) -> list[tuple[str, Severity, int, int]]:
+    """Return code, severity, how often and in how many files; what is found in two severities is two rows."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    files: Counter[tuple[str, Severity]] = Counter()
+    for review in results:
+        found = Counter((finding.code, finding.severity) for finding in review.findings)
+        counts.update(found)
+        files.update(found.keys())
+    return sorted(
+        ((code, severity, count, files[code, severity]) for (code, severity), count in counts.items()),
+        key=lambda row: (-row[2], row[0], row[1].value),
+    )

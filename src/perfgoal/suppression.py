@@ -1,0 +1,140 @@
+"""Findings silenced in the file itself, by a comment that gives a reason: ``# perfgoal: ignore[PG416] 理由``.
+
+A comment at the end of a line speaks of that line, one alone on its line of the next line that holds anything;
+``ignore-file`` of the whole file. Several rules stand between the brackets, by comma; ``至 2026-12-31`` or ``until
+2026-12-31`` at the end lets it expire. Only what rules say of a declaration can be silenced: what keeps a file from
+being read as one keeps all rules from judging it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+from perfgoal.document import Document, Fault, Position
+from perfgoal.document.comments import Comment, comments
+from perfgoal.finding import Finding, Stage
+from perfgoal.rules import CATALOGUE
+from perfgoal.rules.selecting import codes_named, known_names
+
+WORD = "perfgoal:"
+CODE = "PG010"
+
+
+class Suppressed(NamedTuple):
+    """A finding that a comment silences, why, and the last day on which it does, where it has one."""
+
+    finding: Finding
+    reason: str
+    until: date | None
+
+
+class _Item(NamedTuple):
+    """One name between the brackets of a comment: the codes that it means, and the line it speaks of, 0 for all."""
+
+    name: str
+    codes: frozenset[str]
+    line: int
+    position: Position
+    reason: str
+    until: date | None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a comment that silences something, and that of how it ends where it expires."""
+    return (
+        re.compile(rf"#+[ \t]*{WORD}[ \t]*(ignore-file|ignore)(?![\w-])[ \t]*(?:\[([^\]]*)\])?[ \t]*(.*)", re.DOTALL),
+        re.compile(r"[,，;；(（ \t]*(?:至|until)[ \t]*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[)）。. \t]*$"),
+    )
+
+
+def silence(
+    document: Document, findings: Iterable[Finding], today: date, judging: frozenset[str] | None
+) -> tuple[list[Finding], list[Suppressed], list[Fault]]:
+    """Part ``findings`` into those that stay and those that a comment of the ``document`` silences, and return what is
+    wrong with the comments (PG010). ``judging`` are the codes of the rules that judged it, ``None`` where none did."""
+    if WORD not in document.text:
+        return list(findings), [], []
+    items, faults = _read(document, today)
+    stay: list[Finding] = []
+    silenced: list[Suppressed] = []
+    used: set[_Item] = set()
+    for finding in findings:
+        item = next((item for item in items if _speaks_of(item, finding)), None)
+        if item is None:
+            stay.append(finding)
+        else:
+            used.add(item)
+            silenced.append(Suppressed(finding, item.reason, item.until))
+    for item in items if judging is not None else ():
+        if item not in used and judging is not None and item.codes & judging:
+            faults.append(Fault(CODE, "unused", item.position, {"name": item.name}))
+    return stay, silenced, faults
+
+
+def _speaks_of(item: _Item, finding: Finding) -> bool:
+    return finding.code in item.codes and item.line in (0, finding.position.line)
+
+
+def _read(document: Document, today: date) -> tuple[list[_Item], list[Fault]]:
+    """Return what the comments of a document silence, and what is wrong with them."""
+    items: list[_Item] = []
+    faults: list[Fault] = []
+    for comment in comments(document, WORD):
+        for found in _items(document, comment, today):
+            (faults if isinstance(found, Fault) else items).append(found)  # type: ignore[arg-type]
+    return items, faults
+
+
+def _items(document: Document, comment: Comment, today: date) -> Iterator[_Item | Fault]:
+    said, ending = _patterns()
+    match = said.fullmatch(comment.text)
+    if match is None:
+        return
+    kind, names, reason = match[1], match[2], match[3].strip()
+    place = comment.position
+    if not (names or "").strip():
+        yield Fault(CODE, "no-rule", place)
+        return
+    until, end = None, ending.search(reason)
+    if end is not None:
+        reason = reason[: end.start()].strip()
+        try:
+            until = date(*map(int, end[1].split("-")))
+        except ValueError:
+            yield Fault(CODE, "bad-date", place, {"date": end[1]})
+            return
+    if not reason:
+        yield Fault(CODE, "no-reason", place)
+        return
+    if until is not None and until < today:
+        yield Fault(CODE, "expired", place, {"date": until.isoformat()})
+        return
+    line = 0 if kind == "ignore-file" else _line(document, comment)
+    for name in filter(None, map(str.strip, re.split("[,，、]", names))):
+        codes = codes_named(name)
+        lasting = [code for code in codes if CATALOGUE[code].stage is not Stage.RULE]
+        if not codes:
+            near = get_close_matches(name.upper(), known_names(), 1, 0.5) or get_close_matches(
+                name.lower(), known_names(), 1, 0.5
+            )
+            yield Fault(CODE, "unknown" if near else "unknown-far", place, {"name": name, "near": "".join(near)})
+        elif len(lasting) == len(codes):
+            yield Fault(CODE, "lasting", place, {"name": name})
+        else:
+            yield _Item(name, codes.difference(lasting), line, place, reason, until)
+
+
+def _line(document: Document, comment: Comment) -> int:
+    """Return the line that a comment speaks of: its own, or the next with anything but a comment on it."""
+    number = comment.position.line
+    if not comment.alone:
+        return number
+    for below in range(number + 1, len(document.lines) + 1):
+        text = document.lines.line(below).strip()
+        if text and not text.startswith("#"):
+            return below
+    return number

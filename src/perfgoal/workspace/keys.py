@@ -1,0 +1,111 @@
+"""What a configuration may say, and what can be wrong with one."""
+
+import os
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from perfgoal.document import Fault
+from perfgoal.finding import Language, Severity
+from perfgoal.workspace.discover import shown_name
+
+MOST = 100
+"""Entries in one list or table of a configuration."""
+
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+"""A rule (its code, the beginning of one, or its name), or a pattern of files."""
+
+Names = Annotated[tuple[Name, ...], Field(max_length=MOST)]
+Severities = Annotated[dict[Name, Severity], Field(max_length=MOST)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Override(_Table):
+    """What holds for some files, beside what holds for all: rules that are ignored, and other severities."""
+
+    ignore: Names = ()
+    severity: Severities = Field(default_factory=dict)
+
+
+class Keys(_Table):
+    """What a configuration may say. Each key is declared here and nowhere else.
+
+    ``extends`` is another configuration, relative to the folder of this one, which holds where this one says nothing.
+    ``language`` is that of the messages. ``rules_version`` pins the rules: newer ones are told as infos. ``select`` and
+    ``ignore`` name rules, ``severity`` gives rules another severity, ``paths`` says what else holds for the files that
+    a pattern matches. ``forms`` are the files that state forms of the repository's own. Patterns are relative to the
+    folder of the configuration, see :mod:`perfgoal.workspace.patterns`.
+    """
+
+    extends: Name | None = None
+    language: Language | None = None
+    rules_version: Annotated[int, Field(ge=1)] | None = None
+    select: Names = ()
+    ignore: Names = ()
+    severity: Severities = Field(default_factory=dict)
+    forms: Names = ()
+    paths: Annotated[dict[Name, Override], Field(max_length=MOST)] = Field(default_factory=dict)
+
+
+class Config(BaseModel):
+    """The configuration in ``file``, an absolute path: its ``keys``, and the one that it extends."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    file: str
+    keys: Keys = Keys()
+    base: "Config | None" = None
+
+    @property
+    def folder(self) -> str:
+        """The folder that its patterns are relative to."""
+        return os.path.dirname(self.file)  # noqa: PTH120
+
+    @property
+    def chain(self) -> "tuple[Config, ...]":
+        """This configuration and those that it extends, itself first."""
+        return (self, *(self.base.chain if self.base else ()))
+
+
+class InvalidConfiguration(ValueError):
+    """A configuration that cannot be used as it stands.
+
+    ``kind`` says why: ``unreadable`` (with the ``fault``), ``not-toml``, ``no-table`` (a pyproject.toml that was asked
+    for and says nothing of perfgoal), ``unknown-key`` (one not among the ``known``), ``wrong-type``, ``unknown-rule``
+    (a ``pattern`` that names none of the ``known``), ``newer`` (rules that this version does not have yet), ``outside``
+    and ``no-match`` (a ``pattern`` that leaves the folder, or that no file matches), ``no-base`` and ``loop`` (an
+    extended configuration that is not there, or extends this one). ``file`` is as findings name files, ``line``
+    1-based, ``None`` where it is not known; ``key`` is the key that is meant.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        kind: str,
+        file: str,
+        line: int | None = None,
+        *,
+        key: str = "",
+        pattern: str = "",
+        known: Iterable[str] = (),
+        fault: Fault | None = None,
+    ) -> None:
+        self.kind = kind
+        self.file = shown_name(file)
+        self.line = line
+        self.key = key
+        self.pattern = pattern
+        self.known = tuple(known)
+        self.fault = fault
+        what = " ".join(repr(each) for each in (key, pattern) if each)
+        super().__init__(f"{self.place}: {kind.replace('-', ' ')}{f': {what}' if what else ''}")
+
+    @property
+    def place(self) -> str:
+        """The file, and the line where it is known."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
