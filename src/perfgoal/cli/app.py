@@ -10,9 +10,9 @@ from perfgoal import __version__
 from perfgoal.cli.completion import among, form_names, rule_names
 from perfgoal.cli.guide import add_guides
 from perfgoal.cli.help import examples, page_classes
-from perfgoal.cli.output import WrongUsage
-from perfgoal.cli.usage import bad_choice
+from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES, say
+from perfgoal.cli.writers import add_writers
 
 Job = Callable[[], int]
 """What a command line asks for, parsed and not yet done; it returns the exit code."""
@@ -41,6 +41,7 @@ def build_app(language: str) -> typer.Typer:
     _root(app, word, language)
     _validate(app, word, language)
     _render(app, word, language)
+    add_writers(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
     add_guides(app, word)
@@ -64,7 +65,7 @@ def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = False,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> None:
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--lang", lang, LANGUAGES)
         if context.invoked_subcommand is None:
             first, last = (examples(word(part)) for part in ("start-examples", "start-more"))
             typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
@@ -97,8 +98,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str) -> None
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, REPORTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, REPORTS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.validate import Options, run  # noqa: PLC0415
@@ -146,8 +147,8 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         chosen = format or (suffix if suffix in FORMATS else None)
         if chosen is None:
             raise typer.BadParameter(word("missing-format", choices=", ".join(FORMATS)))
-        _choose(word, "--format", chosen, FORMATS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", chosen, FORMATS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.render import Options, run  # noqa: PLC0415
@@ -166,8 +167,8 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
         ] = "text",
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, LISTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, LISTS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.catalogue import run_rules  # noqa: PLC0415
@@ -184,7 +185,7 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
         ],
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.catalogue import run_explain  # noqa: PLC0415
@@ -208,8 +209,8 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, LISTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, LISTS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.forms import run_forms  # noqa: PLC0415
@@ -230,8 +231,8 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = None,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
     ) -> Job:
-        _choose(word, "KIND", kind, SCHEMAS)
-        _choose(word, "--keys", keys, LANGUAGES)
+        choose(word, "KIND", kind, SCHEMAS)
+        choose(word, "--keys", keys, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.forms import run_schema  # noqa: PLC0415
@@ -239,8 +240,3 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             return run_schema(kind, keys, form, config, language)
 
         return job
-
-
-def _choose(word: Callable[..., str], option: str, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise WrongUsage(bad_choice(option, value, choices, word))
