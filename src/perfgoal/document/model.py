@@ -161,6 +161,11 @@ class Document:
         self.lines = Lines(text) if lines is None else lines
         self._spots = spots
 
+    @property
+    def spots(self) -> Spot | None:
+        """Where everything stands, in libyaml's marks; :func:`perfgoal.document.layout.layout` makes offsets of it."""
+        return self._spots
+
     def position(self, route: Route) -> Position:
         """Return where ``route`` stands: for an entry of a mapping its key, and the value too where it ends on
         the key's line; for an item of a list the item, or its first line. Where ``route`` leads nowhere, its
