@@ -36,10 +36,12 @@ from perfgoal.columns import display_width
         (("validate", "--today", "2024-13-01"), "YYYY-MM-DD"),
         (("valdate",), "是不是 validate"),
         (("goals.yaml",), "是不是 perfgoal validate goals.yaml"),
+        (("fmt", "--chek"), "是不是 --check"),
+        (("fmt", "nope.yaml"), "没有这个文件或文件夹，请核对路径：nope.yaml"),
         (("new",), "FILE"),
         (("new", "a.yaml"), "请用 --form 写明表样"),
         (("new", "a.yaml", "--keys", "cn"), "en"),
-        (("xyz",), "validate, render, new, rules"),
+        (("xyz",), "validate, render, new, fmt, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -119,7 +121,9 @@ def _pages(perfgoal: Command, language: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_of_help(perfgoal: Command, language: str) -> None:
     pages = _pages(perfgoal, language)
-    assert {"validate", "render", "new", "rules", "explain", "forms", "schema", "completion", "help"} <= set(pages)
+    assert {"validate", "render", "new", "fmt", "rules", "explain", "forms", "schema", "completion", "help"} <= set(
+        pages
+    )
     for name, page in pages.items():
         assert max(map(display_width, page.splitlines())) <= 100
         assert f"{'用法：' if language == 'zh' else 'Usage: '}perfgoal {name}".rstrip() in page

@@ -1,9 +1,13 @@
 """Fills in a draft as its author would: a value behind each blank key."""
 
 import re
+from datetime import date
 
+from perfgoal.checking import Settings, review
 from perfgoal.finding import Finding
+from rules.marked import find_form
 
+TODAY = date(2026, 1, 1)
 AMOUNTS = {"basic": "100.00", "project": "50.00", "fiscal": "150.00", "own": "150.00", "amount": "50.00"}
 VALUES = {
     "department": "广州市荔湾区科技工业和信息化局",
@@ -57,6 +61,17 @@ def blanks_at(text: str, number: int) -> list[int]:
     ends = (other for other in range(number, len(lines)) if lines[other].strip())
     end = next((other for other in ends if indentation(lines[other]) <= indentation(lines[number - 1])), len(lines))
     return [other for other in blank if number < other <= end]
+
+
+def findings(text: str) -> list[Finding]:
+    return list(review(text, "申报.yaml", Settings(TODAY, find_form=find_form)).findings)
+
+
+def complete(text: str) -> str:
+    """Fill in what is blank: first what keeps the text from being a declaration, then the targets."""
+    for _ in range(2):
+        text = filled(text, findings(text))
+    return text
 
 
 def filled(text: str, findings: list[Finding]) -> str:

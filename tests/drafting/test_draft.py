@@ -1,28 +1,26 @@
 """A draft is a declaration with nothing wrong but what is still blank."""
 
 import re
-from datetime import date
 from functools import partial
 from itertools import pairwise
 
 import pytest
 
 import perfgoal
-from drafting.filling import blank_lines, blanks_at, filled
+from drafting.filling import TODAY, blank_lines, blanks_at, complete, filled, findings
 from perfgoal.checking import Settings, review
 from perfgoal.columns import display_width
 from perfgoal.declaration import Part, declaration_model
 from perfgoal.document.writing import as_value
 from perfgoal.drafting import draft
 from perfgoal.drafting.samples import BY_NAME, SAMPLES
-from perfgoal.finding import Finding, Language
+from perfgoal.finding import Language
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rendering import FORMATS
 from perfgoal.schema.explain import field_words
 from perfgoal.shape.translation import Plan, fields_of
 from rules.marked import HERE, find_form
 
-TODAY = date(2026, 1, 1)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCAL = sorted(path.stem for path in (HERE / "forms").glob("*.yaml"))
 every_form = pytest.mark.parametrize("name", [*form_names(), *LOCAL])
@@ -31,17 +29,6 @@ every_language = pytest.mark.parametrize("keys", LANGUAGES)
 
 def drafted(name: str, keys: Language, language: Language = "zh") -> str:
     return draft(find_form(name), keys, language, 2026, file="申报.yaml")
-
-
-def findings(text: str) -> list[Finding]:
-    return list(review(text, "申报.yaml", Settings(TODAY, find_form=find_form)).findings)
-
-
-def complete(text: str) -> str:
-    """Fill in what is blank: first what keeps the text from being a declaration, then the targets."""
-    for _ in range(2):
-        text = filled(text, findings(text))
-    return text
 
 
 @every_form

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafting.filling import complete
 from formatting.variants import Scribe, bare
 from perfgoal.checking import Review, Settings, review
 from perfgoal.document import read_document
+from perfgoal.drafting import draft
 from perfgoal.finding import Language
 from perfgoal.formatting import formatted
-from perfgoal.forms import Form
+from perfgoal.forms import Form, form_names, packaged_form
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 SETTINGS = Settings(date(2026, 1, 1))
@@ -54,6 +56,16 @@ def test_keys_there_and_back(file: Path) -> None:
         assert back == file.read_bytes()
     else:  # of two Chinese keys the first is written
         assert formatted(read_document(back), form_of(file), other) == there
+
+
+@pytest.mark.parametrize("name", form_names())
+@pytest.mark.parametrize("keys", ["zh", "en"])
+def test_a_draft_is_formatted(name: str, keys: Language) -> None:
+    text = complete(draft(packaged_form(name), keys, keys, 2026, file="a.yaml"))
+    assert formatted(read_document(text), packaged_form(name)).decode() == text
+    other: Language = "en" if keys == "zh" else "zh"
+    there = formatted(read_document(text), packaged_form(name), other)
+    assert formatted(read_document(there), packaged_form(name), keys).decode() == text
 
 
 @settings(max_examples=150, deadline=None)

@@ -4,7 +4,7 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import chain
@@ -50,9 +50,9 @@ def run(options: Options) -> int:
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
     gc.freeze()  # the collector need never look at what is there before the first file
     finder = finder_of(settings, options.config)
-    targets, left_out = _targets(options), list[str]()
+    targets, left_out = targets_of(options.paths, language), list[str]()
     with valid_configuration(language):  # all of it before the first line of the report
-        for folder in dict.fromkeys(_folder(target, options) for target in targets):
+        for folder in dict.fromkeys(folder_of(target, options.stdin_filename) for target in targets):
             finder.settings(folder)
     reviews = _reviews(targets, options, finder, left_out)
     first = next(reviews, None)
@@ -60,8 +60,7 @@ def run(options: Options) -> int:
         results = Results(chain((first,), reviews), language)
         _report(results, options.report)
     if left_out:
-        names = ", ".join(map(inert, left_out[:_NAMED])) + (" …" if len(left_out) > _NAMED else "")
-        notice(say(language, "skipped", count=len(left_out), names=names))
+        notice(skipped(left_out, language))
     if first is None:
         raise WrongUsage(say(language, "nothing-found"))
     failing = results.counts[Severity.ERROR] + (results.counts[Severity.WARNING] if options.strict else 0)
@@ -77,17 +76,24 @@ def _report(results: Results, report: str) -> None:
         write_lines(_TEXTS[report](results))
 
 
-def _targets(options: Options) -> Targets:
+def targets_of(paths: Sequence[str], language: str) -> Targets:
+    """Return the files that ``paths`` name; a path that nothing bears is wrong usage."""
     try:
-        return discover(options.paths)
+        return discover(paths)
     except FileNotFoundError as error:
-        raise WrongUsage(no_path(str(error), options.language)) from None
+        raise WrongUsage(no_path(str(error), language)) from None
 
 
-def _folder(target: Target, options: Options) -> str:
+def folder_of(target: Target, stdin_filename: str = STANDARD_INPUT) -> str:
     """Return the folder whose configuration holds for a target."""
-    path = options.stdin_filename if target.path == STANDARD_INPUT else target.path
+    path = stdin_filename if target.path == STANDARD_INPUT else target.path
     return os.path.dirname(path)  # noqa: PTH120  at every file, and five times as fast
+
+
+def skipped(names: Sequence[str], language: str) -> str:
+    """Say which files were left out."""
+    shown = ", ".join(map(inert, names[:_NAMED])) + (" …" if len(names) > _NAMED else "")
+    return say(language, "skipped", count=len(names), names=shown)
 
 
 def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[str]) -> Iterator[Review]:
@@ -97,7 +103,7 @@ def _reviews(targets: Targets, options: Options, finder: Finder, left_out: list[
         if own is not None:
             yield own.called(target.name)
             continue
-        settings = finder.settings(_folder(target, options))
+        settings = finder.settings(folder_of(target, options.stdin_filename))
         if target.path == STANDARD_INPUT:
             yield review_standard_input(options.stdin_filename, settings)
             continue

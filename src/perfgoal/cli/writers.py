@@ -13,6 +13,7 @@ from perfgoal.cli.words import LANGUAGES
 def add_writers(app: typer.Typer, word: Callable[..., str], language: str) -> None:
     """Add the commands to ``app``, with their help in ``language``."""
     _new(app, word, language)
+    _fmt(app, word, language)
 
 
 def _new(app: typer.Typer, word: Callable[..., str], language: str) -> None:
@@ -42,5 +43,30 @@ def _new(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             from perfgoal.cli.new import Options, run  # noqa: PLC0415
 
             return run(Options(file, form, keys, year, today, config, lang))
+
+        return job
+
+
+def _fmt(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("fmt", help=word("fmt"))
+    def fmt(  # noqa: PLR0913
+        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
+        *,
+        check: Annotated[bool, typer.Option("--check", help=word("fmt-check"))] = False,
+        diff: Annotated[bool, typer.Option("--diff", help=word("fmt-diff"))] = False,
+        keys: Annotated[
+            str | None, typer.Option("--keys", help=word("fmt-keys"), autocompletion=among(LANGUAGES))
+        ] = None,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--lang", lang, LANGUAGES)
+        if keys is not None:
+            choose(word, "--keys", keys, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.fmt import Options, run  # noqa: PLC0415
+
+            return run(Options(tuple(paths or ["."]), check, diff, keys, config, lang))
 
         return job
