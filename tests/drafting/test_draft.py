@@ -87,6 +87,14 @@ def test_every_field_is_explained_in_one_language(name: str, language: Language)
     assert re.search(r"例：|Example:", text) is not None
 
 
+@every_form
+def test_optional_fields_stand_once_with_an_indicator_to_fill_in(name: str) -> None:
+    text = drafted(name, "en")
+    for key in ("baseline", "explanation", "scoring", "weight"):
+        assert len(re.findall(rf"^ *# +{key}: ", text, re.MULTILINE)) == 1
+    assert name == "sparse" or re.search(r"^      - name:\n        # ", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("model", SAMPLES, ids=lambda model: model.__name__)
 def test_samples_are_those_that_the_schema_names(model: type[Part]) -> None:
     for field, sample in SAMPLES[model].items():
@@ -114,7 +122,7 @@ def test_nothing_of_an_own_form_leaves_its_place() -> None:
         told = review(text, "-", Settings(TODAY, find_form=lambda _: form)).findings
         assert {finding.code for finding in told} == {"PG104"}
         assert text.count("\nperfgoal:") == (keys == "en")
-        assert "<U+000A>" in text or " 两行" in text
+        assert "金额单位: '万元: # 1'" in text or "unit: '万元: # 1'" in text
 
 
 def test_the_head_says_what_to_do_and_where_the_schema_is() -> None:

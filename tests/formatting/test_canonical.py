@@ -236,15 +236,15 @@ CASES = {
                  unit: 万元}
         cycle: { end: 2026 ,start: 2024 }
         profile: {
-          subordinates: 1, # 一
-          staff: 2
+          subordinates: 1, # 一 }
+          staff: 2 # }
         }
         """,
         """\
         cycle: { start: 2024 ,end: 2026 }
         profile: {
-          subordinates: 1, # 一
-          staff: 2
+          subordinates: 1, # 一 }
+          staff: 2 # }
         }
         budget: {unit: 万元,
                  sources: {fiscal:  1, other: '0'}}
@@ -410,6 +410,23 @@ CASES = {
           # 七
         # 九
         # 十
+        """,
+    ),
+    "comments behind a dash belong to the item that it begins": (
+        """\
+        tasks:
+        - name: 甲
+        -
+          # 一
+          name: 乙
+        # 二
+        """,
+        """\
+        tasks:
+          - name: 甲
+          # 一
+          - name: 乙
+        # 二
         """,
     ),
     "what stands deeper than a field that is blank is below it": (

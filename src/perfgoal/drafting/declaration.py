@@ -67,11 +67,12 @@ class _Drafter:
             self.sheet.say(SCHEMA.say(self.language).format(keys=self.keys, schema=name), 0)
             self.sheet.say(f"# {MODELINE.format(schema=name)}", 0)
 
-    def part(self, model: type[Part], indent: int, *, item: bool = False) -> None:
-        """Write the fields of a part; of an ``item`` of a list, the first behind its dash. A model that was explained
-        before has only those that are due."""
-        again = model in self.explained
-        self.explained.add(model)
+    def part(self, model: type[Part], indent: int, *, item: bool = False, bare: bool = False) -> None:
+        """Write the fields of a part; of an ``item`` of a list, the first behind its dash. Where the model was explained
+        before, or the part is to be ``bare``, only those that are due are written, without a word."""
+        again = bare or model in self.explained
+        if not bare:
+            self.explained.add(model)
         for known in fields_of(model).values():
             due = self._is_due(model, known)
             if again and not due:
@@ -142,7 +143,8 @@ class _Drafter:
 
     def _tree(self, indent: int) -> None:
         """Write the categories, each with an indicator: a blank one where the form asks for one, else behind comment
-        signs."""
+        signs. The first blank one is explained."""
+        none_due = not any(map(_due, self.form.framework))
         for level1 in self.form.framework:
             due = _due(level1)
             self._say(of_category(level1), indent)
@@ -155,7 +157,7 @@ class _Drafter:
                 self.sheet.write(f"{as_key(level2.name)}:", indent + STEP)
                 below = indent + STEP + STEP
                 with self.sheet.aside(below, wanted=level2 not in due):
-                    self.part(Indicator, below + len("- "), item=True)
+                    self.part(Indicator, below + len("- "), item=True, bare=level2 not in due and not none_due)
 
 
 def _due(level1: Level1) -> list[Category]:

@@ -48,9 +48,7 @@ def _part(text: str, part: Part, slot: Slot, language: Language | None) -> _Writ
         value = _part(text, entry.value, slot.below(entry.key), language)
         key = _key(text[entry.start : entry.end], entry.key, slot.key(entry.key, language))
         between = text[entry.end : entry.value.start]
-        inner.append(
-            _Written(key + between + value.text, max(entry.end, value.end), _comments(between) + value.comments)
-        )
+        inner.append(_Written(key + between + value.text, value.end, _comments(between) + value.comments))
     order = sorted(range(len(inner)), key=lambda index: slot.rank(part.entries[index].key))
     return _container(text, part.start, [entry.start for entry in part.entries], inner, order)
 

@@ -24,12 +24,11 @@ def words_of(text: str, scalar: Scalar, value: str, column: int) -> tuple[Words,
         header = _HEADER.match(lines[0])
         assert header is not None
         sign, comment = header[1], header[2] or ""
-        keeps = "+" in sign
         if end == len(text) and len(lines) > 1:  # no line end to keep: said by a sign, as there will be one
-            sign, keeps = re.sub("[-+]", "", sign) + "-", False
+            sign = re.sub("[-+]", "", sign) + "-"
         more = tuple(line[deep:] if line.strip(" ") or len(line) > deep else "" for line in lines[1:])
         by = int(digit[0]) if (digit := _DIGIT.search(sign)) else 2
-        return Words(sign, more, "block", by, keeps), comment.rstrip(), end
+        return Words(sign, more, "block", by, "+" in sign), comment.rstrip(), end
     raw = text[scalar.start : scalar.end]
     first, *rest = BREAK.split(raw)
     if rest:
