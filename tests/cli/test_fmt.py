@@ -80,7 +80,9 @@ def test_standard_input(perfgoal: Command, monkeypatch: pytest.MonkeyPatch, text
     assert perfgoal("fmt", "-") == (0, REAL, "")
     stdin(monkeypatch, text.encode())
     ended = perfgoal("fmt", "-", "--check")
-    assert (ended.code, ended.out) == ((1, "需要整理 -\n") if text is UNTIDY else (0, ""))
+    assert ended == ((1, "", "需要整理 -\n") if text is UNTIDY else (0, "", ""))
+    stdin(monkeypatch, text.encode())
+    assert perfgoal("fmt", "-", "sub") == (0, REAL, "已整理 sub/untidy.yaml\n")
 
 
 def test_standard_input_that_is_no_declaration(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:

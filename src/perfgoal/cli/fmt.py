@@ -53,16 +53,12 @@ def run(options: Options) -> int:
         notice(skipped(work.left_out, language))
     if first is None and not work.same and not work.changed and not work.wrong:
         raise WrongUsage(say(language, "nothing-found"))
-    if not options.diff and STANDARD_INPUT not in options.paths:
-        _tell(work, options)
+    if not options.diff and not work.prints:
+        name = "fmt-would-change" if options.check else "fmt-changed"
+        write_text(say(language, f"{name}-count", changed=work.changed, same=work.same) + "\n")
     if work.wrong:
         return 3  # a fault of the program
     return 1 if first is not None or (options.check and work.changed) else 0
-
-
-def _tell(work: "_Work", options: Options) -> None:
-    name = "fmt-would-change" if options.check else "fmt-changed"
-    write_text(say(options.language, f"{name}-count", changed=work.changed, same=work.same) + "\n")
 
 
 def _refuse_links(targets: Targets, language: str) -> None:
@@ -78,6 +74,7 @@ class _Work:
     def __init__(self, options: Options, finder: Finder) -> None:
         self.options = options
         self.finder = finder
+        self.prints = STANDARD_INPUT in options.paths  # a text goes to standard output: nothing else may
         self.changed = 0
         self.same = 0
         self.wrong = 0
@@ -127,8 +124,11 @@ class _Work:
         elif new != old:
             if not self.options.check:
                 replace_file(target.path, new, source=None, language=language)
-            said = "fmt-would-change" if self.options.check else "fmt-changed"
-            write_text(say(language, said, path=inert(target.name)) + "\n")
+            said = say(language, "fmt-would-change" if self.options.check else "fmt-changed", path=inert(target.name))
+            if self.prints:
+                notice(said)
+            else:
+                write_text(said + "\n")
 
 
 def _diff(old: bytes, new: bytes, name: str) -> Iterator[str]:

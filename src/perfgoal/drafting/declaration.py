@@ -68,8 +68,8 @@ class _Drafter:
             self.sheet.say(f"# {MODELINE.format(schema=name)}", 0)
 
     def part(self, model: type[Part], indent: int, *, item: bool = False, bare: bool = False) -> None:
-        """Write the fields of a part; of an ``item`` of a list, the first behind its dash. Where the model was explained
-        before, or the part is to be ``bare``, only those that are due are written, without a word."""
+        """Write the fields of a part; of an ``item`` of a list, the first behind its dash. Where the model was
+        explained before, or the part is to be ``bare``, only those that are due are written, without a word."""
         again = bare or model in self.explained
         if not bare:
             self.explained.add(model)
