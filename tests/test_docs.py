@@ -94,7 +94,8 @@ def test_every_command_of_a_readme_runs(name: str, tmp_path: Path) -> None:
         )
         assert ended.stderr == b"", line
         assert ended.returncode in ((0, 1) if "--strict" in line else (0,)), line  # the real one has warnings
-    assert {file.name for file in here.iterdir()} == {example, example.replace("yaml", "html"), "findings.json"}
+    written = {example.replace("yaml", "html"), "2025.yaml", "findings.json"}
+    assert {file.name for file in here.iterdir()} == {example, *written}
 
 
 def test_the_readmes_say_the_same() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 
 # What a line may be broken into: a word with the blanks behind it, or one wide character with the punctuation that
 # may not be parted from it.
-_OPENING, _CLOSING = "（“《", "，。：；、！？）”》…"
+_OPENING, _CLOSING = "（“《", "，。：；、！？）”》…,.;:)"
 _PIECE = re.compile(rf"[{_OPENING}]*(?:[\x21-\x7e]+|[^\x20-\x7e])[{_CLOSING}]*\x20*")
 
 

@@ -152,6 +152,7 @@ def test_every_rule_and_every_form_is_offered(complete: Tab) -> None:
     rules = {name for rule in CATALOGUE.values() for name in (rule.code, rule.name)}
     assert set(complete("validate --ignore ")) == rules
     assert complete("forms ") == list(form_names())
+    assert complete("new a.yaml --form ") == list(form_names())
 
 
 def test_what_is_written_is_kept(complete: Tab) -> None:
@@ -168,6 +169,9 @@ def test_what_is_written_is_kept(complete: Tab) -> None:
 def test_where_the_cursor_is(complete: Tab) -> None:
     assert complete("validate a.yaml b") == [":yaml"]  # any number of paths
     assert complete("render a.yaml b") == []
+    assert complete("fmt a.yaml b") == complete("new ") == [":yaml"]
+    assert complete("fmt --keys ") == complete("new --keys ") == ["zh", "en"]
+    assert complete("fmt --") == ["--check", "--diff", "--keys", "--config", "--lang", "--help"]
     assert complete("validate --today ") == []
     assert complete("validate -- --strict") == [":yaml"]
     assert complete("validate --strict --strict") == []  # once is enough

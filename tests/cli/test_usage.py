@@ -36,7 +36,12 @@ from perfgoal.columns import display_width
         (("validate", "--today", "2024-13-01"), "YYYY-MM-DD"),
         (("valdate",), "是不是 validate"),
         (("goals.yaml",), "是不是 perfgoal validate goals.yaml"),
-        (("xyz",), "validate, render, rules"),
+        (("fmt", "--chek"), "是不是 --check"),
+        (("fmt", "nope.yaml"), "没有这个文件或文件夹，请核对路径：nope.yaml"),
+        (("new",), "FILE"),
+        (("new", "a.yaml"), "请用 --form 写明表样"),
+        (("new", "a.yaml", "--keys", "cn"), "en"),
+        (("xyz",), "validate, render, new, fmt, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -99,7 +104,7 @@ def test_a_path_almost_right(  # noqa: PLR0917
 def test_a_first_run_tells_what_to_do_next(perfgoal: Command, language: str) -> None:
     ended = perfgoal("--lang", language)
     assert (ended.code, ended.err) == (0, "")
-    for command in ("validate", "render", "explain", "forms", "completion", "--help"):
+    for command in ("validate", "render", "explain", "new", "forms", "completion", "--help"):
         assert f"  perfgoal {command}" in ended.out
     assert ("申报" in ended.out) is (language == "zh")
 
@@ -116,7 +121,9 @@ def _pages(perfgoal: Command, language: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_of_help(perfgoal: Command, language: str) -> None:
     pages = _pages(perfgoal, language)
-    assert {"validate", "render", "rules", "explain", "forms", "schema", "completion", "help"} <= set(pages)
+    assert {"validate", "render", "new", "fmt", "rules", "explain", "forms", "schema", "completion", "help"} <= set(
+        pages
+    )
     for name, page in pages.items():
         assert max(map(display_width, page.splitlines())) <= 100
         assert f"{'用法：' if language == 'zh' else 'Usage: '}perfgoal {name}".rstrip() in page
@@ -154,14 +161,14 @@ def test_help_fits_a_narrow_terminal(perfgoal: Command, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_example_runs(perfgoal: Command, example: Path, tmp_path: Path, language: str) -> None:
-    here = tmp_path / "work"
-    for name in ("申报.yaml", "goals.yaml", "申报文件夹/a.yaml", "folder/a.yaml"):
-        (here / name).parent.mkdir(parents=True, exist_ok=True)
-        (here / name).write_bytes(example.read_bytes())
     texts = [*_pages(perfgoal, language).values(), perfgoal("--lang", language).out]
     lines = {line for text in texts for line in re.findall(r"^  ((?:eval|perfgoal) .*|perfgoal)$", text, re.MULTILINE)}
     assert len(lines) > 20
-    for line in sorted(lines):
+    for number, line in enumerate(sorted(lines)):
+        here = tmp_path / f"work-{number}"
+        for name in ("申报.yaml", "goals.yaml", "申报文件夹/a.yaml", "folder/a.yaml"):
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
+            (here / name).write_bytes(example.read_bytes())
         ended = subprocess.run(
             _command(line), cwd=here, env=environment(tmp_path, language), capture_output=True, timeout=60, check=False
         )

@@ -11,8 +11,9 @@ from perfgoal.cli.completion import among, form_names, rule_names
 from perfgoal.cli.guide import add_guides
 from perfgoal.cli.help import examples, page_classes
 from perfgoal.cli.output import WrongUsage
-from perfgoal.cli.usage import bad_choice
+from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES, say
+from perfgoal.cli.writers import add_writers
 
 Job = Callable[[], int]
 """What a command line asks for, parsed and not yet done; it returns the exit code."""
@@ -42,6 +43,7 @@ def build_app(language: str, *, asked: bool = True) -> typer.Typer:
     _root(app, word, language)
     _validate(app, word, language, asked=asked)
     _render(app, word, language)
+    add_writers(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
     add_guides(app, word)
@@ -65,7 +67,7 @@ def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = False,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> None:
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--lang", lang, LANGUAGES)
         if context.invoked_subcommand is None:
             first, last = (examples(word(part)) for part in ("start-examples", "start-more"))
             typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
@@ -100,8 +102,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, REPORTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, REPORTS)
+        choose(word, "--lang", lang, LANGUAGES)
         if statistics and ledger:
             raise WrongUsage(word("one-of", options="--statistics, --ledger"))
 
@@ -154,8 +156,8 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         chosen = format or (suffix if suffix in FORMATS else None)
         if chosen is None:
             raise typer.BadParameter(word("missing-format", choices=", ".join(FORMATS)))
-        _choose(word, "--format", chosen, FORMATS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", chosen, FORMATS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.render import Options, run  # noqa: PLC0415
@@ -174,8 +176,8 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
         ] = "text",
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, LISTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, LISTS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.catalogue import run_rules  # noqa: PLC0415
@@ -192,7 +194,7 @@ def _catalogue(app: typer.Typer, word: Callable[..., str], language: str) -> Non
         ],
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.catalogue import run_explain  # noqa: PLC0415
@@ -216,8 +218,8 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Job:
-        _choose(word, "--format", report, LISTS)
-        _choose(word, "--lang", lang, LANGUAGES)
+        choose(word, "--format", report, LISTS)
+        choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.forms import run_forms  # noqa: PLC0415
@@ -238,8 +240,8 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = None,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
     ) -> Job:
-        _choose(word, "KIND", kind, SCHEMAS)
-        _choose(word, "--keys", keys, LANGUAGES)
+        choose(word, "KIND", kind, SCHEMAS)
+        choose(word, "--keys", keys, LANGUAGES)
 
         def job() -> int:
             from perfgoal.cli.forms import run_schema  # noqa: PLC0415
@@ -247,8 +249,3 @@ def _forms(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             return run_schema(kind, keys, form, config, language)
 
         return job
-
-
-def _choose(word: Callable[..., str], option: str, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise WrongUsage(bad_choice(option, value, choices, word))

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 def run_forms(name: str | None, report: str, config: str | None, language: str) -> int:
     """List the forms that hold here, or show the one called ``name``. Form files with faults are told on standard error
     (exit 1); of a list the others are shown all the same."""
-    own = _own(config, language)
-    forms, faulty = _forms(name, own, language)
+    own = own_forms_in("", config, language)
+    forms, faulty = asked_forms(name, own, language)
     if report == "json" and (forms or not faulty):
         write_text(json_text(form_data(forms)))
     elif name is None:
-        write_lines(form_list(forms, cast(Language, language), _remarks(forms, own, language)))
+        write_lines(form_list(forms, cast(Language, language), remarks(forms, own, language)))
     elif forms:
-        write_lines(form_page(forms[0], cast(Language, language), _remarks(forms, own, language)))
-    return _tell(faulty, language)
+        write_lines(form_page(forms[0], cast(Language, language), remarks(forms, own, language)))
+    return tell_faulty(faulty, language)
 
 
 def run_schema(kind: str, keys: str, name: str | None, config: str | None, language: str) -> int:
@@ -44,9 +44,9 @@ def run_schema(kind: str, keys: str, name: str | None, config: str | None, langu
             raise WrongUsage(say(language, "schema-of-forms"))
         write_text(json_text(form_schema() if kind == "form" else config_schema()))
         return 0
-    forms, faulty = _forms(name, _own(config, language), language)
+    forms, faulty = asked_forms(name, own_forms_in("", config, language), language)
     if faulty:
-        return _tell(faulty, language)
+        return tell_faulty(faulty, language)
     if name is None:
         schema = declaration_schema(forms, cast(Language, keys))
     else:
@@ -55,14 +55,14 @@ def run_schema(kind: str, keys: str, name: str | None, config: str | None, langu
     return 0
 
 
-def _own(config: str | None, language: str) -> "OwnForms | None":
-    """Return the own forms of the working folder."""
+def own_forms_in(folder: str, config: str | None, language: str) -> "OwnForms | None":
+    """Return the own forms that hold in ``folder`` (an empty name is the working folder), if there are any."""
     finder = finder_of(Settings(date.today(), cast(Language, language)), config)
     with valid_configuration(language):
-        return finder.forms("")
+        return finder.forms(folder)
 
 
-def _forms(name: str | None, own: "OwnForms | None", language: str) -> "tuple[list[Form], list[OwnForm]]":
+def asked_forms(name: str | None, own: "OwnForms | None", language: str) -> "tuple[list[Form], list[OwnForm]]":
     """Return the form called ``name``, or all of them, and of those asked for the files that have faults; a name that
     there is not is wrong usage."""
     known = form_names() if own is None else own.names
@@ -77,7 +77,7 @@ def _forms(name: str | None, own: "OwnForms | None", language: str) -> "tuple[li
     return [own.find(one) for one in asked if one not in broken], faulty
 
 
-def _remarks(forms: list[Form], own: "OwnForms | None", language: str) -> dict[str, str]:
+def remarks(forms: list[Form], own: "OwnForms | None", language: str) -> dict[str, str]:
     """Say of each own form which file states it."""
     if own is None:
         return {}
@@ -89,7 +89,8 @@ def _remarks(forms: list[Form], own: "OwnForms | None", language: str) -> dict[s
     }
 
 
-def _tell(faulty: "list[OwnForm]", language: str) -> int:
+def tell_faulty(faulty: "list[OwnForm]", language: str) -> int:
+    """Tell on standard error what is wrong with form files, and return the exit code."""
     if not faulty:
         return 0
     reviews = (each.review for each in faulty)

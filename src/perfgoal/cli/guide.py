@@ -8,7 +8,7 @@ import typer
 
 from perfgoal.cli.completion import SHELLS, among, script
 from perfgoal.cli.output import WrongUsage, write_text
-from perfgoal.cli.usage import bad_choice, no_command
+from perfgoal.cli.usage import choose, no_command
 
 
 def add_guides(app: typer.Typer, word: Callable[..., str]) -> None:
@@ -22,8 +22,8 @@ def add_guides(app: typer.Typer, word: Callable[..., str]) -> None:
             typer.Argument(metavar="[SHELL]", help=word("completion-shell"), autocompletion=among(SHELLS)),
         ] = None,
     ) -> Callable[[], int]:
-        if shell is not None and shell not in SHELLS:
-            raise WrongUsage(bad_choice("SHELL", shell, tuple(SHELLS), word))
+        if shell is not None:
+            choose(word, "SHELL", shell, tuple(SHELLS))
         text = script(shell) if shell else context.get_help() + "\n"
         return partial(_show, text)
 

@@ -139,6 +139,28 @@ def replace_file(path: str, content: bytes, *, source: str | None, language: str
         raise
 
 
+def create_file(path: str, content: bytes) -> None:
+    """Write ``content`` to a file that is not there yet. ``FileExistsError`` where anything bears the path, be it a
+    link that leads nowhere; :class:`NotWritten` where there is no room or no permission, and nothing is left of it."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    except FileExistsError:
+        raise
+    except (OSError, ValueError) as error:
+        raise NotWritten(path, getattr(error, "strerror", None) or str(error)) from None
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
+        if isinstance(error, OSError):
+            raise NotWritten(path, error.strerror or str(error)) from None
+        raise
+
+
 def _mode_of(target: Path, source: str | None, language: str) -> int:
     """Return the permissions for a file to be written, or refuse to write it."""
     from perfgoal.document import inert  # noqa: PLC0415  not needed by --help

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from perfgoal.cli.near import nearest
+from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 
 
@@ -22,6 +23,12 @@ def bad_choice(option: str, value: str, choices: Sequence[str], word: Callable[.
     near = nearest(value, choices)
     name = "bad-choice" if near is None else "near-choice"
     return word(name, value=value, option=option, choices=", ".join(choices), near=near)
+
+
+def choose(word: Callable[..., str], option: str, value: str, choices: Sequence[str]) -> None:
+    """Take a ``value`` that is one of the ``choices`` of an option; any other is wrong usage."""
+    if value not in choices:
+        raise WrongUsage(bad_choice(option, value, choices, word))
 
 
 def no_command(name: str, commands: Iterable[str], word: Callable[..., str]) -> str:

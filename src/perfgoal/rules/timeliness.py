@@ -14,6 +14,7 @@ SHORT = 4
 
 _NO_TIME = NotApplicable(Text("没有时效指标", "there is no time indicator"))
 _ALL_TOLD = NotApplicable(Text("已逐个指出（PG606）", "each is told already (PG606)"))
+_BLANK = NotApplicable(Text("有时效指标还没有指标值（PG401）", "a time indicator has no value yet (PG401)"))
 _NOT_A_PROJECT = NotApplicable(Text("不是项目申报", "it is not a declaration of a project"))
 _ENDS_THIS_YEAR = NotApplicable(Text("项目当年完成", "the project ends this year"))
 
@@ -54,7 +55,7 @@ def _vague(case: Case) -> tuple[Value, ...]:
 )
 def no_deadline(case: Case) -> Outcomes:
     """Look for time indicators of which none states a date, a period, a duration or how often. Where each of them
-    says in time and nothing else, PG606 tells of each.
+    says in time and nothing else, PG606 tells of each; where one has no value yet, it may be a date.
 
     Why: in time says nothing; in time for what date can be checked.
     Basis: review practice.
@@ -72,7 +73,11 @@ def no_deadline(case: Case) -> Outcomes:
     if len(case.once(_vague)) == len(rows):
         yield _ALL_TOLD
         return
-    kinds = {value.target.kind for value in case.once(_in_time_rows)}
+    values = case.once(_in_time_rows)
+    if len({id(value.row) for value in values}) < len(rows):
+        yield _BLANK
+        return
+    kinds = {value.target.kind for value in values}
     if not kinds & {"deadline", "period", "duration", "frequency"}:
         branch = rows[0].branch
         yield Problem(branch.route, "", {"name": branch.key, "year": str(case.declaration.year)}, point="key")

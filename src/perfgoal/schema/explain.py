@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from perfgoal.declaration import Indicator, Part, TargetValue
-from perfgoal.finding import Language
+from perfgoal.finding import Language, Text
 from perfgoal.forms import Category, Form, Group, Level1, Line, plain_category
 from perfgoal.schema.indicator_words import CATEGORIES, INDICATOR_FIELDS, LINES, TARGET_FIELDS
 from perfgoal.schema.project_words import PROJECT_FIELDS
 from perfgoal.schema.words import FIELDS, Words
 
 _NO_WORDS = Words("", "", "")
+_SHOULD = Text("一般要有指标", "It should hold an indicator")
 
 
 def title(words: Words, name: str, language: Language) -> str:
@@ -60,32 +61,56 @@ _TABLES: Mapping[type[Any], Mapping[str, Words]] = {
 
 def group_words(form: Form, group: Group) -> Words:
     """Return the words of a budget group: its lines, and which other group must add up to the same."""
-    known = LINES.get(group.key, _NO_WORDS)
+    known, sums = group_meaning(group), sum_words(form, group)
     zh = f"{known.zh}单位同金额单位（表样为{form.unit}）。{'、'.join(line.label for line in group.lines)}"
     zh += "各填一行。" if len(group.lines) > 1 else "填一行。"
     en = f"{known.en} In the unit of the budget (the form's is {form.unit}). Lines: "
     en = f"{en}{', '.join(line.key for line in group.lines)}."
+    return Words(known.title or _plain(group.key), zh + sums.zh, f"{en} {sums.en}".strip())
+
+
+def group_meaning(group: Group) -> Words:
+    """Return what is known of a budget group by its key: nothing, where a form of its own has added it."""
+    return LINES.get(group.key, _NO_WORDS)
+
+
+def sum_words(form: Form, group: Group) -> Text:
+    """Return which other groups must add up to the same as ``group``; nothing where none must."""
+    zh, en = "", ""
     for pair in form.identities:
         if group.key in pair:
             other = form.group(pair[1] if pair[0] == group.key else pair[0])
             code = "PG201" if "sources" in pair else "PG202"
             zh += f"{_labels(group)} 应等于“{other.label}”的 {_labels(other)}（{code}）。"
             en += f" {_keys(group)} must equal {_keys(other)} of “{other.key}” ({code})."
-    return Words(known.title or _plain(group.key), zh, en.strip())
+    return Text(zh, en.strip())
 
 
 def line_words(form: Form, group: Group, line: Line) -> Words:
     """Return the words of a budget line: where it is printed, its unit, and whether it may be blank."""
-    known = LINES.get(f"{group.key}.{line.key}") or LINES.get(line.key, _NO_WORDS)
-    zh, en = known.zh, known.en
-    zh += f"“{group.label}”的一行"
-    en += f" A line of “{group.key}”"
+    known, rest = line_meaning(group, line), line_notes(group, line)
+    zh, en = f"{known.zh}“{group.label}”的一行", f"{known.en} A line of “{group.key}”"
     if line.under:
         zh += f"，印在“{line.under}”之下"
         en += f", printed below {line.under}"
     zh += f"。单位同金额单位（表样为{form.unit}），半角数字，不写负数（PG203）。例：2,554.17。"
     en += f". In the unit of the budget (the form's is {form.unit}), in ASCII digits, not negative (PG203). "
     en += "Example: 2,554.17. "
+    zh, en = zh + rest.zh, en + rest.en
+    if line.tasks:
+        zh += "年度重点工作任务的资金从这里安排（PG207、PG216）。"
+        en += " The year's tasks are paid from it (PG207, PG216)."
+    return Words(known.title or _plain(line.key), zh, en.strip())
+
+
+def line_meaning(group: Group, line: Line) -> Words:
+    """Return what is known of a budget line by its key: nothing, where a form of its own has added it."""
+    return LINES.get(f"{group.key}.{line.key}") or LINES.get(line.key, _NO_WORDS)
+
+
+def line_notes(group: Group, line: Line) -> Text:
+    """Say what a line is part of, and whether it may be blank."""
+    zh, en = "", ""
     if line.part_of is not None:
         whole = next(other for other in group.lines if other.key == line.part_of)
         zh += f"是“{whole.label}”的一部分（PG212）。"
@@ -95,10 +120,7 @@ def line_words(form: Form, group: Group, line: Line) -> Words:
         en += "The form has no such line of its own: only for who has such money. "
     zh += "可以空着，空着不等于 0。" if line.may_be_blank else "没有金额写 0，不能空着（PG104）。"
     en += "May be left blank, which is not 0." if line.may_be_blank else "Write 0 for no money, never a blank (PG104)."
-    if line.tasks:
-        zh += "年度重点工作任务的资金从这里安排（PG207、PG216）。"
-        en += " The year's tasks are paid from it (PG207, PG216)."
-    return Words(known.title or _plain(line.key), zh, en.strip())
+    return Text(zh, en)
 
 
 def total_words(form: Form, group: Group) -> Words:
@@ -112,22 +134,32 @@ def total_words(form: Form, group: Group) -> Words:
 
 def category_words(category: Category) -> Words:
     """Return the words of a category: what belongs to it, and whether it must hold an indicator."""
-    known = CATEGORIES.get(plain_category(category.name), _NO_WORDS)
-    should = ("一般要有指标", "It should hold an indicator")
+    known, must = category_meaning(category), must_hold(category)
     if isinstance(category, Level1):
         below = [one.name for one in category.level2]
-        level, code = "First-level category", "PG304"
-        must = ("表样要求其下至少有一条指标", "The form wants at least one indicator below it")
+        level = "First-level category"
         zh, en = f"一级指标。{known.zh}其下：{'、'.join(below)}。", f"{known.en} Below it: {', '.join(below)}."
     else:
-        level, code, must = "Second-level category", "PG305", should
+        level = "Second-level category"
         zh = f"二级指标。{known.zh}其下以“- ”开头逐条列出三级指标，没有写 []。"
         en = f"{known.en} Below it a list of indicators, [] for none."
+    words = Words(known.title or level, zh + must.zh, f"{level}. {en.strip()} {must.en}".strip())
+    return or_else(words, category.also)
+
+
+def category_meaning(category: Category) -> Words:
+    """Return what is known of a category by its name: nothing, where a form of its own has added it."""
+    return CATEGORIES.get(plain_category(category.name), _NO_WORDS)
+
+
+def must_hold(category: Category) -> Text:
+    """Say whether a category must or should hold an indicator; nothing where it need not."""
+    code, must = "PG305", _SHOULD
+    if isinstance(category, Level1):
+        code, must = "PG304", Text("表样要求其下至少有一条指标", "The form wants at least one indicator below it")
     if category.required:
-        zh, en = f"{zh}{must[0]}（{code}）。", f"{en} {must[1]} ({code})."
-    elif category.satisfaction:
-        zh, en = f"{zh}{should[0]}（PG314）。", f"{en} {should[1]} (PG314)."
-    return or_else(Words(known.title or level, zh, f"{level}. {en.strip()}"), category.also)
+        return Text(f"{must.zh}（{code}）。", f"{must.en} ({code}).")
+    return Text(f"{_SHOULD.zh}（PG314）。", f"{_SHOULD.en} (PG314).") if category.satisfaction else Text("", "")
 
 
 def _labels(group: Group) -> str:

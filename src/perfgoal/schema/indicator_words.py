@@ -183,6 +183,8 @@ LINES: Mapping[str, Words] = {
     "expenditure": Words("Expenditure", "部门全年支出的预算。", "What the department is to spend in the year."),
     "sources": Words("Sources", "支出的钱从哪里来。", "Where the money comes from."),
     "levels": Words("By budget level", "支出由本级使用还是转给下级。", "Whether it is spent here or passed down."),
+    "total": Words("Whole project", "整个项目的资金。", "The money of the whole project."),
+    "annual": Words("This year", "本年度申请的资金。", "The money asked for this year."),
     "basic": Words("Basic expenditure", "保障机构运转的人员和公用经费。", "Staff and running costs."),
     "project": Words("Project expenditure", "为特定任务安排的项目经费。", "Money for particular projects."),
     "special_funds": Words("Special fiscal funds", "财政安排的专项资金。", "Earmarked fiscal funds."),

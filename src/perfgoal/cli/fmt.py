@@ -1,0 +1,137 @@
+"""``perfgoal fmt``."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import unified_diff
+from itertools import chain
+from typing import cast
+
+from perfgoal.checking import Review, Settings, review, unreadable
+from perfgoal.cli.configured import finder_of, valid_configuration
+from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
+from perfgoal.cli.validate import find_all, path_of, review_standard_input, skipped, targets_of
+from perfgoal.cli.words import say
+from perfgoal.document import Fault, inert
+from perfgoal.finding import Language
+from perfgoal.formatting import NotTheSame, formatted, written
+from perfgoal.report import Results, full
+from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, read_target
+from perfgoal.workspace.discover import states_form
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of ``fmt``."""
+
+    paths: tuple[str, ...]
+    check: bool
+    diff: bool
+    keys: str | None
+    config: str | None
+    language: str
+
+
+def run(options: Options) -> int:
+    """Format the files that are asked for, or tell which would change, and return the exit code. A file that is no
+    declaration is left as it is, and told on standard error with what keeps it from being one."""
+    language = cast(Language, options.language)
+    targets = targets_of(options.paths, language)
+    _refuse_links(targets, language)
+    settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
+    work = _Work(options, finder_of(settings, options.config))
+    with valid_configuration(language):
+        find_all(work.finder, targets)  # all of it before the first file is written
+        refused = work.refused(targets)
+        first = next(refused, None)
+        if first is not None:
+            write_lines(full(Results(chain((first,), refused), language)), to_error=True)
+            notice(say(language, "not-formatted"))
+    if work.left_out:
+        notice(skipped(work.left_out, language))
+    if first is None and not work.same and not work.changed and not work.wrong:
+        raise WrongUsage(say(language, "nothing-found"))
+    if not options.diff and not work.prints:
+        name = "fmt-would-change" if options.check else "fmt-changed"
+        write_text(say(language, f"{name}-count", changed=work.changed, same=work.same) + "\n")
+    if work.wrong:
+        return 3  # a fault of the program
+    return 1 if first is not None or (options.check and work.changed) else 0
+
+
+def _refuse_links(targets: Targets, language: str) -> None:
+    """Refuse links that are asked for by name, before anything is written: what they lead to is not what was named."""
+    for target in targets:
+        if not target.walked and os.path.islink(target.path):  # noqa: PTH114  at every file
+            raise WrongUsage(say(language, "fmt-link", path=inert(target.name)))
+
+
+class _Work:
+    """A run over many files: how many have changed or would, are the same, and could not be proven the same."""
+
+    def __init__(self, options: Options, finder: Finder) -> None:
+        self.options = options
+        self.finder = finder
+        self.prints = STANDARD_INPUT in options.paths  # a text goes to standard output: nothing else may
+        self.changed = 0
+        self.same = 0
+        self.wrong = 0
+        self.left_out: list[str] = []
+
+    def refused(self, targets: Targets) -> Iterator[Review]:
+        """Format one file after the other, and yield the reviews of those that are no declarations."""
+        for target in targets:
+            checked = self._review(target)
+            if checked is None:
+                self.left_out.append(target.name)
+            elif checked.declaration is None:
+                yield checked
+            else:
+                self._format(target, checked)
+
+    def _review(self, target: Target) -> Review | None:
+        settings = self.finder.settings(path_of(target))
+        if target.path == STANDARD_INPUT:
+            return review_standard_input(target.name, settings)
+        source = read_target(target)
+        if isinstance(source, Fault):
+            return unreadable(source, target.name, settings.language)
+        if source is None or (not target.walked and states_form(source)):
+            return None
+        return review(source, target.name, settings)
+
+    def _format(self, target: Target, checked: Review) -> None:
+        assert checked.declaration is not None
+        language = self.options.language
+        try:
+            new = formatted(
+                checked.document, checked.declaration.form_profile, cast(Language | None, self.options.keys)
+            )
+        except NotTheSame as error:
+            self.wrong += 1
+            what = say(language, f"fmt-lost-{error.what}")
+            notice(say(language, "error", message=say(language, "fmt-fault", path=inert(target.name), what=what)))
+            return
+        old = written(checked.document)
+        self.changed += new != old
+        self.same += new == old
+        if self.options.diff:
+            write_text(_diff(old, new, target.name))
+        elif target.path == STANDARD_INPUT and not self.options.check:
+            write_text(new.decode())
+        elif new != old:
+            if not self.options.check:
+                replace_file(target.path, new, source=None, language=language)
+            said = say(language, "fmt-would-change" if self.options.check else "fmt-changed", path=inert(target.name))
+            if self.prints:
+                notice(said)
+            else:
+                write_text(said + "\n")
+
+
+def _diff(old: bytes, new: bytes, name: str) -> Iterator[str]:
+    """Yield the lines of a unified diff."""
+    before, after = (data.decode("utf-8-sig").splitlines() for data in (old, new))
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
+        yield inert(line) + "\n"
