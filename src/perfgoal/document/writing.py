@@ -97,7 +97,7 @@ def _escape(character: str) -> str:
 
 
 def _spliced(raw: str, old: str, new: str) -> list[Change]:
-    """Return the changes of ``raw`` that make of its text ``old`` the text ``new``, or none where they are not clear."""
+    """Return the changes of ``raw`` that make of its text ``old`` the text ``new``; none where they are not clear."""
     offsets = _offsets(raw, old)
     changes = []
     for start, end, text in _differences(old, new, offsets) if offsets else ():
