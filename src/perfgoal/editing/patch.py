@@ -47,6 +47,11 @@ class Moves:
         passed = bisect_right(self._starts, end)
         return passed > 0 and self.changes[passed - 1][1] >= start
 
+    def hold(self, offset: int) -> bool:
+        """Whether the character at ``offset`` stands in a change."""
+        passed = bisect_right(self._starts, offset)
+        return passed > 0 and self.changes[passed - 1][1] > offset
+
     def undone(self) -> "Moves":
         """Return where the changes stand in the text that they make."""
         spans = zip(self.changes, self._shifts, strict=False)

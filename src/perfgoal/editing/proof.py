@@ -18,6 +18,7 @@ from perfgoal.document import Document, Node
 from perfgoal.document.characters import INVISIBLE, SMUGGLED
 from perfgoal.document.outline import Outline, Piece, outline
 from perfgoal.document.source import converted
+from perfgoal.document.trial import replaced
 from perfgoal.editing.patch import Moves, Patch, moves_of, offsets
 from perfgoal.finding import Change as Meaning
 from perfgoal.finding import Stage
@@ -31,6 +32,8 @@ def proven(before: Document, after: Document, patches: Sequence[Patch]) -> bool:
     """Whether ``after`` is ``before`` with ``patches`` made and with nothing else changed. All of them are of faults of
     the text, or none is."""
     moves = moves_of(patches)
+    if after.text != replaced(before.text, moves.changes) or after.bom is not before.bom:
+        return False
     if CATALOGUE[patches[0].finding.code].stage is not Stage.FILE:
         return _reads_as_said(before, after, patches) and _same_comments(before, after)
     return (
@@ -87,14 +90,27 @@ def _same_comments(before: Document, after: Document) -> bool:
 
 
 def _signs_alone(before: Document, after: Document, patches: Sequence[Patch], moves: Moves) -> bool:
-    """Whether no word is written or taken away: of PG008, as it is read, since there an escape may go."""
-    if any(patch.finding.code == "PG008" for patch in patches):
-        if not all(patch.finding.code == "PG008" for patch in patches) or after.tree is None:
-            return False
-        read = [_touched(outline(before.text), moves), _touched(outline(after.text), moves.undone())]
-        plain = [[text for piece in pieces if (text := _seen(piece.text))] for pieces in read]
-        return plain[0] == plain[1] and all(_seen(piece.text) == piece.text for piece in read[1])
-    return all(_SIGNS.sub("", before.text[start:end]) == _SIGNS.sub("", text) for start, end, text in moves.changes)
+    """Whether no word is written or taken away."""
+    hidden = [patch.finding.code == "PG008" for patch in patches]
+    if any(hidden):
+        return all(hidden) and _hidden_alone(before, after, moves)
+    for patch in patches:
+        for start, end, text in patch.changes:
+            old = before.text[start:end]
+            if patch.finding.code == "PG009" and text != "'" + old.replace("'", "''") + "'":
+                return False
+            if _SIGNS.sub("", old) != _SIGNS.sub("", text):
+                return False
+    return True
+
+
+def _hidden_alone(before: Document, after: Document, moves: Moves) -> bool:
+    """Whether what is changed reads as before without what is invisible. Of an escape, letters go as well."""
+    if after.tree is None:
+        return False
+    read = [_touched(outline(before.text), moves), _touched(outline(after.text), moves.undone())]
+    plain = [[text for piece in pieces if (text := _seen(piece.text))] for pieces in read]
+    return plain[0] == plain[1] and all(_seen(piece.text) == piece.text for piece in read[1])
 
 
 def _seen(text: str) -> str:
@@ -107,7 +123,9 @@ def _no_fault_before(before: Document, after: Document, patches: Sequence[Patch]
     known = {(fault.code, moves.moved(offsets(fault.position, before)[0])) for fault in before.faults} - mended
     first = min(at for _, at in mended)
     left = {(fault.code, offsets(fault.position, after)[0]) for fault in after.faults}
-    return not left & mended and all(fault in known or fault[1] > first for fault in left)
+    codes, behind = {code for code, _ in mended}, moves.undone()
+    still = any(code in codes and behind.hold(at) for code, at in left)
+    return not (still or left & mended) and all(fault in known or fault[1] > first for fault in left)
 
 
 def _rest_reads_the_same(before: Document, after: Document, moves: Moves) -> bool:
@@ -117,6 +135,8 @@ def _rest_reads_the_same(before: Document, after: Document, moves: Moves) -> boo
     until = one.end
     if until < len(before.text):
         until = min(until, before.lines.start(moves.changes[0][0]))
+    elif other.end < len(after.text):
+        return False
     lines, behind = _lines(before, moves), _lines(after, moves.undone())
     # A value that ran on into what is mended may end where it should now.
     running = {moves.moved(piece.start) for piece in one.scalars if piece.end > until or _on(piece, lines)}
