@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-_TRIES, _PAUSE = 5, 0.1  # seconds; what holds a file open on Windows for a moment is most often a virus scanner
+patient = os.name == "nt"
+"""Whether a file that another program holds open cannot be replaced before it lets go, as on Windows."""
+
+_TRIES, _PAUSE = 5, 0.1  # seconds; what holds one open for a moment is most often a virus scanner
 
 
 def replace_whole(path: Path, content: bytes, mode: int, *, ready: Callable[[], None] = lambda: None) -> None:
@@ -39,7 +42,7 @@ def _rename(temporary: Path, path: Path) -> None:
         try:
             temporary.replace(path)
         except PermissionError:
-            if os.name != "nt" or not left:
+            if not (patient and left):
                 raise
             time.sleep(_PAUSE)
         else:

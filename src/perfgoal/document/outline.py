@@ -46,6 +46,15 @@ def outline(text: str) -> Outline:
     return Outline(tuple(scalars), tuple(comments), end)
 
 
+def _given_up(error: Any) -> int:
+    """Return the offset at which that begins which libyaml could not read; a list or mapping on lines of its own was
+    read up to there."""
+    marks = [error.problem_mark]
+    if "parsing a block" not in (error.context or ""):
+        marks.append(error.context_mark)
+    return min((mark.index for mark in marks if mark), default=0)
+
+
 def _read(text: str) -> tuple[list[Piece], list[tuple[int, int]], int]:
     """Return the keys and values of ``text``, the spans in which no comment can stand, and where reading ended."""
     # libyaml leaves a first byte order mark out of its count, but here it is a second one and part of the text.
@@ -68,6 +77,5 @@ def _read(text: str) -> tuple[list[Piece], list[tuple[int, int]], int]:
                     start = head.end() if head else start
                 spans.append((start, end))
     except YAMLError as error:
-        marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
-        return scalars, spans, min((mark.index for mark in marks if mark), default=0)
+        return scalars, spans, _given_up(error)
     return scalars, spans, len(text)

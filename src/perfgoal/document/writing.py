@@ -52,12 +52,13 @@ def value_edits(document: Document, route: Route, text: str) -> tuple[Edit, ...]
         return ()
     lines, in_brackets = document.lines, document.in_brackets(route)
     raw, start = _raw(document, place)
-    changes = _spliced(raw, _at(document, route), text)
+    changes = _spliced(raw, _at(document, route), text) if raw else []
     if changes and _reads_back(_value_line(replaced(raw, changes), in_brackets), {"k": text}):
         return tuple(Edit(lines.span(start + a, start + b), new) for a, b, new in changes)
     head = _BLOCK_HEAD.match(raw)
     comment = (head[1] or "") if head else ""
-    return (Edit(place, as_value(text, in_brackets=in_brackets, quote=_quote(raw)) + comment),)
+    space = "" if raw else " "  # what is blank stands right behind its colon
+    return (Edit(place, space + as_value(text, in_brackets=in_brackets, quote=_quote(raw)) + comment),)
 
 
 def _raw(document: Document, place: Position) -> tuple[str, int]:
