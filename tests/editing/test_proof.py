@@ -71,6 +71,13 @@ def test_it_fails_for_anything_else(edits: list[tuple[str, str]]) -> None:
     assert not holds(TEXT, patch(TEXT, *edits, means=(Change(("a",), "≥8个"),)))
 
 
+def test_it_fails_for_what_a_fix_must_not_say() -> None:
+    assert not holds(TEXT, patch(TEXT, ("不少于8个", "≥8\u200b个"), means=(Change(("a",), "≥8\u200b个"),)))
+    text = "a: 不少于8个\nb: {e: 2, f: 2}\n"
+    edits = (SAID, ("e: 2, f: 2", "f: 2, e: 2"))
+    assert not holds(text, patch(text, *edits, means=(Change(("a",), "≥8个"),)))
+
+
 def test_a_text_that_is_written_otherwise_is_another_text() -> None:
     made = patch(TEXT, SAID, means=(Change(("a",), "≥8个"),))
     after = replaced(TEXT, made.changes)
@@ -154,6 +161,37 @@ QUOTED = ("4,862,000.00", "'4,862,000.00'")
 )
 def test_of_a_text_that_reads_well_other_lines_read_the_same(edits: list[tuple[str, str]], expected: bool) -> None:
     assert holds(MISREAD, patch(MISREAD, *edits, code="PG009")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "expected"),
+    [
+        ("k: “甲”\nx: it'\n", ("“甲”", "'甲'"), True),
+        ("k: “甲”\nx: it'\n", ("“甲”", "'甲"), False),  # the next line would be a part of it
+        ("k: “甲”\n# it'\n", ("“甲”", "'甲"), False),  # and so would a comment
+        ("k: “甲”\nx: 'y'\n", ("“甲”", "'甲"), False),  # or there would be no end of it
+        ("k: “甲”\nx: [y]\n", ("“甲”", "'甲'\n"), True),
+        ("k: 甲\n  年：1\n", ("  年：", "年: "), True),  # a value that ran on
+    ],
+)
+def test_what_a_sign_makes_of_the_lines_around(text: str, edit: tuple[str, str], expected: bool) -> None:
+    assert holds(text, patch(text, edit, code="PG007")) is expected
+
+
+def test_every_fault_is_gone() -> None:
+    text = "- {a：1}\n- {b：2}  # 二\n"
+    document = read_document(text)
+    places = [fault.position for fault in document.faults]
+    for second, expected in ((("b：", "b: "), True), (("2}  #", "2} #"), False)):
+        made = []
+        for place, (old, new) in zip(places, (("a：", "a: "), second), strict=True):
+            found = made_up(text, old, new)
+            assert found.fix is not None
+            fault = Finding("a", place, "PG007", "", Severity.ERROR, "", "", "", fix=Fix(True, "", found.fix.edits))
+            each = patch_of(fault, document)
+            assert each is not None
+            made.append(each)
+        assert holds(text, *made) is expected
 
 
 HIDDEN = 'a\u200b: 甲\u200b乙\nb: "丙\\x07丁"\n'
