@@ -121,11 +121,15 @@ class Place(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits by span that mend a finding."""
+    """Edits by span that mend a finding. ``means`` says what will be read where they are made, in the keys of the file;
+    of the edits that mend a text which could not be read, it is not known before. ``codec`` is given instead of edits
+    where the whole file is to be read in it and written as UTF-8."""
 
     safe: bool
     message: str
     edits: tuple[Edit, ...]
+    means: tuple[Change, ...] = ()
+    codec: str = ""
 
 
 @dataclass(frozen=True, slots=True)

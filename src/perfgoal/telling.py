@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
-from perfgoal.document import NO_ARGUMENTS, Document, Edit, Fault, Node, Position, Route, visible
-from perfgoal.document.writing import as_key, as_value
+from perfgoal.document import NO_ARGUMENTS, Document, Fault, Node, Position, Route, visible
+from perfgoal.document.writing import key_edit, value_edits
 from perfgoal.finding import (
     Argument,
     FieldName,
@@ -28,6 +28,7 @@ from perfgoal.shape import Names
 _SEVERITIES = tuple(Severity)  # the most severe first
 _SHOWN = 60  # characters of an author's text inside a message
 
+_CONVERT = Text("由 {encoding} 转为 UTF-8", "convert it from {encoding} to UTF-8")
 _MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (There are more of these below, not listed one by one.)")
 
 
@@ -53,7 +54,8 @@ class Teller:
             Place(self.file, position, (rule.related or {})[name].say(self.language))
             for position, name in fault.related
         )
-        fix = Fix(True, message.help.say(self.language).format(**words), fault.edits) if fault.edits else None
+        told = _CONVERT if fault.codec else message.help
+        fix = Fix(fault.safe, told.say(self.language).format(**words), fault.edits, codec=fault.codec)
         return Finding(
             self.file,
             fault.position,
@@ -64,7 +66,7 @@ class Teller:
             message.help.say(self.language).format(**words),
             "" if rule.stage is Stage.FILE else rule.basis.text.say(self.language),
             related=related,
-            fix=fix,
+            fix=fix if fault.edits or fault.codec else None,
         )
 
     def problem(self, rule: Rule, problem: Problem) -> Finding:
@@ -117,15 +119,17 @@ class Teller:
     def _fix(self, repair: Repair | None) -> Fix | None:
         if repair is None:
             return None
-        edits = []
+        edits, means = [], []
         for change in repair.changes:
             source = self.names.source(change.route)
-            in_brackets = self.document.in_brackets(source)
             if change.of == "key":
-                edits.append(Edit(self.document.key_position(source), as_key(change.text, in_brackets=in_brackets)))
-            elif (position := self.document.value_position(source)) is not None:
-                edits.append(Edit(position, as_value(change.text, in_brackets=in_brackets)))
-        return Fix(repair.safe, repair.what.say(self.language), tuple(edits)) if edits else None
+                edits.append(key_edit(self.document, source, change.text))
+            elif made := value_edits(self.document, source, change.text):
+                edits += made
+            else:
+                continue
+            means.append(change._replace(route=source))
+        return Fix(repair.safe, repair.what.say(self.language), tuple(edits), tuple(means)) if edits else None
 
     def _words(self, arguments: Mapping[str, Argument]) -> dict[str, str]:
         return {name: self._word(value) for name, value in arguments.items()}

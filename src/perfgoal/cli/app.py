@@ -91,6 +91,9 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
             typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
         ] = None,
         strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
+        fix: Annotated[bool, typer.Option("--fix", help=word("fix"))] = False,
+        unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help=word("unsafe-fixes"))] = False,
+        diff: Annotated[bool, typer.Option("--diff", help=word("diff"))] = False,
         today: Annotated[
             str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
         ] = None,
@@ -124,6 +127,9 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     language_asked=asked,
                     statistics=statistics,
                     ledger=ledger,
+                    fix=fix,
+                    unsafe_fixes=unsafe_fixes,
+                    diff=diff,
                 )
             )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfgoal.cli.words import say
+from perfgoal.replacing import replace_whole
 
 if TYPE_CHECKING:
     from perfgoal.report import Line, Style
@@ -43,6 +44,18 @@ def write_text(pieces: str | Iterable[str]) -> None:
     try:
         for piece in (pieces,) if isinstance(pieces, str) else pieces:
             _write(piece)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(None, error.strerror or str(error)) from None
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a text to standard output as it is, to the last byte; with the errors of :func:`write_text`."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -114,29 +127,12 @@ def replace_file(path: str, content: bytes, *, source: str | None, language: str
     Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
     :class:`NotWritten` where there is no room or no permission.
     """
-    import tempfile  # noqa: PLC0415  takes longer to import than a report to print
-
     target = Path(path)
     mode = _mode_of(target, source, language)
-    temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        replace_whole(target, content, mode)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         raise NotWritten(path, error.strerror or str(error)) from None
-    except BaseException:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-        raise
 
 
 def create_file(path: str, content: bytes) -> None:

@@ -13,6 +13,10 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
+# Of these, the ones without which a text looks otherwise: they turn its direction, set small text above it, or (in
+# Mongolian) give a letter another form.
+SHAPING = re.compile("[\u061c\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+
 _UNSEEN = re.compile(f"{FORBIDDEN.pattern[:-1]}{INVISIBLE.pattern[1:]}")
 
 # What an escape such as "\x1b" in a double-quoted value may smuggle in; a line break or a tab is no surprise.

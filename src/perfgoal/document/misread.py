@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from perfgoal.document.characters import INVISIBLE, SMUGGLED, code_point
+from perfgoal.document.characters import INVISIBLE, SHAPING, SMUGGLED, code_point
 from perfgoal.document.model import Document, Edit, Fault, Lines, Route, Spot
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
 from perfgoal.document.trial import attempt, replaced
@@ -165,7 +165,9 @@ def _hidden_fault(lines: Lines, offset: int, found: list[tuple[int, int, str]], 
     names = dict.fromkeys(code_point(character) for _, _, character in found)
     place = lines.span(offset + found[0][0], offset + found[0][1])
     arguments: dict[str, str | int] = {"characters": " ".join(names), "count": len(found)}
-    return Fault("PG008", "hidden", place, arguments, edits=tuple(edits))
+    # An escape is seen, and without what turns the direction other text is: whether that is right, a reader decides.
+    safe = not any(end - start > 1 or SHAPING.match(character) for start, end, character in found)
+    return Fault("PG008", "hidden", place, arguments, edits=tuple(edits), safe=safe)
 
 
 def _unescape(escape: re.Match[str]) -> str:

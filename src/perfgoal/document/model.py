@@ -41,7 +41,9 @@ class Fault(NamedTuple):
     """Something that keeps a text from being read as plain YAML (PG001 to PG009).
 
     ``variant`` chooses among the sentences of ``code``; ``arguments`` fill it in. ``related`` are further
-    places, each with the variant of a sentence of its own. ``edits`` mend the fault, where a program can.
+    places, each with the variant of a sentence of its own. ``edits`` mend the fault, where a program can; ``safe``
+    says that whoever looks at the text sees the same before and behind them. A whole text is mended by reading it as
+    ``codec`` and writing it as UTF-8.
     """
 
     code: str
@@ -50,6 +52,8 @@ class Fault(NamedTuple):
     arguments: Mapping[str, str | int] = NO_ARGUMENTS
     related: tuple[tuple[Position, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    safe: bool = True
+    codec: str = ""
 
     @property
     def stops(self) -> bool:

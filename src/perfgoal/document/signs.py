@@ -26,14 +26,17 @@ def fullwidth(lines: Lines, offset: int, variant: str) -> Fault:
 
 
 def quotes(lines: Lines, start: int, end: int) -> Fault:
-    """Return PG007 for full-width quotes around ``text[start:end]``, with the edits that put ASCII ones there."""
+    """Return PG007 for full-width quotes around ``text[start:end]``, with the edits that put ASCII ones there. “ and ”
+    may belong to the text, from which the edits take them: that is not for a program to decide."""
     text = lines.text
     inner = text[start + 1 : end - 1]
     twin = '"' if '"' not in inner and "\\" not in inner else "'"
     edits = (Edit(lines.span(start, start + 1), twin), Edit(lines.span(end - 1, end), twin))
     character = text[start] if text[start] in QUOTES else text[end - 1]
     possible = twin not in inner
-    return Fault("PG007", "quotes", lines.span(start, end), {"character": character}, edits=edits if possible else ())
+    safe = not {text[start], text[end - 1]} & {"“", "”"}
+    arguments = {"character": character}
+    return Fault("PG007", "quotes", lines.span(start, end), arguments, edits=edits if possible else (), safe=safe)
 
 
 def quoted(lines: Lines, start: int, end: int, variant: str) -> Fault:

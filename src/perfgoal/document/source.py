@@ -7,17 +7,17 @@ import stat
 from itertools import islice
 from pathlib import Path
 
-from perfgoal.document.model import START, Fault, Lines
+from perfgoal.document.model import START, Fault, Lines, Position
 
 MAX_BYTES = 1_048_576
 _SAMPLE = 4096  # characters that tell one encoding from another
 
 _BOM = codecs.BOM_UTF8
 _OTHER_BOMS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+    (codecs.BOM_UTF32_LE, "UTF-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "UTF-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "UTF-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "UTF-16", "utf-16-be"),
 )
 
 
@@ -111,33 +111,56 @@ def decode(data: bytes) -> tuple[str, bool, Fault | None]:
         return "", False, Fault("PG001", "too-large", START, {"limit": MAX_BYTES})
     bom = data.startswith(_BOM)
     body = data[len(_BOM) :] if bom else data
-    for mark, name in _OTHER_BOMS:
+    for mark, name, codec in _OTHER_BOMS:
         if data.startswith(mark):
-            return "", False, Fault("PG002", "known", START, {"encoding": name, "byte": f"0x{data[0]:02X}"})
+            arguments = {"encoding": name, "byte": f"0x{data[0]:02X}"}
+            return "", False, Fault("PG002", "known", START, arguments, codec=codec)
+    text, fault = _from_utf8(body)
+    if fault and bom:  # behind a mark of UTF-8, the whole is a text of no other encoding
+        fault = fault._replace(codec="")
+    return text, bom, fault
+
+
+def converted(data: bytes, codec: str) -> bytes | None:
+    """Return a text in another encoding as UTF-8, without a byte order mark; ``None`` where the bytes are not exactly
+    those of a text in that encoding."""
+    try:
+        text = data.decode(codec)
+        return text.removeprefix("\ufeff").encode("utf-8") if text.encode(codec) == data else None
+    except UnicodeError:
+        return None
+
+
+def _guessed(position: Position, byte: str, name: str, codec: str) -> Fault:
+    """PG002 for an encoding that the bytes look like: which it is, only their author knows for certain."""
+    return Fault("PG002", "known", position, {"encoding": name, "byte": byte}, safe=False, codec=codec)
+
+
+def _from_utf8(body: bytes) -> tuple[str, Fault | None]:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _undecodable(body, error.start, bom)
-    if "\0" in text and (encoding := _wide_encoding(body)):
-        return "", bom, Fault("PG002", "known", START, {"encoding": encoding, "byte": "0x00"})
-    return text, bom, None
+        return _undecodable(body, error.start)
+    if "\0" in text and (wide := _wide_encoding(body)):
+        return "", _guessed(START, "0x00", *wide)
+    return text, None
 
 
-def _undecodable(body: bytes, start: int, bom: bool) -> tuple[str, bool, Fault]:
-    arguments: dict[str, str | int] = {"byte": f"0x{body[start]:02X}"}
-    if encoding := _wide_encoding(body):
-        return "", bom, Fault("PG002", "known", START, {**arguments, "encoding": encoding})
+def _undecodable(body: bytes, start: int) -> tuple[str, Fault]:
+    byte = f"0x{body[start]:02X}"
+    if wide := _wide_encoding(body):
+        return "", _guessed(START, byte, *wide)
     text = body.decode("utf-8", "replace")
     offset = len(body[:start].decode("utf-8"))
     position = Lines(text).span(offset, offset + 1)
     if _looks_like_gb18030(body):
-        return text, bom, Fault("PG002", "known", position, {**arguments, "encoding": "GB18030"})
-    return text, bom, Fault("PG002", "unknown", position, arguments)
+        return text, _guessed(position, byte, "GB18030", "gb18030")
+    return text, Fault("PG002", "unknown", position, {"byte": byte})
 
 
-def _wide_encoding(body: bytes) -> str | None:
-    """Name UTF-16 or UTF-32 without a mark: no byte of another text is NUL, and theirs are in every digit, space
-    and line end. Read as such, nearly all of it must be characters of a Chinese or English text."""
+def _wide_encoding(body: bytes) -> tuple[str, str] | None:
+    """Name UTF-16 or UTF-32 without a mark, and its codec: no byte of another text is NUL, and theirs are in every
+    digit, space and line end. Read as such, nearly all of it must be characters of a Chinese or English text."""
     for name, encodings, unit in (("UTF-32", ("utf-32-le", "utf-32-be"), 4), ("UTF-16", ("utf-16-le", "utf-16-be"), 2)):
         sample = body[: _SAMPLE * unit]
         if sample.count(0) * 40 < len(sample):
@@ -147,7 +170,7 @@ def _wide_encoding(body: bytes) -> str | None:
             ascii_count = sum("\n" <= character <= "~" for character in text)
             # Two letters of an ASCII text make one Chinese character of UTF-16: so some ASCII must be there too.
             if text and ascii_count * 20 >= len(text) and (ascii_count + _chinese(text)) * 10 >= len(text) * 9:
-                return name
+                return name, encoding
     return None
 
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from perfgoal.columns import display_width
 from perfgoal.finding import SEVERITIES, Severity, Text
+from perfgoal.plainjson import json_text
 from perfgoal.report.results import Line, Results, Style
 from perfgoal.report.words import summary
 from perfgoal.rules import CATALOGUE
@@ -35,13 +35,13 @@ def statistics(results: Results) -> Iterator[Line]:
     yield ((summary(results.files, results.counts, language), ""),)
 
 
-def statistics_data(results: Results) -> dict[str, Any]:
-    """Return the same as plain data."""
+def statistics_report(results: Results) -> Iterator[str]:
+    """Yield the same as JSON."""
     rows = [
         {"code": code, "name": CATALOGUE[code].name, "severity": severity.value, "count": count, "files": files}
         for code, severity, count, files in _rows(results)
     ]
-    return {"version": 1, "files": results.files, "statistics": rows}
+    yield json_text({"version": 1, "files": results.files, "statistics": rows})
 
 
 def _rows(results: Results) -> list[tuple[str, Severity, int, int]]:

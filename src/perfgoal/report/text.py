@@ -10,7 +10,7 @@ from perfgoal.document import inert
 from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Language, Severity, counts_text
 from perfgoal.report.frame import frame
 from perfgoal.report.results import Line, Results, Style
-from perfgoal.report.words import GROUPS, MORE, summary
+from perfgoal.report.words import GROUPS, MORE, fixable, summary
 from perfgoal.rules import CATALOGUE
 
 MOST = 1_000  # findings that are shown; more say nothing that a person would read
@@ -64,7 +64,7 @@ def grouped(results: Results) -> Iterator[Line]:
                 (inert(finding.message), ""),
             )
         yield ()
-    yield _summary(results)
+    yield from _summary(results)
 
 
 def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
@@ -123,9 +123,11 @@ def _ending(results: Results) -> Iterator[Line]:
     hidden = sum(results.counts.values()) - MOST
     if hidden > 0:
         yield ((MORE.say(results.language).format(count=f"{hidden:,}"), "faint"),)
-    yield _summary(results)
+    yield from _summary(results)
 
 
-def _summary(results: Results) -> Line:
+def _summary(results: Results) -> Iterator[Line]:
     worst: Style = next((_STYLES[severity] for severity, count in results.counts.items() if count), "")
-    return ((summary(results.files, results.counts, results.language), worst),)
+    yield ((summary(results.files, results.counts, results.language), worst),)
+    for line in fixable(results.fixable, results.asked, results.language):
+        yield ((line, "faint"),)

@@ -1,6 +1,6 @@
 """The words of the reports, in both languages. Those that a rendering says too stand beside the finding."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from perfgoal.finding import Language, Severity, Text, counted, counts_text
@@ -18,6 +18,24 @@ GROUPS: Mapping[Severity, Text] = MappingProxyType(
 )
 """What a reader is to do about the findings of each severity."""
 
+_FIXABLE = {
+    True: (
+        Text("可自动改正 {count} 条：perfgoal validate --fix。", "perfgoal validate --fix mends {count} of them."),
+        Text("可自动改正 {count} 条：perfgoal validate --fix。", "perfgoal validate --fix mends {count} of them."),
+    ),
+    False: (
+        Text(
+            "{count} 条的改法要先核对：加上 --unsafe-fixes，用 --diff 看，用 --fix 改。",
+            "{count} has a fix to be looked at first: with --unsafe-fixes, --diff shows it and --fix makes it.",
+        ),
+        Text(
+            "{count} 条的改法要先核对：加上 --unsafe-fixes，用 --diff 看，用 --fix 改。",
+            "{count} have fixes to be looked at first: with --unsafe-fixes, --diff shows them and --fix makes them.",
+        ),
+    ),
+}
+"""Of fixes that are safe, and of those that are not."""
+
 _FILES = (Text("检查了 {count} 个文件", "{count} file checked"), Text("检查了 {count} 个文件", "{count} files checked"))
 
 
@@ -25,3 +43,10 @@ def summary(files: int, counts: dict[Severity, int], language: Language) -> str:
     """Say how many files were checked and what was found."""
     colon, stop = ("：", "。") if language == "zh" else (": ", ".")
     return f"{counted(_FILES, files, language)}{colon}{counts_text(counts, language)}{stop}"
+
+
+def fixable(counts: Mapping[bool, int], asked: Collection[bool], language: Language) -> Iterator[str]:
+    """Say how many findings a program can mend, of the kinds of fixes that were not ``asked`` for."""
+    for safe, texts in _FIXABLE.items():
+        if counts[safe] and safe not in asked:
+            yield counted(texts, counts[safe], language)
