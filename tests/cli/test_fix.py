@@ -13,6 +13,7 @@ from cli.terminal import EXAMPLES, Command
 from perfgoal.document import read_file
 from perfgoal.editing import files
 from perfgoal.replacing import replace_whole
+from rules.marked import cases
 
 REAL = (EXAMPLES / "liwan_2024.yaml").read_text("utf-8")
 MIXED = REAL.replace("        annual: ≥8个\n", "        annual: 不少于8个  # 八\n", 1)  # PG415
@@ -142,6 +143,15 @@ def test_the_report_of_what_remains_may_be_json(perfgoal: Command) -> None:
     put("b.yaml", REAL.encode("gb18030"))
     [finding] = json.loads(perfgoal("validate", "--format", "json", "b.yaml").out)["findings"]
     assert finding["fix"] == {"safe": False, "message": "由 GB18030 转为 UTF-8", "edits": []}
+
+
+@pytest.mark.usefixtures("here")
+def test_no_error_is_new_by_the_rules_that_are_not_asked_for_either(perfgoal: Command) -> None:
+    [case] = [each for each in cases() if each.id == "PG301: a second-level category on the first level"]
+    file = put("a.yaml", case.composed()[0])
+    ended = perfgoal("validate", "--fix", "--unsafe-fixes", "--select", "PG301", file)
+    assert "PG301 没有自动改正：改后会出现别的错误" in ended.err
+    assert file.read_text("utf-8") == case.composed()[0]
 
 
 # Standard input.
