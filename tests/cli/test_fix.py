@@ -67,7 +67,7 @@ def test_a_diff_writes_nothing(perfgoal: Command) -> None:
     number = MIXED[: MIXED.index("不少于8个")].count("\n") + 1
     ended = perfgoal("validate", "--diff", ".")
     assert (ended.code, ended.err) == (1, "可自动改正 1 处（1 个文件）。\n")
-    assert ended.out.startswith(f"--- a.yaml\n+++ a.yaml\n@@ -{number - 3},7 +{number - 3},7 @@\n")
+    assert ended.out.startswith(f"--- a/a.yaml\n+++ b/a.yaml\n@@ -{number - 3},7 +{number - 3},7 @@\n")
     assert re.findall(r"^[-+] .*", ended.out, re.MULTILINE) == [
         "-        annual: 不少于8个  # 八",
         "+        annual: ≥8个  # 八",
@@ -192,7 +192,7 @@ def test_a_diff_of_standard_input(perfgoal: Command, monkeypatch: pytest.MonkeyP
     standard_input(monkeypatch, MIXED.encode())
     ended = perfgoal("validate", "--diff", "-", "--stdin-filename", "甲.yaml")
     assert ended.code == 1
-    assert ended.out.startswith("--- 甲.yaml\n+++ 甲.yaml\n@@")
+    assert ended.out.startswith("--- a/甲.yaml\n+++ b/甲.yaml\n@@")
 
 
 # What is not mended, and why.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from perfgoal.cli.notices import NOTICES
+from perfgoal.cli.mending_words import MENDING
 
 LANGUAGES = ("zh", "en")
 
@@ -107,20 +107,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only these rules: codes, prefixes (PG2) or names, with commas between them, repeatable.",
     ),
     "ignore": ("不检查这些规则，写法同 --select。", "All rules but these, named as for --select."),
-    "fix": (
-        "自动改正不改变原意的问题，写回文件，再报告剩下的；标准输入改后写到标准输出，报告写到标准错误。",
-        "Mend what can be mended without a change of meaning, then tell what remains; standard input goes mended to "
-        "standard output, its report to standard error.",
-    ),
-    "unsafe-fixes": (
-        "与 --fix 或 --diff 同用：要先核对的改法也一并用上。",
-        "With --fix or --diff: make the fixes too that want to be looked at.",
-    ),
-    "diff": (
-        "只显示 --fix 会改什么（统一差异格式），不写文件，不输出报告；有可改之处则退出码为 1。",
-        "Print what --fix would change as a unified diff, in place of a report; nothing is written. Exit code 1 where "
-        "there is something.",
-    ),
     "strict": ("有警告也算不通过。", "Warnings fail too."),
     "today": (
         "把这一天当作今天，如 2024-01-31（也可用 PERFGOAL_TODAY）。",
@@ -168,7 +154,121 @@ WORDS: dict[str, tuple[str, str]] = {
     "help-command": ("显示一个命令的帮助。", "Show the help of a command."),
     "help-name": ("命令；不写则为全部命令。", "A command; all of them if left out."),
     "help": ("显示帮助。", "Show this help."),
-    **NOTICES,
+    # notices and errors
+    "error": ("错误：{message}", "error: {message}"),
+    "usage-hint": ("用法见 {command} --help。", "See {command} --help."),
+    "no-path": ("没有这个文件或文件夹，请核对路径：{path}", "no such file or folder (check the path): {path}"),
+    "near-path": (
+        "没有这个文件或文件夹：{path}；是不是 {near}？",
+        "no such file or folder: {path}; did you mean {near}?",
+    ),
+    "nothing-found": (
+        "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
+        "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
+    ),
+    "skipped": (
+        "跳过不是申报的 YAML 文件（{count} 个）：{names}",
+        "skipped YAML files that are no declarations ({count}): {names}",
+    ),
+    "unknown-rule": ("没有规则“{name}”；是不是 {near}？", "there is no rule “{name}”; did you mean {near}?"),
+    "no-config": (
+        "没有这个配置文件，请核对路径：{path}",
+        "no such configuration file (check the path): {path}",
+    ),
+    # kinds of InvalidConfiguration
+    "config-unreadable": ("配置文件 {place} 无法读取：{reason}", "the configuration {place} cannot be read: {reason}"),
+    "config-not-toml": (
+        "配置文件 {place} 不是有效的 TOML：请核对引号、等号和方括号，并以 UTF-8 保存。",
+        "the configuration {place} is no valid TOML: check quotes, equals signs and brackets, and save it as UTF-8.",
+    ),
+    "config-no-table": (
+        "配置文件 {place} 里没有 [tool.perfgoal]。",
+        "the configuration {place} has no [tool.perfgoal].",
+    ),
+    "config-unknown-key": (
+        "配置文件 {place} 没有配置项“{key}”；是不是 {near}？",
+        "the configuration {place} cannot say “{key}”; did you mean {near}?",
+    ),
+    "config-wrong-type": (
+        "配置文件 {place} 的“{key}”应为{expected}。",
+        "“{key}” in the configuration {place} should be {expected}.",
+    ),
+    "config-outside": (
+        "配置文件 {place} 的“{key}”不能写“{pattern}”：文件应在配置文件所在的文件夹之内，不能是绝对路径，也不能有“..”。",
+        "“{key}” in the configuration {place} cannot be “{pattern}”: the files lie in the folder of the configuration, "
+        "so neither an absolute path nor “..” will do.",
+    ),
+    "config-no-match": (
+        "配置文件 {place} 的“{key}”写了“{pattern}”，但没有这样的文件；请核对，或删去它。",
+        "“{key}” in the configuration {place} says “{pattern}”, but there is no such file; correct or remove it.",
+    ),
+    # what each key of a configuration holds
+    "config-key-forms": (
+        '一列文件名（最多 100 项），如 forms = ["forms/*.yaml"]',
+        'a list of at most 100 file names, such as forms = ["forms/*.yaml"]',
+    ),
+    "own-form": ("自有表样 {file}", "own form {file}"),
+    "overriding-form": ("自有表样 {file}，代替 perfgoal 自带的", "own form {file}, in place of perfgoal's"),
+    "unknown-form": ("没有表样“{name}”；是不是 {near}？", "there is no form “{name}”; did you mean {near}?"),
+    "schema-of-forms": ("--form 只用于 declaration（申报）。", "--form goes with declaration only."),
+    "bad-date": (
+        "“{value}”不是日期，应为 YYYY-MM-DD，如 2024-01-31。",
+        "“{value}” is not a date; write YYYY-MM-DD, such as 2024-01-31.",
+    ),
+    "bad-choice": (
+        "{option} 不能是“{value}”；可用：{choices}。",
+        "{option} cannot be “{value}”; choose one of: {choices}.",
+    ),
+    "near-choice": (
+        "{option} 不能是“{value}”；是不是 {near}？可用：{choices}。",
+        "{option} cannot be “{value}”; did you mean {near}? Choose one of: {choices}.",
+    ),
+    "no-option": ("没有选项 {option}。", "there is no option {option}."),
+    "near-option": ("没有选项 {option}；是不是 {near}？", "there is no option {option}; did you mean {near}?"),
+    "option-of": (
+        "选项 {option} 写在命令之后：perfgoal {command} {option}。",
+        "option {option} stands behind a command: perfgoal {command} {option}.",
+    ),
+    "no-value": ("选项 {option} 后面不带值。", "option {option} takes no value."),
+    "missing-value": ("选项 {option} 后面缺少值。", "option {option} lacks its value."),
+    "extra-argument": ("多余的参数：{name}", "one argument too many: {name}"),
+    "no-command": ("没有命令“{command}”；是不是 {near}？", "there is no command “{command}”; did you mean {near}?"),
+    "missing-format": (
+        "不知道用什么格式：写明 --format（{choices}），或让 -o 的文件名以它结尾。",
+        "the format is not known: give --format ({choices}), or let the name behind -o end in it.",
+    ),
+    "no-place-for-findings": (
+        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html 或 md，或用 validate --format json 取得问题。",
+        "--findings stand beside the cells of a form, and {format} is none; take html or md, or validate --format json "
+        "for the findings.",
+    ),
+    "missing-argument": ("缺少 {name}。", "{name} is missing."),
+    "not-rendered": ("没有呈现；请先改正以上问题。", "not rendered; mend what is above first."),
+    "output-is-input": (
+        "-o 不能是输入文件本身，请换一个文件名：{path}",
+        "-o cannot be the input itself (name another file): {path}",
+    ),
+    "output-is-link": (
+        "-o 不能是符号链接，请换一个文件名：{path}",
+        "-o cannot be a symbolic link (name another file): {path}",
+    ),
+    "output-not-file": (
+        "-o 已存在且不是普通文件，请换一个文件名：{path}",
+        "-o exists and is no ordinary file (name another file): {path}",
+    ),
+    "output-no-folder": (
+        "-o 所在的文件夹不存在，请先建立它：{path}",
+        "the folder of -o does not exist (make it first): {path}",
+    ),
+    "not-written": ("无法写入 {path}：{reason}", "cannot write {path}: {reason}"),
+    "standard-output": ("标准输出", "standard output"),
+    "fault": (
+        "程序内部错误（{kind}）。请把它连同所用的命令告诉 perfgoal 的维护者；设 PERFGOAL_DEBUG=1 可看详情。",
+        "internal error ({kind}). Please tell the maintainers of perfgoal, with the command that was run; "
+        "PERFGOAL_DEBUG=1 shows details.",
+    ),
+    "interrupted": ("已中断。", "interrupted."),
+    **MENDING,
 }
 
 
