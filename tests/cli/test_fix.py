@@ -13,6 +13,7 @@ from cli.terminal import EXAMPLES, Command
 from perfgoal.document import read_file
 from perfgoal.editing import files
 from perfgoal.replacing import replace_whole
+from rules.marked import cases
 
 REAL = (
     (EXAMPLES / "liwan_2024.yaml").read_text("utf-8").replace("基金,加大", "基金，加大")
@@ -68,7 +69,7 @@ def test_a_diff_writes_nothing(perfgoal: Command) -> None:
     number = MIXED[: MIXED.index("不少于8个")].count("\n") + 1
     ended = perfgoal("validate", "--diff", ".")
     assert (ended.code, ended.err) == (1, "可自动改正 1 处（1 个文件）。\n")
-    assert ended.out.startswith(f"--- a.yaml\n+++ a.yaml\n@@ -{number - 3},7 +{number - 3},7 @@\n")
+    assert ended.out.startswith(f"--- a/a.yaml\n+++ b/a.yaml\n@@ -{number - 3},7 +{number - 3},7 @@\n")
     assert re.findall(r"^[-+] .*", ended.out, re.MULTILINE) == [
         "-        annual: 不少于8个  # 八",
         "+        annual: ≥8个  # 八",
@@ -146,6 +147,15 @@ def test_the_report_of_what_remains_may_be_json(perfgoal: Command) -> None:
     assert finding["fix"] == {"safe": False, "message": "由 GB18030 转为 UTF-8", "edits": []}
 
 
+@pytest.mark.usefixtures("here")
+def test_no_error_is_new_by_the_rules_that_are_not_asked_for_either(perfgoal: Command) -> None:
+    [case] = [each for each in cases() if each.id == "PG301: a second-level category on the first level"]
+    file = put("a.yaml", case.composed()[0])
+    ended = perfgoal("validate", "--fix", "--unsafe-fixes", "--select", "PG301", file)
+    assert "PG301 没有自动改正：改后会出现别的错误" in ended.err
+    assert file.read_text("utf-8") == case.composed()[0]
+
+
 # Standard input.
 
 
@@ -184,7 +194,7 @@ def test_a_diff_of_standard_input(perfgoal: Command, monkeypatch: pytest.MonkeyP
     standard_input(monkeypatch, MIXED.encode())
     ended = perfgoal("validate", "--diff", "-", "--stdin-filename", "甲.yaml")
     assert ended.code == 1
-    assert ended.out.startswith("--- 甲.yaml\n+++ 甲.yaml\n@@")
+    assert ended.out.startswith("--- a/甲.yaml\n+++ b/甲.yaml\n@@")
 
 
 # What is not mended, and why.

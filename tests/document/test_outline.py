@@ -41,6 +41,7 @@ def test_scalars_and_comments(text: str, scalars: list[str], comments: list[str]
         ("a: 1\nb: 'c\nd: 2\n", "'c"),
         ("a: 1\nb: [c\nd: 2\n", "[c"),
         ("a: 1\nb: *\n", "*"),
+        ("a: 1\nb: 'c' d\n", "d"),
     ],
 )
 def test_where_reading_ends(text: str, end: str) -> None:

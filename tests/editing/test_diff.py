@@ -21,7 +21,7 @@ def test_what_is_the_same_is_not_shown() -> None:
 
 def test_a_hunk() -> None:
     assert shown(b"a: 1\nb: 2\nc: 3\n", b"a: 1\nb: 4\nc: 3\n") == (
-        "--- 申报.yaml\n+++ 申报.yaml\n@@ -1,3 +1,3 @@\n a: 1\n-b: 2\n+b: 4\n c: 3\n"
+        "--- a/申报.yaml\n+++ b/申报.yaml\n@@ -1,3 +1,3 @@\n a: 1\n-b: 2\n+b: 4\n c: 3\n"
     )
 
 
@@ -41,7 +41,7 @@ def test_patch_makes_of_the_old_file_the_new_one(tmp_path: Path, last: str) -> N
     file = tmp_path / "申报.yaml"
     file.write_text(old, "utf-8")
     subprocess.run(
-        ["patch", "-p0", "--silent"], cwd=tmp_path, input=shown(old.encode(), new.encode()).encode(), check=True
+        ["patch", "-p1", "--silent"], cwd=tmp_path, input=shown(old.encode(), new.encode()).encode(), check=True
     )
     assert file.read_text("utf-8") == new
 

@@ -75,6 +75,13 @@ def test_a_key_keeps_its_quotes(text: str, new: str, expected: str) -> None:
     assert rewritten(text, (next(iter(document.tree)),), new, key=True) == expected
 
 
+def test_what_is_in_one_line_is_one_edit() -> None:
+    document = read_document("a: 45657 # 日期\n")
+    [edit] = value_edits(document, ("a",), "2025年6月5日")
+    assert (edit.position[1], edit.position[3], edit.text) == (4, 9, "2025年6月5日")
+    assert len(value_edits(document, ("a",), "45,657,")) == 1
+
+
 def test_a_long_text_is_not_compared_sign_by_sign() -> None:
     text = "a: " + "\n  ".join(["甲,乙" * 60] * 20) + "\n"
     new = " ".join(["甲，乙" * 60] * 20)

@@ -171,6 +171,7 @@ def test_of_a_text_that_reads_well_other_lines_read_the_same(edits: list[tuple[s
         ("k: “甲”\n# it'\n", ("“甲”", "'甲"), False),  # and so would a comment
         ("k: “甲”\nx: 'y'\n", ("“甲”", "'甲"), False),  # or there would be no end of it
         ("k: “甲”\nx: [y]\n", ("“甲”", "'甲'\n"), True),
+        ("k: “甲”\n", ("“甲”", "'甲': '"), False),
         ("k: 甲\n  年：1\n", ("  年：", "年: "), True),  # a value that ran on
     ],
 )

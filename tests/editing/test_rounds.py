@@ -136,12 +136,14 @@ def test_a_wrong_fix_among_good_ones_is_left_out() -> None:
         for number in range(20):
             if f"甲{number}\n" in now:
                 meant = "丙" if number in (3, 17) else "乙"
-                found.append(made_up(now, f"甲{number}\n", f"乙{number}\n", [((f"k{number}",), f"{meant}{number}")]))
+                found.append(
+                    made_up(now, f"甲{number}\n", f"乙乙{number}\n", [((f"k{number}",), f"{meant}乙{number}")])
+                )
         return found
 
     result = run(tell, text)
     assert result.made == 18
-    assert result.data.decode() == "".join(f"k{n}: {'甲' if n in (3, 17) else '乙'}{n}\n" for n in range(20))
+    assert result.data.decode() == "".join(f"k{n}: {'甲' if n in (3, 17) else '乙乙'}{n}\n" for n in range(20))
     assert [(kept.finding.position.line, kept.reason) for kept in result.kept] == [(4, "unproven"), (18, "unproven")]
 
 
@@ -206,6 +208,33 @@ def test_what_only_looks_like_an_encoding_is_left() -> None:
     text = ZH.encode("gb18030")
     for data in (text + b"\xff", given.BOM + text, ZH.encode() + b"\xff"):
         assert mended(data).data == data
+        assert [finding.fix for finding in check(data).findings] == [None]
+
+
+def test_no_more_faults_are_told_at_once_than_are_read() -> None:
+    text = "perfgoal: 1\nform:\n" + "- \u200b甲\n" * 1_050
+    assert sum(finding.code == "PG008" for finding in check(text).findings) == 1_000
+    result = mended(text)
+    assert (result.data.decode(), result.made) == (text.replace("\u200b", ""), 1_050)
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("a: “甲”\n", False),  # the quotes may belong to it
+        ("a: ＂甲＂\n", True),
+        ("a：甲\nb: 1\n", True),
+        ("a: >=95%\n", True),
+        ("a: 甲\u200b乙\n", True),
+        ("a: 甲\u202e乙\n", False),  # what is seen without it is another text
+        ('a: "甲\\u200b乙"\n', False),  # which is seen, and meant
+        ('a: "甲\\x07乙"\n', False),
+    ],
+)
+def test_which_faults_are_mended_without_a_look(text: str, certain: bool) -> None:
+    [fault] = read_document(text).faults
+    assert fault.edits
+    assert fault.safe is certain
 
 
 def test_the_reasons_are_all_there_are() -> None:

@@ -10,7 +10,7 @@ from perfgoal.cli.words import say
 from perfgoal.document import MAX_BYTES, inert
 from perfgoal.editing import Kept, Mended, NotReplaced, difference, mend
 from perfgoal.editing import replace as replace_file
-from perfgoal.finding import Finding, Text, counted
+from perfgoal.finding import Finding, Language, Text, counted
 from perfgoal.report import Line, Style
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT
@@ -29,9 +29,8 @@ class Mender:
     """Mends what it is given and counts what it did: the findings that were ``mended``, in how many ``files``, and
     whether some file could not be written (``failed``). With ``diff`` it only shows what it would do."""
 
-    def __init__(self, settings: Settings, *, unsafe: bool, diff: bool) -> None:
-        self.language = settings.language
-        self.codes = settings.codes
+    def __init__(self, language: Language, *, unsafe: bool, diff: bool) -> None:
+        self.language = language
         self.unsafe = unsafe
         self.diff = diff
         self.mended = self.files = 0
@@ -41,10 +40,9 @@ class Mender:
         """Mend what was read from ``path`` and return the review of what is there then. Standard input goes, mended or
         not, to standard output."""
         review, becomes = judge(data, name, settings), data
-        if self.wants(review.findings):
+        if self.wants(review.findings, settings):
             every = replace(settings, codes=frozenset(CATALOGUE))
-            wanted = partial(self._wanted, codes=settings.codes)
-            mended = mend(data, lambda text: judge(text, name, every), wanted)
+            mended = mend(data, lambda text: judge(text, name, every), partial(self._wanted, settings))
             self._tell(name, mended.kept)
             if mended.made and self._done(path, name, data, mended):
                 becomes = mended.data
@@ -53,9 +51,9 @@ class Mender:
             write_bytes(becomes)
         return review
 
-    def wants(self, findings: Iterable[Finding]) -> bool:
-        """Whether any of ``findings`` has a fix that is to be made."""
-        return any(self._wanted(finding, self.codes) for finding in findings)
+    def wants(self, findings: Iterable[Finding], settings: Settings) -> bool:
+        """Whether any of ``findings`` has a fix that is to be made where ``settings`` hold."""
+        return any(self._wanted(settings, finding) for finding in findings)
 
     def end(self) -> None:
         """Say on standard error what was done."""
@@ -63,8 +61,8 @@ class Mender:
             findings, files = counted(_FINDINGS, self.mended, self.language), counted(_FILES, self.files, self.language)
             notice(say(self.language, "would-mend" if self.diff else "mended", findings=findings, files=files))
 
-    def _wanted(self, finding: Finding, codes: frozenset[str]) -> bool:
-        return finding.fix is not None and (finding.fix.safe or self.unsafe) and finding.code in codes
+    def _wanted(self, settings: Settings, finding: Finding) -> bool:
+        return finding.fix is not None and (finding.fix.safe or self.unsafe) and finding.code in settings.codes
 
     def _done(self, path: str, name: str, data: bytes, mended: Mended) -> bool:
         """Write or show a mended text, and return whether it is there now."""

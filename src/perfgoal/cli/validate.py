@@ -57,7 +57,7 @@ def run(options: Options) -> int:
     """Check the files that are asked for, print the report, and return the exit code."""
     language = cast(Language, options.language)
     settings = Settings(date_of(options.today, language), language, codes_of(options.select, options.ignore, language))
-    mender = _mender(options, settings)
+    mender = _mender(options, language)
     gc.freeze()  # the collector need never look at what is there before the first file
     finder = finder_of(settings, options.config, selected=bool(options.select))
     if not options.language_asked:
@@ -85,7 +85,7 @@ def run(options: Options) -> int:
     return 1 if failing else 0
 
 
-def _mender(options: Options, settings: Settings) -> "Mender | None":
+def _mender(options: Options, language: Language) -> "Mender | None":
     """Return what mends the files, where that is asked for."""
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise WrongUsage(say(options.language, "unsafe-alone"))
@@ -95,7 +95,7 @@ def _mender(options: Options, settings: Settings) -> "Mender | None":
         return None
     from perfgoal.cli.mending import Mender  # noqa: PLC0415  most runs only look
 
-    return Mender(settings, unsafe=options.unsafe_fixes, diff=options.diff)
+    return Mender(language, unsafe=options.unsafe_fixes, diff=options.diff)
 
 
 def _report(results: Results, options: Options, mender: "Mender | None") -> None:
@@ -176,10 +176,13 @@ def _reviews(
         path = os.path.abspath(target.path) if forms else ""  # noqa: PTH100
         own = forms.get(path)
         # A form that a configuration brings along is told; mended is what is asked for.
-        if own is not None and (mender is None or path not in asked or not mender.wants(own.review.findings)):
+        if own is not None and (mender is None or path not in asked):
             yield own.called(target.name)
             continue
         settings = finder.settings(path_of(target, options.stdin_filename))
+        if own is not None and mender is not None and not mender.wants(own.review.findings, settings):
+            yield own.called(target.name)
+            continue
         if own is not None:
             target = Target(target.path, target.name)  # noqa: PLW2901  read though it declares nothing
         source = _read(target, options)

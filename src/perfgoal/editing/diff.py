@@ -14,7 +14,7 @@ def difference(old: bytes, new: bytes, name: str, codec: str = "") -> Iterator[s
     """Yield the lines of a unified diff from ``old`` to ``new``, without their ends; both are of the file ``name``.
     What was converted from ``codec`` is compared with what it was converted to."""
     before, after = (_lines(data) for data in (converted(old, codec) or b"" if codec else old, new))
-    for line in unified_diff(before, after, name, name, lineterm=""):
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
         shown, unended, _ = line.partition("\0")
         yield shown
         if unended:
