@@ -159,7 +159,7 @@ def _fix(code: str) -> bool | None:
     """Return whether the findings of a rule's fixture carry a fix that is safe; ``None`` where none carries any."""
     findings = [finding for case in fixtures()[code] if case.is_positive for finding in _of(code, _review(case, "zh"))]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
-    return all(fix.safe for fix in fixes) if fixes else None
+    return any(fix.safe for fix in fixes) if fixes else None
 
 
 def _of(code: str, checked: Review) -> list[Finding]:

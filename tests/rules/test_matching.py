@@ -16,8 +16,9 @@ def test_the_name_of_a_task_is_mended_as_a_text_and_in_a_list(task: str) -> None
     assert not finding.fix.safe
     (edit,) = finding.fix.edits
     line = text.split("\n")[edit.position.line - 1]
-    assert line[edit.position.column - 1 : edit.position.end_column - 1] == "组建基金会"
-    assert edit.text == "组建基金"
+    assert line[edit.position.column - 1 : edit.position.end_column - 1] == "会"
+    assert edit.text == ""
+    assert [change.text for change in finding.fix.means] == ["组建基金"]
 
 
 def test_a_piece_of_a_name_means_it_and_a_far_one_means_none() -> None:

@@ -29,7 +29,7 @@ def found(code: str, first: str, second: str = SECOND) -> Finding:
 )
 def test_numbering_is_removed_where_names_stay_apart(names: tuple[str, str], mended: list[str]) -> None:
     fix = found("PG517", *names).fix
-    assert ([edit.text for edit in fix.edits] if fix else []) == mended
+    assert ([change.text for change in fix.means] if fix else []) == mended
     assert fix is None or fix.safe
 
 
@@ -47,4 +47,4 @@ def test_numbering_is_removed_where_names_stay_apart(names: tuple[str, str], men
 def test_a_gap_is_closed(name: str, mended: str, safe: bool) -> None:
     fix = found("PG810", name).fix
     assert fix is not None
-    assert ([edit.text for edit in fix.edits], fix.safe) == ([mended], safe)
+    assert ([change.text for change in fix.means], fix.safe) == ([mended], safe)

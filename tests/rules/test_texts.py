@@ -16,7 +16,7 @@ def found(code: str, text: str) -> list[Finding]:
 
 
 def edits(finding: Finding) -> list[str]:
-    return [edit.text for edit in finding.fix.edits] if finding.fix else []
+    return [change.text for change in finding.fix.means] if finding.fix else []
 
 
 def test_a_blank_in_a_name_is_answered_with_the_value_of_the_row() -> None:
