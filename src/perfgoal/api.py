@@ -43,9 +43,10 @@ def load(source: Source, *, today: date | None = None) -> Declaration:
 def check(source: Source, *, today: date | None = None, language: Language = "zh") -> list[Finding]:
     """Return the findings of ``source``, in the order of the text, with messages in ``language``.
 
-    ``today`` is the date that rules ask. A file may follow a form of its repository's own; a text is checked by the
-    packaged forms only. Raises ``FileNotFoundError`` for a path that nothing bears, :class:`InvalidConfiguration` for a
-    configuration that cannot be used; everything else that is wrong is a finding.
+    ``today`` is the date that rules ask. A file is checked by what its nearest configuration says, and may follow a
+    form of its repository's own; a text is checked by all rules and the packaged forms only. Raises
+    ``FileNotFoundError`` for a path that nothing bears, :class:`InvalidConfiguration` for a configuration that cannot
+    be used; everything else that is wrong is a finding.
     """
     return list(_review(source, Settings(today or date.today(), language)).findings)
 

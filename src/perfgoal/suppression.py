@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from perfgoal.document import Document, Fault, Position
@@ -21,6 +22,8 @@ from perfgoal.rules.selecting import codes_named, known_names
 
 WORD = "perfgoal:"
 CODE = "PG010"
+MOST = 2_000
+"""Comments of one file that are read."""
 
 
 class Suppressed(NamedTuple):
@@ -62,34 +65,38 @@ def silence(
     stay: list[Finding] = []
     silenced: list[Suppressed] = []
     used: set[_Item] = set()
+    by_line: dict[int, list[_Item]] = {}
+    for item in items:
+        by_line.setdefault(item.line, []).append(item)
     for finding in findings:
-        item = next((item for item in items if _speaks_of(item, finding)), None)
-        if item is None:
+        speaking = (*by_line.get(finding.position.line, ()), *by_line.get(0, ()))
+        found = next((item for item in speaking if finding.code in item.codes), None)
+        if found is None:
             stay.append(finding)
         else:
-            used.add(item)
-            silenced.append(Suppressed(finding, item.reason, item.until))
+            used.add(found)
+            silenced.append(Suppressed(finding, found.reason, found.until))
     for item in items if judging is not None else ():
         if item not in used and judging is not None and item.codes & judging:
             faults.append(Fault(CODE, "unused", item.position, {"name": item.name}))
     return stay, silenced, faults
 
 
-def _speaks_of(item: _Item, finding: Finding) -> bool:
-    return finding.code in item.codes and item.line in (0, finding.position.line)
-
-
 def _read(document: Document, today: date) -> tuple[list[_Item], list[Fault]]:
     """Return what the comments of a document silence, and what is wrong with them."""
     items: list[_Item] = []
     faults: list[Fault] = []
-    for comment in comments(document, WORD):
-        for found in _items(document, comment, today):
+    below = 0
+    for comment in islice(comments(document, WORD), MOST):
+        if comment.alone and comment.position.line >= below:  # else the line below an earlier comment is below this one
+            below = _line_below(document, comment.position.line)
+        for found in _items(comment, below if comment.alone else comment.position.line, today):
             (faults if isinstance(found, Fault) else items).append(found)  # type: ignore[arg-type]
     return items, faults
 
 
-def _items(document: Document, comment: Comment, today: date) -> Iterator[_Item | Fault]:
+def _items(comment: Comment, line: int, today: date) -> Iterator[_Item | Fault]:
+    """Yield what a comment that speaks of ``line`` silences, or what is wrong with it."""
     said, ending = _patterns()
     match = said.fullmatch(comment.text)
     if match is None:
@@ -113,7 +120,7 @@ def _items(document: Document, comment: Comment, today: date) -> Iterator[_Item 
     if until is not None and until < today:
         yield Fault(CODE, "expired", place, {"date": until.isoformat()})
         return
-    line = 0 if kind == "ignore-file" else _line(document, comment)
+    line = 0 if kind == "ignore-file" else line
     for name in filter(None, map(str.strip, re.split("[,，、]", names))):
         codes = codes_named(name)
         lasting = [code for code in codes if CATALOGUE[code].stage is not Stage.RULE]
@@ -128,13 +135,11 @@ def _items(document: Document, comment: Comment, today: date) -> Iterator[_Item 
             yield _Item(name, codes.difference(lasting), line, place, reason, until)
 
 
-def _line(document: Document, comment: Comment) -> int:
-    """Return the line that a comment speaks of: its own, or the next with anything but a comment on it."""
-    number = comment.position.line
-    if not comment.alone:
-        return number
+def _line_below(document: Document, number: int) -> int:
+    """Return the next line below line ``number`` with anything but a comment on it; where none is, the one behind the
+    last."""
     for below in range(number + 1, len(document.lines) + 1):
         text = document.lines.line(below).strip()
         if text and not text.startswith("#"):
             return below
-    return number
+    return len(document.lines) + 1

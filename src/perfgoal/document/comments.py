@@ -20,14 +20,16 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     """Yield the comments that hold ``word``, in the order of the text. Nothing inside a value is a comment; a text that
     could not be read has none."""
     text, lines = document.text, document.lines
-    if word not in text or document.spots is None:
-        return
-    spans, past = list(_scalars(text, document.spots)), 0
-    spans.sort()
-    at = text.find(word)
+    spans: list[tuple[int, int]] = []
+    past, at = 0, text.find(word) if document.spots is not None else -1
     while at >= 0:
-        number = lines.number(at)
-        start, line = lines.start(at), lines.line(number)
+        start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+        if text.find("#", start, at) < 0:  # most often the key of the version, which every declaration has
+            at = text.find(word, at + len(word))
+            continue
+        if not spans and document.spots is not None:
+            spans = sorted(_scalars(text, document.spots))
+        line = lines.line(lines.number(at))
         while past < len(spans) and spans[past][1] <= start:
             past += 1
         sign = _begins(line, start, spans, past)
