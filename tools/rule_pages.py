@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chinese_keys import in_chinese_keys
-from perfgoal.checking import Review
+from perfgoal.checking import Review, checked
 from perfgoal.finding import BASIS, LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.plainjson import json_text
 from perfgoal.report import full_finding
@@ -128,22 +128,22 @@ def _escaped(text: str) -> str:
 def _output(code: str, language: Language) -> list[str]:
     """Return what the full report says of the first case that the rule's fixture marks: of the first finding there."""
     case = next(case for case in fixtures()[code] if case.is_positive)
-    checked = _checked(case, language)
-    finding = replace(_of(code, checked)[0], file=SHOWN_AS[language])
-    return ["".join(text for text, _ in line).rstrip() for line in full_finding(checked, finding, language)]
+    read = _read(case, language)
+    finding = replace(_of(code, read)[0], file=SHOWN_AS[language])
+    return ["".join(text for text, _ in line).rstrip() for line in full_finding(checked(read), finding, language)]
 
 
-def _checked(case: Case, language: Language) -> Review:
+def _read(case: Case, language: Language) -> Review:
     """Check a case without its marks; in Chinese with Chinese keys, unless it is told of another line then."""
     plain = replace(case, text="\n".join(MARKS.sub("", line).rstrip() for line in case.text.split("\n")))
-    checked = _review(plain, language)
+    read = _review(plain, language)
     if language == "zh" and not case.has("path") and not case.has("encoding"):
         text = in_chinese_keys(plain.composed()[0])
         whole = (*((name, value) for name, value in case.directives if name in ("form", "today")), ("whole", ""))
         chinese = _review(replace(plain, text=text, directives=whole), language)
-        if _places(chinese) == _places(checked):
+        if _places(chinese) == _places(read):
             return chinese
-    return checked
+    return read
 
 
 def _review(case: Case, language: Language) -> Review:
@@ -151,8 +151,8 @@ def _review(case: Case, language: Language) -> Review:
         return case.review(Path(folder), language)
 
 
-def _places(checked: Review) -> list[tuple[str, int]]:
-    return sorted((finding.code, finding.position.line) for finding in checked.findings)
+def _places(read: Review) -> list[tuple[str, int]]:
+    return sorted((finding.code, finding.position.line) for finding in read.findings)
 
 
 def _fix(code: str) -> bool | None:
@@ -162,5 +162,5 @@ def _fix(code: str) -> bool | None:
     return any(fix.safe for fix in fixes) if fixes else None
 
 
-def _of(code: str, checked: Review) -> list[Finding]:
-    return [finding for finding in checked.findings if finding.code == code]
+def _of(code: str, read: Review) -> list[Finding]:
+    return [finding for finding in read.findings if finding.code == code]

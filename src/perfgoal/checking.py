@@ -3,32 +3,23 @@
 What each stage says is told by :mod:`perfgoal.telling`.
 """
 
+import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from typing import Literal, NamedTuple
 
+from perfgoal.checked import UNJUDGED, Checked, Judgement, Outcome, Suppressed
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
-from perfgoal.finding import MOST, Finding, Language, Problem, Severity, Text
+from perfgoal.finding import MOST, Finding, Language, Problem, Severity
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import read_declaration
-from perfgoal.suppression import Suppressed, silence
+from perfgoal.suppression import silence
 from perfgoal.telling import Teller
-
-Result = Literal["finding", "passed", "not applicable", "undecided"]
-
-
-class Outcome(NamedTuple):
-    """What came of one rule for one declaration, and why it is not applicable or undecided, in both languages."""
-
-    code: str
-    result: Result
-    reasons: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +104,32 @@ def unreadable(fault: Fault, file: str, language: Language) -> Review:
     """Return the review of a path that cannot be read."""
     document = Document("", bom=False, tree=None, spots=None, faults=(fault,))
     return Review(file, document, (Teller(file, document, language).fault(fault),))
+
+
+def checked(review: Review, *, judgement: bool = False) -> Checked:
+    """Return what is told of a file, and with ``judgement`` what its ledger tells."""
+    line = review.document.lines.line
+    numbers = dict.fromkeys([finding.position.line for finding in review.findings])
+    return Checked(
+        review.file,
+        review.findings,
+        review.silenced,
+        {number: line(number) for number in numbers},
+        review.declaration.department if review.declaration else "",
+        _judgement(review) if judgement else UNJUDGED,
+    )
+
+
+def _judgement(review: Review) -> Judgement:
+    settings = review.settings
+    if settings is None:
+        return Judgement(review.outcomes)
+    source = review.source.encode() if isinstance(review.source, str) else review.source
+    form = review.declaration.form_profile.model_dump_json() if review.declaration else ""
+    severities = sorted((code, severity.value) for code, severity in settings.severities.items())
+    held = repr((sorted(settings.codes), severities, settings.today.isoformat(), form))
+    hashes = hashlib.sha256(source).hexdigest(), hashlib.sha256(held.encode()).hexdigest()[:12]
+    return Judgement(review.outcomes, *hashes, settings.today)
 
 
 @lru_cache(maxsize=8)

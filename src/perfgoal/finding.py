@@ -139,7 +139,9 @@ class Finding:
     ``file`` is as given, with forward slashes, or ``-``; ``position`` 1-based, its end exclusive; ``path`` the
     route in English keys as a JSON pointer, ``None`` where the text could not be read. ``what`` says what is
     wrong, ``help`` how to mend it, ``basis`` on what ground. Money in ``expected``, ``actual`` and
-    ``difference`` is a plain decimal in the declaration's unit.
+    ``difference`` is a plain decimal in the declaration's unit. ``anchor`` is the ``path`` with the ids or names of
+    tasks and indicators in place of their numbers: it stays when others are added or moved. It is empty where there is
+    no path.
     """
 
     file: str
@@ -156,6 +158,7 @@ class Finding:
     difference: str | None = None
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
+    anchor: str = ""
 
     @property
     def message(self) -> str:

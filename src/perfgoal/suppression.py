@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from perfgoal.checked import Suppressed
 from perfgoal.document import Document, Fault, Position
 from perfgoal.document.comments import Comment, comments
 from perfgoal.finding import Finding, Stage
@@ -24,14 +25,6 @@ WORD = "perfgoal:"
 CODE = "PG010"
 MOST = 2_000
 """Comments of one file that are read."""
-
-
-class Suppressed(NamedTuple):
-    """A finding that a comment silences, why, and the last day on which it does, where it has one."""
-
-    finding: Finding
-    reason: str
-    until: date | None
 
 
 class _Item(NamedTuple):

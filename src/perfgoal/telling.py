@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from perfgoal.document import NO_ARGUMENTS, Document, Fault, Node, Position, Route, visible
 from perfgoal.document.writing import key_edit, value_edits
@@ -26,6 +26,7 @@ from perfgoal.rules import CATALOGUE, Rule
 from perfgoal.shape import Names
 
 _SEVERITIES = tuple(Severity)  # the most severe first
+_IDENTITY = ("id", "name")  # what tells an item of a list from the others
 _SHOWN = 60  # characters of an author's text inside a message
 
 _CONVERT = Text("由 {encoding} 转为 UTF-8", "convert it from {encoding} to UTF-8")
@@ -44,6 +45,7 @@ class Teller:
         self.severities = severities
         self.names = Names()
         self.unit = ""
+        self._called: dict[Route, list[str]] = {}
 
     def fault(self, fault: Fault) -> Finding:
         """Tell what the reading of the text met."""
@@ -95,7 +97,35 @@ class Teller:
             _plain(problem.difference),
             tuple([self._place(related) for related in problem.related]),
             self._fix(problem.repair),
+            self._anchor(problem.route),
         )
+
+    def _anchor(self, route: Route) -> str:
+        """Return ``route`` as a JSON pointer in which items of lists stand under the names that they have."""
+        return pointer(tuple([self._step(route, depth) for depth in range(len(route))]))
+
+    def _step(self, route: Route, depth: int) -> str:
+        step = route[depth]
+        if isinstance(step, str):
+            return step
+        items = self._items(route[:depth])  # none where a text stands for a list of one
+        return items[step] if step < len(items) else f"#{step + 1}"
+
+    def _items(self, route: Route) -> list[str]:
+        """Return what the items of the list at ``route`` are called: by their ids or names, later ones of the same name
+        by how many there were; those that have none by their number."""
+        if route not in self._called:
+            part = _part(self.document.tree, self.names.source(route))
+            items: list[Any] = part if isinstance(part, list) else []
+            called: list[str] = []
+            count: dict[str, int] = {}
+            for number in range(len(items)):
+                keys = (self.names.source((*route, number, key))[-1] for key in _IDENTITY)
+                name = next((text for key in keys if (text := _text(items[number], key))), "")
+                count[name] = nth = count.get(name, 0) + 1
+                called.append(f"{name}#{nth}" if nth > 1 or not name else name)
+            self._called[route] = called
+        return self._called[route]
 
     def _severity(self, rule: Rule, own: Severity | None) -> Severity:
         """Return the severity of a finding: the configured one in place of the rule's; one that is less severe than its
@@ -144,21 +174,27 @@ class Teller:
         if isinstance(value, Text):
             return value.say(self.language)
         if isinstance(value, FieldName):
-            if value.label and not _leads(self.document.tree, self.names.source(value.route)):
+            if value.label and _part(self.document.tree, self.names.source(value.route)) is None:
                 return _short(value.label)
             return _short(self.names.last(value.route))
         return ("、" if self.language == "zh" else ", ").join(map(self._word, value))
 
 
-def _leads(tree: Node | None, route: Route) -> bool:
-    """Whether ``route`` leads to a part of ``tree``, which may be a blank."""
+def _part(tree: Node | None, route: Route) -> Node | None:
+    """Return the part of ``tree`` to which ``route`` leads, which may be a blank; ``None`` where it leads to none."""
     node: Any = tree
     for step in route:
         try:
             node = node[step]
         except (KeyError, IndexError, TypeError):
-            return False
-    return True
+            return None
+    return cast("Node | None", node)
+
+
+def _text(item: Node, key: str | int) -> str:
+    """Return the text that an item of a list has under ``key``, without white space."""
+    held = item.get(str(key)) if isinstance(item, dict) else None
+    return "".join(held.split()) if isinstance(held, str) else ""
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from cli.shells import Terminal, environment
 from cli.terminal import Command
 from outside import program
-from perfgoal.cli.app import REPORTS
+from perfgoal.cli.checks import REPORTS
 from perfgoal.forms import form_names
 from perfgoal.rules import CATALOGUE
 

@@ -5,37 +5,35 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from perfgoal.columns import display_width
-from perfgoal.document import Position, read_document
+from perfgoal.document import Position
 from perfgoal.report.frame import WIDTH, frame
 
 LINE = "  项目支出: 9,450.27万元（“四上”）"
 
 
 def test_a_place_is_found_under_wide_characters() -> None:
-    document = read_document(f"budget:\n{LINE}\n")
-    shown = frame(document, Position(2, 9, 2, 17))
+    shown = frame(LINE, Position(2, 9, 2, 17))
     assert shown is not None
     assert shown.text == LINE
     assert (shown.start, shown.width) == (cell_len("  项目支出: "), len("9,450.27"))
 
 
 def test_hidden_characters_are_shown_and_counted() -> None:
-    document = read_document("名称: 甲\u200b乙\t丙\n")
-    shown = frame(document, Position(1, 6, 1, 7))
+    shown = frame("名称: 甲\u200b乙\t丙", Position(1, 6, 1, 7))
     assert shown is not None
     assert shown.text == "名称: 甲<U+200B>乙 丙"
     assert shown.width == len("<U+200B>")
 
 
 def test_a_place_behind_the_end_of_its_line_has_one_caret() -> None:
-    shown = frame(read_document("甲: 1\n"), Position(1, 5, 1, 6))
+    shown = frame("甲: 1", Position(1, 5, 1, 6))
     assert shown is not None
     assert (shown.start, shown.width) == (5, 1)
 
 
-def test_a_line_that_does_not_exist_has_no_frame() -> None:
-    assert frame(read_document(""), Position(1, 1, 1, 1)) is None
-    assert frame(read_document("a: 1\n"), Position(9, 1, 9, 2)) is None
+def test_a_line_with_nothing_on_it_has_no_frame() -> None:
+    assert frame("", Position(1, 1, 1, 1)) is None
+    assert frame("  ", Position(9, 1, 9, 2)) is None
 
 
 @given(
@@ -46,7 +44,7 @@ def test_a_line_that_does_not_exist_has_no_frame() -> None:
 )
 def test_a_long_line_is_cut_to_the_width_of_a_terminal(before: int, marked: int, after: int, character: str) -> None:
     line = character * (before + marked + after)
-    shown = frame(read_document(f"'{line}'"), Position(1, before + 2, 1, before + marked + 2))
+    shown = frame(f"'{line}'", Position(1, before + 2, 1, before + marked + 2))
     assert shown is not None
     assert cell_len(shown.text) <= WIDTH + 1
     assert shown.start + shown.width <= WIDTH + 1

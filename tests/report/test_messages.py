@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from rich.cells import cell_len
 
-from perfgoal.checking import Review
+from perfgoal.checking import Review, checked
 from perfgoal.cli.words import WORDS
 from perfgoal.finding import LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.money import UNITS, money_text
@@ -57,7 +57,7 @@ class Told(NamedTuple):
 
     def results(self) -> Results:
         """Return the results of a run that found nothing else."""
-        return Results((replace(self.review, findings=(self.finding,)),), self.language)
+        return Results((checked(replace(self.review, findings=(self.finding,))),), self.language)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from perfgoal.checking import Review, Settings, review
+from perfgoal.checked import Checked
+from perfgoal.checking import Settings, checked, review
 from perfgoal.report import Results
 from perfgoal.report import spool as spooling
 from perfgoal.report.spool import Spool
@@ -36,17 +37,18 @@ def test_a_long_text_is_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len("".join(spool.pieces())) == 1_000
 
 
-def test_a_review_is_gone_when_the_next_one_comes() -> None:
+def test_the_text_of_a_file_is_gone_when_it_is_told() -> None:
     kept: list[weakref.ref[object]] = []
 
-    def reviews() -> Iterator[Review]:
+    def files() -> Iterator[Checked]:
         for number in range(3):
             made = review(EXAMPLE, f"{number}.yaml", Settings(date(2024, 1, 1)))
             kept.append(weakref.ref(made.document))
-            yield made
+            told = checked(made)
             del made
+            yield told
 
-    results = Results(reviews())
+    results = Results(files())
     gc.disable()  # no cycle may keep one either
     try:
         for number, each in enumerate(results):

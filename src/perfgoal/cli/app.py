@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from perfgoal import __version__
+from perfgoal.cli.checks import add_checks
 from perfgoal.cli.completion import among, form_names, rule_names
 from perfgoal.cli.guide import add_guides
 from perfgoal.cli.help import examples, page_classes
-from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES, say
 from perfgoal.cli.writers import add_writers
@@ -18,7 +18,6 @@ from perfgoal.cli.writers import add_writers
 Job = Callable[[], int]
 """What a command line asks for, parsed and not yet done; it returns the exit code."""
 
-REPORTS = ("full", "concise", "grouped", "json")
 FORMATS = ("html", "md", "json")
 LISTS = ("text", "json")
 SCHEMAS = ("declaration", "form", "config")
@@ -41,7 +40,7 @@ def build_app(language: str, *, asked: bool = True) -> typer.Typer:
         epilog=word("start-examples"),
     )
     _root(app, word, language)
-    _validate(app, word, language, asked=asked)
+    add_checks(app, word, language, asked=asked)
     _render(app, word, language)
     add_writers(app, word, language)
     _catalogue(app, word, language)
@@ -71,69 +70,6 @@ def _root(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         if context.invoked_subcommand is None:
             first, last = (examples(word(part)) for part in ("start-examples", "start-more"))
             typer.echo("\n".join([word("start", version=__version__), "", *first, "", word("start-then"), *last]))
-
-
-def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
-    choices = ", ".join(REPORTS)
-
-    @app.command("validate", help=word("validate"))
-    def validate(  # noqa: PLR0913, PLR0917
-        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
-        report: Annotated[
-            str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(REPORTS))
-        ] = "full",
-        select: Annotated[
-            list[str] | None,
-            typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
-        ] = None,
-        ignore: Annotated[
-            list[str] | None,
-            typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
-        ] = None,
-        strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
-        fix: Annotated[bool, typer.Option("--fix", help=word("fix"))] = False,
-        unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help=word("unsafe-fixes"))] = False,
-        diff: Annotated[bool, typer.Option("--diff", help=word("diff"))] = False,
-        today: Annotated[
-            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
-        ] = None,
-        stdin_filename: Annotated[
-            str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
-        ] = "-",
-        statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
-        ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
-        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
-        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
-    ) -> Job:
-        choose(word, "--format", report, REPORTS)
-        choose(word, "--lang", lang, LANGUAGES)
-        if statistics and ledger:
-            raise WrongUsage(word("one-of", options="--statistics, --ledger"))
-
-        def job() -> int:
-            from perfgoal.cli.validate import Options, run  # noqa: PLC0415
-
-            return run(
-                Options(
-                    paths=tuple(paths or ["."]),
-                    report=report,
-                    select=tuple(select or ()),
-                    ignore=tuple(ignore or ()),
-                    strict=strict,
-                    today=today,
-                    stdin_filename=stdin_filename,
-                    config=config,
-                    language=lang,
-                    language_asked=asked,
-                    statistics=statistics,
-                    ledger=ledger,
-                    fix=fix,
-                    unsafe_fixes=unsafe_fixes,
-                    diff=diff,
-                )
-            )
-
-        return job
 
 
 def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:

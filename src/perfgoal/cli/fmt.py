@@ -8,7 +8,8 @@ from difflib import unified_diff
 from itertools import chain
 from typing import cast
 
-from perfgoal.checking import Review, Settings, review, unreadable
+from perfgoal.checked import Checked
+from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
 from perfgoal.cli.validate import find_all, path_of, review_standard_input, skipped, targets_of
@@ -79,16 +80,16 @@ class _Work:
         self.wrong = 0
         self.left_out: list[str] = []
 
-    def refused(self, targets: Targets) -> Iterator[Review]:
-        """Format one file after the other, and yield the reviews of those that are no declarations."""
+    def refused(self, targets: Targets) -> Iterator[Checked]:
+        """Format one file after the other, and yield those that are no declarations."""
         for target in targets:
-            checked = self._review(target)
-            if checked is None:
+            read = self._review(target)
+            if read is None:
                 self.left_out.append(target.name)
-            elif checked.declaration is None:
-                yield checked
+            elif read.declaration is None:
+                yield checked(read)
             else:
-                self._format(target, checked)
+                self._format(target, read)
 
     def _review(self, target: Target) -> Review | None:
         settings = self.finder.settings(path_of(target))
@@ -101,19 +102,17 @@ class _Work:
             return None
         return review(source, target.name, settings)
 
-    def _format(self, target: Target, checked: Review) -> None:
-        assert checked.declaration is not None
+    def _format(self, target: Target, read: Review) -> None:
+        assert read.declaration is not None
         language = self.options.language
         try:
-            new = formatted(
-                checked.document, checked.declaration.form_profile, cast(Language | None, self.options.keys)
-            )
+            new = formatted(read.document, read.declaration.form_profile, cast(Language | None, self.options.keys))
         except NotTheSame as error:
             self.wrong += 1
             what = say(language, f"fmt-lost-{error.what}")
             notice(say(language, "error", message=say(language, "fmt-fault", path=inert(target.name), what=what)))
             return
-        old = written(checked.document)
+        old = written(read.document)
         self.changed += new != old
         self.same += new == old
         if self.options.diff:

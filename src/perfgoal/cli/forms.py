@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from perfgoal.checking import Settings, find_packaged_form
+from perfgoal.checking import Settings, checked, find_packaged_form
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage, write_lines, write_text
@@ -93,6 +93,6 @@ def tell_faulty(faulty: "list[OwnForm]", language: str) -> int:
     """Tell on standard error what is wrong with form files, and return the exit code."""
     if not faulty:
         return 0
-    reviews = (each.review for each in faulty)
-    write_lines(full(Results(reviews, cast(Language, language))), to_error=True)
+    files = (checked(each.review) for each in faulty)
+    write_lines(full(Results(files, cast(Language, language))), to_error=True)
     return 1

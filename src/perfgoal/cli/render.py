@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from perfgoal.checking import Review, Settings, review_file
+from perfgoal.checking import Review, Settings, checked, review_file
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
@@ -44,13 +44,13 @@ def run(options: Options) -> int:
     finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
     with valid_configuration(language):
         settings = finder.settings(file)
-    checked = _review(file, settings)
-    if checked.declaration is None:
-        write_lines(full(Results((checked,), language)), to_error=True)
+    read = _review(file, settings)
+    if read.declaration is None:
+        write_lines(full(Results((checked(read),), language)), to_error=True)
         notice(say(language, "not-rendered"))
         return 1
-    findings = checked.findings if options.findings else None
-    text = render(checked.declaration, options.format, findings=findings, language=language)
+    findings = read.findings if options.findings else None
+    text = render(read.declaration, options.format, findings=findings, language=language)
     if output is None or output == STANDARD_INPUT:
         write_text(text)
     else:

@@ -11,7 +11,8 @@ from heapq import merge
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from perfgoal.checking import Review, Settings, review, unreadable
+from perfgoal.checked import Checked
+from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
 from perfgoal.cli.options import codes_of, date_of
@@ -67,11 +68,11 @@ def run(options: Options) -> int:
     targets, left_out = targets_of(options.paths, language), list[str]()
     with valid_configuration(language):  # all of it before the first line of the report
         find_all(finder, targets, options.stdin_filename)
-    reviews = _reviews(targets, options, finder, left_out, mender)
-    first = next(reviews, None)
+    files = _checked(targets, options, finder, left_out, mender)
+    first = next(files, None)
     if first is not None:
         asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
-        results = Results(chain((first,), reviews), language, asked)
+        results = Results(chain((first,), files), language, asked)
         _report(results, options, mender)
     if mender is not None:
         mender.end()
@@ -165,6 +166,13 @@ def skipped(names: Sequence[str], language: str) -> str:
     """Say which files were left out."""
     shown = ", ".join(map(inert, names[:_NAMED])) + (" …" if len(names) > _NAMED else "")
     return say(language, "skipped", count=len(names), names=shown)
+
+
+def _checked(
+    targets: Targets, options: Options, finder: Finder, left_out: list[str], mender: "Mender | None"
+) -> Iterator[Checked]:
+    for reviewed in _reviews(targets, options, finder, left_out, mender):
+        yield checked(reviewed, judgement=options.ledger)
 
 
 def _reviews(

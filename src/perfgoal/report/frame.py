@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from perfgoal.columns import character_width, display_width
-from perfgoal.document import Document, Position, inert
+from perfgoal.document import Position, inert
 
 WIDTH = 100
 BEFORE = 24  # columns that are kept before the place when a long line is cut
@@ -17,10 +17,9 @@ class Frame(NamedTuple):
     width: int
 
 
-def frame(document: Document, position: Position) -> Frame | None:
-    """Return the line of ``position`` with nothing hidden, cut to :data:`WIDTH` columns around the place, or
-    ``None`` where the text has no such line."""
-    line = document.lines.line(position.line)
+def frame(line: str, position: Position) -> Frame | None:
+    """Return the ``line`` on which ``position`` begins with nothing hidden, cut to :data:`WIDTH` columns around the
+    place, or ``None`` where there is nothing on it."""
     if not line.strip():
         return None
     end = position.end_column - 1 if position.end_line == position.line else len(line)

@@ -22,8 +22,8 @@ def json_report(results: Results) -> Iterator[str]:
     """
     spool = Spool()
     between = "\n    "
-    for review in results:
-        for finding in review.findings:
+    for checked in results:
+        for finding in checked.findings:
             spool.add(between + json_line(_finding(finding)))
             between = ",\n    "
     tool = {"name": "perfgoal", "version": __version__, "rules": rules_hash()}

@@ -4,13 +4,12 @@ The hashes say what a review was made from: the rules (:func:`perfgoal.rules.rul
 what holds for it: the rules that judge it, their severities, the date and the form.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from perfgoal import __version__
-from perfgoal.checking import Outcome, Review
+from perfgoal.checked import Checked, Judgement, Outcome
 from perfgoal.document import inert
 from perfgoal.finding import Language, Text
 from perfgoal.plainjson import json_line
@@ -42,16 +41,17 @@ _RULES = Text("规则 {rules}，perfgoal {version}，检查日期 {today}", "rul
 def ledger(results: Results) -> Iterator[Line]:
     """The ledger for people: under the name of each file a line for each rule."""
     language, today = results.language, ""
-    for review in results:
-        today = today or _today(review)
-        yield ((inert(review.file), "strong"),)
-        source, settings = _hashes(review)
-        yield ((f"  {_HASHES.say(language).format(source=source[:12] or '-', settings=settings or '-')}", "faint"),)
-        if not review.outcomes:
-            codes = ", ".join(dict.fromkeys(finding.code for finding in review.findings)) or _UNREAD.say(language)
+    for checked in results:
+        judgement = checked.judgement
+        today = today or _day(judgement)
+        yield ((inert(checked.file), "strong"),)
+        hashes = {"source": judgement.source[:12] or "-", "settings": judgement.settings or "-"}
+        yield ((f"  {_HASHES.say(language).format(**hashes)}", "faint"),)
+        if not judgement.outcomes:
+            codes = ", ".join(dict.fromkeys(finding.code for finding in checked.findings)) or _UNREAD.say(language)
             yield ((f"  {_NOT_JUDGED.say(language).format(codes=codes)}", "warning"),)
-        for outcome in review.outcomes:
-            yield _entry(review, outcome, language)
+        for outcome in judgement.outcomes:
+            yield _entry(checked, outcome, language)
         yield ()
     rules = _RULES.say(language).format(rules=rules_hash(), version=__version__, today=today or "-")
     yield ((rules, "faint"),)
@@ -63,26 +63,26 @@ def ledger_report(results: Results) -> Iterator[str]:
     tool = {"name": "perfgoal", "version": __version__, "rules": rules_hash()}
     yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "declarations": ['
     between = "\n    "
-    for review in results:
-        yield between + json_line(_data(review, results.language))
+    for checked in results:
+        yield between + json_line(_data(checked, results.language))
         between = ",\n    "
     yield "\n  ]\n}\n" if results.files else "]\n}\n"
 
 
-def _data(review: Review, language: Language) -> dict[str, Any]:
-    source, settings = _hashes(review)
+def _data(checked: Checked, language: Language) -> dict[str, Any]:
+    judgement = checked.judgement
     return {
-        "file": review.file,
-        "sha256": source or None,
-        "configuration": settings or None,
-        "today": _today(review) or None,
-        "judged": bool(review.outcomes),
+        "file": checked.file,
+        "sha256": judgement.source or None,
+        "configuration": judgement.settings or None,
+        "today": _day(judgement) or None,
+        "judged": bool(judgement.outcomes),
         "outcomes": [
             {
                 "code": outcome.code,
                 "name": CATALOGUE[outcome.code].name,
-                "result": _result(review, outcome).replace(" ", "-"),
-                "findings": _left(review, outcome),
+                "result": _result(checked, outcome).replace(" ", "-"),
+                "findings": _left(checked, outcome),
                 "reasons": [reason.say(language) for reason in outcome.reasons],
                 "silenced": [
                     {
@@ -91,23 +91,23 @@ def _data(review: Review, language: Language) -> dict[str, Any]:
                         "reason": silenced.reason,
                         "until": silenced.until.isoformat() if silenced.until else None,
                     }
-                    for silenced in review.silenced
+                    for silenced in checked.silenced
                     if silenced.finding.code == outcome.code
                 ],
             }
-            for outcome in review.outcomes
+            for outcome in judgement.outcomes
         ],
-        "findings": dict(sorted(Counter(finding.code for finding in review.findings).items())),
+        "findings": dict(sorted(Counter(finding.code for finding in checked.findings).items())),
     }
 
 
-def _entry(review: Review, outcome: Outcome, language: Language) -> Line:
-    result = _result(review, outcome)
+def _entry(checked: Checked, outcome: Outcome, language: Language) -> Line:
+    result = _result(checked, outcome)
     said = []
-    if count := _left(review, outcome):
+    if count := _left(checked, outcome):
         said.append(_COUNT.say(language).format(count=f"{count:,}"))
     said += [reason.say(language) for reason in outcome.reasons]
-    for silenced in review.silenced:
+    for silenced in checked.silenced:
         if silenced.finding.code == outcome.code:
             line, reason = silenced.finding.position.line, inert(silenced.reason)
             until = _UNTIL.say(language).format(until=silenced.until) if silenced.until else ""
@@ -121,26 +121,14 @@ def _entry(review: Review, outcome: Outcome, language: Language) -> Line:
     )
 
 
-def _result(review: Review, outcome: Outcome) -> str:
-    return "silenced" if outcome.result == "finding" and not _left(review, outcome) else outcome.result
+def _result(checked: Checked, outcome: Outcome) -> str:
+    return "silenced" if outcome.result == "finding" and not _left(checked, outcome) else outcome.result
 
 
-def _left(review: Review, outcome: Outcome) -> int:
+def _left(checked: Checked, outcome: Outcome) -> int:
     """Return how many findings of a rule are not silenced."""
-    return sum(finding.code == outcome.code for finding in review.findings)
+    return sum(finding.code == outcome.code for finding in checked.findings)
 
 
-def _today(review: Review) -> str:
-    return review.settings.today.isoformat() if review.settings else ""
-
-
-def _hashes(review: Review) -> tuple[str, str]:
-    """Return the hash of the file's bytes, and that of what holds for it; both empty where it could not be read."""
-    settings = review.settings
-    if settings is None:
-        return "", ""
-    source = review.source.encode() if isinstance(review.source, str) else review.source
-    form = review.declaration.form_profile.model_dump_json() if review.declaration else ""
-    severities = sorted((code, severity.value) for code, severity in settings.severities.items())
-    held = repr((sorted(settings.codes), severities, settings.today.isoformat(), form))
-    return hashlib.sha256(source).hexdigest(), hashlib.sha256(held.encode()).hexdigest()[:12]
+def _day(judgement: Judgement) -> str:
+    return judgement.today.isoformat() if judgement.today else ""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
-from perfgoal.checking import Review
+from perfgoal.checked import Checked
 from perfgoal.finding import Language, Severity
 
 Style = Literal["", "error", "warning", "info", "strong", "faint"]
@@ -16,28 +16,28 @@ Line = tuple[Span, ...]
 
 
 class Results:
-    """The reviews of a run, sorted by file, and the language in which to report them.
+    """The checked files of a run, sorted by name, and the language in which to report them.
 
-    Iterating gives each review once and keeps none: a run over any number of files takes the memory of one. ``files``,
+    Iterating gives each file once and keeps none: a run over any number of files takes the memory of one. ``files``,
     ``counts`` (findings of each severity) and ``fixable`` (those with a safe fix, and with one that is not) are of what
     has passed. ``asked`` are the kinds of fixes, by whether they are safe, that the run makes itself.
     """
 
     def __init__(
-        self, reviews: Iterable[Review], language: Language = "zh", asked: Collection[bool] = frozenset()
+        self, files: Iterable[Checked], language: Language = "zh", asked: Collection[bool] = frozenset()
     ) -> None:
-        self._reviews = reviews
+        self._checked = files
         self.language = language
         self.asked = asked
         self.files = 0
         self.counts = dict.fromkeys(Severity, 0)
         self.fixable = {True: 0, False: 0}
 
-    def __iter__(self) -> Iterator[Review]:
-        for review in self._reviews:
+    def __iter__(self) -> Iterator[Checked]:
+        for checked in self._checked:
             self.files += 1
-            for finding in review.findings:
+            for finding in checked.findings:
                 self.counts[finding.severity] += 1
                 if finding.fix is not None:
                     self.fixable[finding.fix.safe] += 1
-            yield review
+            yield checked

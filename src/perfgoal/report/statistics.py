@@ -48,8 +48,8 @@ def _rows(results: Results) -> list[tuple[str, Severity, int, int]]:
     """Return code, severity, how often and in how many files; what is found in two severities is two rows."""
     counts: Counter[tuple[str, Severity]] = Counter()
     files: Counter[tuple[str, Severity]] = Counter()
-    for review in results:
-        found = Counter((finding.code, finding.severity) for finding in review.findings)
+    for checked in results:
+        found = Counter((finding.code, finding.severity) for finding in checked.findings)
         counts.update(found)
         files.update(found.keys())
     return sorted(

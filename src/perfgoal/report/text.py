@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from perfgoal.checking import Review
+from perfgoal.checked import Checked
 from perfgoal.columns import display_width
 from perfgoal.document import inert
 from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Language, Severity, counts_text
@@ -22,24 +22,24 @@ _STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "wa
 def full(results: Results) -> Iterator[Line]:
     """Of each file its counts, then what must be corrected, what is advised and what is to be noted: each finding with
     its line of source, related places, help and basis, those first that are least open to argument."""
-    for review, most in _shown(results):
-        yield _head(review, results.language)
+    for checked, most in _shown(results):
+        yield _head(checked, results.language)
         yield ()
-        for severity, group in groupby(by_urgency(review.findings)[:most], key=lambda finding: finding.severity):
+        for severity, group in groupby(by_urgency(checked.findings)[:most], key=lambda finding: finding.severity):
             findings = list(group)
-            count = sum(finding.severity is severity for finding in review.findings)
+            count = sum(finding.severity is severity for finding in checked.findings)
             yield ((GROUPS[severity].say(results.language).format(count=f"{count:,}"), _STYLES[severity]),)
             yield ()
             for finding in findings:
-                yield from full_finding(review, finding, results.language)
+                yield from full_finding(checked, finding, results.language)
                 yield ()
     yield from _ending(results)
 
 
 def concise(results: Results) -> Iterator[Line]:
     """One line a finding: file:line:column, severity, code, message."""
-    for review, most in _shown(results):
-        for finding in review.findings[:most]:
+    for checked, most in _shown(results):
+        for finding in checked.findings[:most]:
             place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
             said: Line = ((f" {finding.code} ", "strong"), (inert(finding.message), ""))
             yield ((place, ""), _severity(finding, results.language), *said)
@@ -48,11 +48,11 @@ def concise(results: Results) -> Iterator[Line]:
 
 def grouped(results: Results) -> Iterator[Line]:
     """The findings of each file under its name, a line each, in the order of the full report."""
-    for review in results:
-        if not review.findings:
+    for checked in results:
+        if not checked.findings:
             continue
-        yield _head(review, results.language)
-        findings = by_urgency(review.findings)
+        yield _head(checked, results.language)
+        findings = by_urgency(checked.findings)
         places = [f"{finding.position.line}:{finding.position.column}" for finding in findings]
         width = max(map(len, places))
         for place, finding in zip(places, findings, strict=True):
@@ -76,25 +76,25 @@ def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def _shown(results: Results) -> Iterator[tuple[Review, int]]:
-    """Yield the reviews with findings and how many of these are shown, of all together the first :data:`MOST`; and let
+def _shown(results: Results) -> Iterator[tuple[Checked, int]]:
+    """Yield the files with findings and how many of these are shown, of all together the first :data:`MOST`; and let
     the other files be checked and counted."""
     left = MOST
-    for review in results:
-        if review.findings and left:
-            yield review, left
-        left = max(left - len(review.findings), 0)
+    for checked in results:
+        if checked.findings and left:
+            yield checked, left
+        left = max(left - len(checked.findings), 0)
 
 
-def _head(review: Review, language: Language) -> Line:
-    counts = Counter(finding.severity for finding in review.findings)
-    return ((inert(review.file), "strong"), (f"  {counts_text(counts, language)}", "faint"))
+def _head(checked: Checked, language: Language) -> Line:
+    counts = Counter(finding.severity for finding in checked.findings)
+    return ((inert(checked.file), "strong"), (f"  {counts_text(counts, language)}", "faint"))
 
 
-def full_finding(review: Review, finding: Finding, language: Language) -> Iterator[Line]:
+def full_finding(checked: Checked, finding: Finding, language: Language) -> Iterator[Line]:
     """One finding of a file as the full report tells it."""
     place = finding.position
-    shown = frame(review.document, place)
+    shown = frame(checked.lines.get(place.line, ""), place)
     gutter = " " * len(str(place.line)) if shown else " "
     colour = _STYLES[finding.severity]
     yield (_severity(finding, language), (f" {finding.code} ", "strong"), (inert(finding.what), "strong"))

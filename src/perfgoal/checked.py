@@ -1,0 +1,57 @@
+"""What is kept of a file that was checked: all that is told of it, and of its text only the lines that are shown.
+
+It is a plain value without a way back to the declaration, so that it can come from another process or out of a cache.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from perfgoal.finding import Finding, Text
+
+Result = Literal["finding", "passed", "not applicable", "undecided"]
+
+
+class Outcome(NamedTuple):
+    """What came of one rule for one declaration, and why it is not applicable or undecided, in both languages."""
+
+    code: str
+    result: Result
+    reasons: tuple[Text, ...] = ()
+
+
+class Suppressed(NamedTuple):
+    """A finding that a comment in its file silences, why, and the last day on which it does, where it has one."""
+
+    finding: Finding
+    reason: str
+    until: date | None
+
+
+class Judgement(NamedTuple):
+    """What the ledger tells of one file: what came of each rule, ``()`` where none judged it, and what it was judged
+    from: the SHA-256 of its bytes, a hash of the settings that held for it, both empty where it could not be read, and
+    the date of the check."""
+
+    outcomes: tuple[Outcome, ...]
+    source: str = ""
+    settings: str = ""
+    today: date | None = None
+
+
+UNJUDGED = Judgement(())
+NO_LINES: Mapping[int, str] = MappingProxyType({})
+
+
+class Checked(NamedTuple):
+    """One file, checked: the name that findings call it by, its findings in the order of the text, those that are
+    silenced, the ``lines`` on which findings begin (by number, from 1), and the ``department`` that declares, empty
+    where the file is no declaration. ``judgement`` is filled in where a ledger is asked for."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    silenced: tuple[Suppressed, ...] = ()
+    lines: Mapping[int, str] = NO_LINES
+    department: str = ""
+    judgement: Judgement = UNJUDGED

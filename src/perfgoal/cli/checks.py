@@ -1,0 +1,82 @@
+"""The commands that check declarations: arguments in, a job out."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from perfgoal.cli.completion import among, rule_names
+from perfgoal.cli.output import WrongUsage
+from perfgoal.cli.usage import choose
+from perfgoal.cli.words import LANGUAGES
+
+REPORTS = ("full", "concise", "grouped", "json")
+
+
+def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
+    """Add the commands to ``app``, with their help in ``language``; one that nobody ``asked`` for gives way to that of
+    a configuration."""
+    _validate(app, word, language, asked=asked)
+
+
+def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
+    choices = ", ".join(REPORTS)
+
+    @app.command("validate", help=word("validate"))
+    def validate(  # noqa: PLR0913, PLR0917
+        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
+        report: Annotated[
+            str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(REPORTS))
+        ] = "full",
+        select: Annotated[
+            list[str] | None,
+            typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
+        ] = None,
+        ignore: Annotated[
+            list[str] | None,
+            typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
+        ] = None,
+        strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
+        fix: Annotated[bool, typer.Option("--fix", help=word("fix"))] = False,
+        unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help=word("unsafe-fixes"))] = False,
+        diff: Annotated[bool, typer.Option("--diff", help=word("diff"))] = False,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        stdin_filename: Annotated[
+            str, typer.Option("--stdin-filename", metavar="NAME", help=word("stdin-filename"))
+        ] = "-",
+        statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
+        ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--format", report, REPORTS)
+        choose(word, "--lang", lang, LANGUAGES)
+        if statistics and ledger:
+            raise WrongUsage(word("one-of", options="--statistics, --ledger"))
+
+        def job() -> int:
+            from perfgoal.cli.validate import Options, run  # noqa: PLC0415
+
+            return run(
+                Options(
+                    paths=tuple(paths or ["."]),
+                    report=report,
+                    select=tuple(select or ()),
+                    ignore=tuple(ignore or ()),
+                    strict=strict,
+                    today=today,
+                    stdin_filename=stdin_filename,
+                    config=config,
+                    language=lang,
+                    language_asked=asked,
+                    statistics=statistics,
+                    ledger=ledger,
+                    fix=fix,
+                    unsafe_fixes=unsafe_fixes,
+                    diff=diff,
+                )
+            )
+
+        return job
