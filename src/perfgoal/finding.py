@@ -7,7 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from perfgoal.document import NO_ARGUMENTS, Edit, Position, Route
+from perfgoal.document.model import NO_ARGUMENTS, Edit, Position, Route
 
 MOST = 2_000
 """Findings of one rule in one file. A text made to have more is judged no further, and the last of them says so."""
@@ -141,7 +141,7 @@ class Finding:
     wrong, ``help`` how to mend it, ``basis`` on what ground. Money in ``expected``, ``actual`` and
     ``difference`` is a plain decimal in the declaration's unit. ``anchor`` is the ``path`` with the ids or names of
     tasks and indicators in place of their numbers: it stays when others are added or moved. It is empty where there is
-    no path.
+    no path. ``doubt`` is how far its basis is open to argument, 0 where it is not.
     """
 
     file: str
@@ -159,6 +159,7 @@ class Finding:
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
     anchor: str = ""
+    doubt: int = 0
 
     @property
     def message(self) -> str:

@@ -69,6 +69,7 @@ class Teller:
             "" if rule.stage is Stage.FILE else rule.basis.text.say(self.language),
             related=related,
             fix=fix if fault.edits or fault.codec else None,
+            doubt=rule.basis.doubt,
         )
 
     def problem(self, rule: Rule, problem: Problem) -> Finding:
@@ -98,6 +99,7 @@ class Teller:
             tuple([self._place(related) for related in problem.related]),
             self._fix(problem.repair),
             self._anchor(problem.route),
+            rule.basis.doubt,
         )
 
     def _anchor(self, route: Route) -> str:

@@ -11,7 +11,6 @@ from perfgoal.finding import BASIS, HELP, RELATED, SEVERITIES, Finding, Language
 from perfgoal.report.frame import frame
 from perfgoal.report.results import Line, Results, Style
 from perfgoal.report.words import GROUPS, MORE, fixable, summary
-from perfgoal.rules import CATALOGUE
 
 MOST = 1_000  # findings that are shown; more say nothing that a person would read
 
@@ -72,7 +71,7 @@ def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
     to argument, then by their place."""
     return sorted(
         findings,
-        key=lambda finding: (_SEVERITIES.index(finding.severity), CATALOGUE[finding.code].basis.doubt, finding.order),
+        key=lambda finding: (_SEVERITIES.index(finding.severity), finding.doubt, finding.order),
     )
 
 

@@ -1,8 +1,22 @@
-"""Many files: which ones there are, what holds for each, and reading them one by one."""
+"""Many files: which ones there are, what holds for each, and checking them.
+
+Configurations are read with pydantic, which is imported when the first one is: a run that finds all answers in the cache
+does without.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from perfgoal.workspace.discover import STANDARD_INPUT, Target, Targets, discover, read_target, shown_name
-from perfgoal.workspace.finder import Finder
-from perfgoal.workspace.keys import Config, InvalidConfiguration
+
+if TYPE_CHECKING:
+    from perfgoal.workspace.finder import Finder
+    from perfgoal.workspace.keys import Config, InvalidConfiguration
+
+_HOMES = {
+    "Config": "perfgoal.workspace.keys",
+    "Finder": "perfgoal.workspace.finder",
+    "InvalidConfiguration": "perfgoal.workspace.keys",
+}
 
 __all__ = [
     "STANDARD_INPUT",
@@ -15,3 +29,13 @@ __all__ = [
     "read_target",
     "shown_name",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
