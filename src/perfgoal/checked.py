@@ -47,7 +47,8 @@ NO_LINES: Mapping[int, str] = MappingProxyType({})
 class Checked(NamedTuple):
     """One file, checked: the name that findings call it by, its findings in the order of the text, those that are
     silenced, the ``lines`` on which findings begin (by number, from 1), and the ``department`` that declares, empty
-    where the file is no declaration. ``judgement`` is filled in where a ledger is asked for."""
+    where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
+    the check where another day of the same year may give other findings of the text."""
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -55,3 +56,4 @@ class Checked(NamedTuple):
     lines: Mapping[int, str] = NO_LINES
     department: str = ""
     judgement: Judgement = UNJUDGED
+    dated: date | None = None

@@ -18,7 +18,7 @@ from perfgoal.finding import MOST, Finding, Language, Problem, Severity
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import read_declaration
-from perfgoal.suppression import silence
+from perfgoal.suppression import expires, silence
 from perfgoal.telling import Teller
 
 
@@ -117,6 +117,7 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
         {number: line(number) for number in numbers},
         review.declaration.department if review.declaration else "",
         _judgement(review) if judgement else UNJUDGED,
+        review.settings.today if review.settings and expires(review.document.text) else None,
     )
 
 

@@ -29,20 +29,18 @@ def packed(checked: Checked) -> str:
         [
             checked.department,
             [_finding(finding, file) for finding in checked.findings],
-            [
-                [_finding(each.finding, file), each.reason, _day(each.until)]
-                for each in checked.silenced
-            ],
+            [[_finding(each.finding, file), each.reason, _day(each.until)] for each in checked.silenced],
             list(checked.lines.items()),
             [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
+            _day(checked.dated),
         ]
     )
 
 
-def unpacked(text: str, file: str) -> Checked:
+def unpacked(text: str | bytes, file: str) -> Checked:
     """Return what :func:`packed` made a text of, with ``file`` as its name. :class:`NotPacked` for any other text."""
     try:
-        department, findings, silenced, lines, (outcomes, source, settings, today) = json.loads(text)
+        department, findings, silenced, lines, (outcomes, source, settings, today), dated = json.loads(text)
         return Checked(
             file,
             tuple([_to_finding(each, file) for each in findings]),
@@ -50,6 +48,7 @@ def unpacked(text: str, file: str) -> Checked:
             {_whole(number): _text(line) for number, line in lines},
             _text(department),
             Judgement(tuple(map(_to_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
+            _to_day(dated),
         )
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
         raise NotPacked(str(error)) from None

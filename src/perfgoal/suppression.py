@@ -75,6 +75,16 @@ def silence(
     return stay, silenced, faults
 
 
+def expires(text: str) -> bool:
+    """Whether a comment of a text may silence something up to a certain day."""
+    return "#" in text and _expiring().search(text) is not None
+
+
+@cache
+def _expiring() -> re.Pattern[str]:
+    return re.compile(rf"#[ \t]*{WORD}[^\n]*(?:至|until)[ \t]*[0-9]")
+
+
 def _read(document: Document, today: date) -> tuple[list[_Item], list[Fault]]:
     """Return what the comments of a document silence, and what is wrong with them."""
     items: list[_Item] = []

@@ -241,7 +241,7 @@ def test_a_fault_of_the_program_is_one_sentence(
     def broken(*_: object) -> object:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("perfgoal.cli.validate.review", broken)
+    monkeypatch.setattr("perfgoal.workspace.judging.review", broken)
     ended = perfgoal("validate", example)
     assert ended.code == 3
     assert ended.err.startswith("错误：程序内部错误（RuntimeError）")

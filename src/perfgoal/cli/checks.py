@@ -48,6 +48,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         ] = "-",
         statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
         ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
+        jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
+        no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Callable[[], int]:
@@ -57,7 +59,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
             raise WrongUsage(word("one-of", options="--statistics, --ledger"))
 
         def job() -> int:
-            from perfgoal.cli.validate import Options, run  # noqa: PLC0415
+            from perfgoal.cli.session import Options  # noqa: PLC0415
+            from perfgoal.cli.validate import run  # noqa: PLC0415
 
             return run(
                 Options(
@@ -76,6 +79,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     fix=fix,
                     unsafe_fixes=unsafe_fixes,
                     diff=diff,
+                    jobs=jobs,
+                    cache=not no_cache,
                 )
             )
 

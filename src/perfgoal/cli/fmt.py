@@ -12,7 +12,7 @@ from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
-from perfgoal.cli.validate import find_all, path_of, review_standard_input, skipped, targets_of
+from perfgoal.cli.validate import skipped, targets_of
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.finding import Language
@@ -20,6 +20,8 @@ from perfgoal.formatting import NotTheSame, formatted, written
 from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, read_target
 from perfgoal.workspace.discover import states_form
+from perfgoal.workspace.judging import find_all, read_standard_input
+from perfgoal.workspace.standing import path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ class _Work:
     def _review(self, target: Target) -> Review | None:
         settings = self.finder.settings(path_of(target))
         if target.path == STANDARD_INPUT:
-            return review_standard_input(target.name, settings)
-        source = read_target(target)
+            source: bytes | Fault | None = read_standard_input()
+        else:
+            source = read_target(target)
         if isinstance(source, Fault):
             return unreadable(source, target.name, settings.language)
         if source is None or (not target.walked and states_form(source)):

@@ -7,8 +7,6 @@ from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 from perfgoal.document import inert
-from perfgoal.rules import CATALOGUE
-from perfgoal.rules.selecting import codes_named, known_names
 
 
 def date_of(value: str | None, language: str) -> date:
@@ -24,11 +22,16 @@ def date_of(value: str | None, language: str) -> date:
 def codes_of(select: Sequence[str], ignore: Sequence[str], language: str) -> frozenset[str]:
     """Return the codes that are asked for: those selected, or all, less those ignored. An unknown code, prefix or
     name is wrong usage."""
+    from perfgoal.rules import CATALOGUE  # noqa: PLC0415  not for a run that is answered by the cache
+
     chosen = _expand(select, language) if select else frozenset(CATALOGUE)
     return chosen - _expand(ignore, language)
 
 
 def _expand(names: Iterable[str], language: str) -> frozenset[str]:
+    from perfgoal.rules import CATALOGUE  # noqa: PLC0415
+    from perfgoal.rules.selecting import codes_named, known_names  # noqa: PLC0415
+
     codes: set[str] = set()
     for name in (piece.strip() for item in names for piece in item.split(",")):
         if not name:

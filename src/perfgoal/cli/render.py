@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from typing import cast
 
-from perfgoal.checking import Review, Settings, checked, review_file
+from perfgoal.checking import Review, Settings, checked, review, review_file, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
-from perfgoal.cli.validate import review_standard_input
 from perfgoal.cli.words import say
+from perfgoal.document import Fault
 from perfgoal.finding import Language
 from perfgoal.rendering import WITHOUT_NOTES, render
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
+from perfgoal.workspace.judging import read_standard_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ def run(options: Options) -> int:
 
 def _review(file: str, settings: Settings) -> Review:
     if file == STANDARD_INPUT:
-        return review_standard_input(file, settings)
+        source = read_standard_input()
+        return (
+            unreadable(source, file, settings.language) if isinstance(source, Fault) else review(source, file, settings)
+        )
     try:
         return review_file(file, shown_name(file), settings)
     except FileNotFoundError:

@@ -175,6 +175,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "help-command": ("显示一个命令的帮助。", "Show the help of a command."),
     "help-name": ("命令；不写则为全部命令。", "A command; all of them if left out."),
     "help": ("显示帮助。", "Show this help."),
+    "jobs": (
+        "最多用几个进程检查（默认与处理器同数）",
+        "processes to check with, at most (default: one for each processor)",
+    ),
+    "no-cache": (
+        "不用以前的检查结果，全部重新检查",
+        "check everything anew, whatever earlier runs found",
+    ),
     "statistics": (
         "不列出每条结果，只统计每条规则查出多少条（可与 --format json 合用）。",
         "Count how often each rule is found, in place of the findings (also with --format json).",

@@ -1,7 +1,7 @@
 """Many files: which ones there are, what holds for each, and checking them.
 
-Configurations are read with pydantic, which is imported when the first one is: a run that finds all answers in the cache
-does without.
+Configurations are read with pydantic, which is imported when the first one is: a run that finds all answers in the
+cache does without.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -39,6 +39,9 @@ class Targets:
         self._targets = targets
         self._names = sorted(targets)
 
+    def __len__(self) -> int:
+        return len(self._names)
+
     def __iter__(self) -> Iterator[Target]:
         return (self._targets[name] or Target(name, name, True) for name in self._names)
 

@@ -1,5 +1,6 @@
 """The forms that a repository states for itself, beside the packaged ones."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,6 +72,12 @@ class OwnForms:
     def file_of(self, name: str) -> OwnForm | None:
         """Return the file that states the form ``name``, or ``None`` for a packaged one."""
         return self._by_name.get(name)
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells these forms from others."""
+        stated = [(own.name, own.form.model_dump_json() if own.form else own.file) for own in self.files]
+        return hashlib.sha256(repr(stated).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def _by_name(self) -> dict[str, OwnForm]:

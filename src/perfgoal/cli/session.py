@@ -1,0 +1,128 @@
+"""What a run of ``validate`` is made of.
+
+What reads declarations is imported when one must be read: a run that finds all answers in the cache reads none.
+"""
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
+
+from perfgoal.cli.options import codes_of, date_of
+from perfgoal.finding import Language
+from perfgoal.workspace import STANDARD_INPUT, Targets
+from perfgoal.workspace.keying import asked_key, key_by, key_of
+from perfgoal.workspace.running import PAYS, Answer, Key, Run, processors
+from perfgoal.workspace.standing import folders_of, unconfigured
+
+if TYPE_CHECKING:
+    from perfgoal.checking import Settings
+    from perfgoal.cli.mending import Mender
+    from perfgoal.workspace import Finder
+    from perfgoal.workspace.cache import Cache
+    from perfgoal.workspace.judging import Judge
+    from perfgoal.workspace.pool import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of ``validate``."""
+
+    paths: tuple[str, ...]
+    report: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    strict: bool
+    today: str | None
+    stdin_filename: str
+    config: str | None
+    language: str
+    language_asked: bool = True
+    statistics: bool = False
+    ledger: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    jobs: int | None = None
+    cache: bool = True
+
+
+class Session:
+    """A run over ``targets``, in the ``language`` that is asked for or configured."""
+
+    def __init__(self, options: Options, targets: Targets, mender: "Mender | None" = None) -> None:
+        self._options = options
+        self._targets = targets
+        self._mender = mender
+        self._today = date_of(options.today, options.language)
+        self._plain = options.config is None and unconfigured(folders_of(targets, options.stdin_filename))
+        self.language = cast(Language, options.language)
+        if not self._plain and not options.language_asked:
+            self.language = self._configured_language()
+
+    def answers(self) -> Iterator[Answer]:
+        """Check the targets, and yield each with what came of it. Configurations that cannot be used, and rules that
+        there are not, are told of before the first (``WrongUsage``)."""
+        options, targets = self._options, self._targets
+        alone = self._mender is not None
+        cache = None if alone or options.ledger or not options.cache else self._cache()
+        if self._plain:
+            key = key_of(asked_key(self.language, self._today, options.select, options.ignore))
+            yield from self._run(cache, key).answers(targets)
+            return
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            prepared = self.judge.prepare(targets)
+            yield from self._run(cache, key_by(self.judge)).answers(prepared)
+
+    @cached_property
+    def judge(self) -> "Judge":
+        """What checks a file."""
+        from perfgoal.workspace.judging import Judge  # noqa: PLC0415
+
+        finder, options = self._finder, self._options
+        gc.freeze()  # the collector need never look at what is there before the first file
+        return Judge(finder, options.stdin_filename, judgement=options.ledger, mend=self._mender)
+
+    @cached_property
+    def _finder(self) -> "Finder":
+        from perfgoal.cli.configured import finder_of  # noqa: PLC0415
+
+        return finder_of(self._settings, self._options.config, selected=bool(self._options.select))
+
+    @cached_property
+    def _settings(self) -> "Settings":
+        from perfgoal.checking import Settings  # noqa: PLC0415
+
+        options, language = self._options, self.language
+        return Settings(self._today, language, codes_of(options.select, options.ignore, language))
+
+    def _configured_language(self) -> Language:
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            language = self._finder.language() or self.language
+        self._finder.speak(language)
+        return language
+
+    def _run(self, cache: "Cache | None", key: "Key") -> Run:
+        processes = 1 if self._mender is not None else self._options.jobs or processors()
+        pays = processes > 1 and len(self._targets) >= PAYS
+        pool = partial(self._pool, processes) if pays else None
+        return Run(lambda: self.judge, pool=pool, cache=cache, key=key, today=self._today)
+
+    def _pool(self, processes: int) -> "Pool":
+        from perfgoal.workspace.pool import Pool  # noqa: PLC0415
+
+        options = self._options
+        settings = replace(self._settings, language=self.language)
+        return Pool(processes, self.judge, settings, options.config, selected=bool(options.select))
+
+    def _cache(self) -> "Cache | None":
+        if all(target.path == STANDARD_INPUT for target in self._targets):
+            return None
+        from perfgoal.workspace.cache import Cache, cache_folder  # noqa: PLC0415
+
+        return Cache(cache_folder())

@@ -1,0 +1,181 @@
+"""Answers of earlier runs: one SQLite file of the user's, by what a file holds and by what holds for it.
+
+A row says what came of a text that was judged in a certain way (:func:`perfgoal.workspace.running.Run`); another says
+what a path held when it was last read, by size and time of change, so that it need not be read again. A cache never
+makes a run fail: one that is damaged is made anew, one that cannot be opened or written is done without.
+"""
+
+import contextlib
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+VARIABLE = "PERFGOAL_CACHE_DIR"
+"""The environment variable that names the folder of the cache."""
+
+NAME = "answers.sqlite"
+LAYOUT = 1
+MOST = 400_000
+"""Answers that are kept, some 500 MB at the most."""
+MOST_BYTES = 1 << 18
+"""Of one answer. A longer one is that of a text made to have thousands of findings."""
+DAYS = 30
+"""After which an answer that no run asked for is forgotten."""
+SETTLED = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before it was read may change again within the same tick of its clock."""
+
+_DAY = 86_400
+_WAIT = 2.0  # seconds for another run to finish writing
+_HELD = 2_000  # rows that are written at once
+_FORGET = "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY day LIMIT ?)"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEGER, day INTEGER) WITHOUT ROWID;
+"""
+
+
+class State(NamedTuple):
+    """By which a file is known to be the one that was read: its size in bytes and when it was changed, in
+    nanoseconds."""
+
+    size: int
+    changed: int
+
+
+def cache_folder() -> str:
+    """Return the folder of the cache: what the environment names, else the place that the system has for such."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return named
+    home = os.path.expanduser("~")  # noqa: PTH111  pathlib would raise where there is none
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "perfgoal", "Cache")  # noqa: PTH118
+    if sys.platform == "darwin":
+        return f"{home}/Library/Caches/perfgoal"
+    return f"{os.environ.get('XDG_CACHE_HOME') or home + '/.cache'}/perfgoal"
+
+
+class Cache:
+    """Answers by key, and digests by path. Not for several threads."""
+
+    def __init__(self, folder: str) -> None:
+        self._path = Path(folder) / NAME
+        self._day = int(time.time()) // _DAY
+        self._files: list[tuple[bytes, int, int, bytes]] = []
+        self._answers: list[tuple[bytes, bytes | None, int, int]] = []
+        self._asked: list[tuple[int, bytes]] = []
+        self._database = self._opened()
+
+    def digests(self, states: Iterable[tuple[str, State]]) -> dict[str, bytes]:
+        """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
+        wanted = {os.fsencode(path): state for path, state in states}
+        rows = self._select("SELECT path, size, changed, digest FROM files WHERE path IN", list(wanted))
+        return {os.fsdecode(path): digest for path, *state, digest in rows if tuple(state) == wanted.get(path)}
+
+    def answers(self, keys: Sequence[bytes]) -> dict[bytes, bytes | None]:
+        """Return the answer to each key that has one."""
+        rows = self._select("SELECT key, answer, sum, day FROM answers WHERE key IN", keys)
+        self._asked += [(self._day, key) for key, _, _, day in rows if day != self._day]
+        return {key: answer for key, answer, sum_, _ in rows if sum_ == _sum(key, answer)}
+
+    def keep_digest(self, path: str, state: State, digest: bytes) -> None:
+        """Remember what a path holds, if it was last changed long enough ago for its time to tell."""
+        if time.time_ns() - state.changed > SETTLED:
+            self._files.append((os.fsencode(path), *state, digest))
+
+    def keep_answer(self, key: bytes, answer: str | None) -> None:
+        """Remember an answer."""
+        data = None if answer is None else answer.encode("utf-8", "surrogatepass")
+        if data is None or len(data) <= MOST_BYTES:
+            self._answers.append((key, data, _sum(key, data), self._day))
+            if len(self._answers) >= _HELD:
+                self.write()
+
+    def write(self) -> None:
+        """Write what was remembered: all of it or nothing, and nothing where another run is writing for long."""
+        files, answers, asked = self._files, self._answers, self._asked
+        if self._database is not None and (files or answers or asked):
+            try:
+                with self._database as database:
+                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+                    database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", answers)
+                    database.executemany("UPDATE answers SET day = ? WHERE key = ?", asked)
+            except sqlite3.OperationalError:  # locked, full, read-only
+                pass
+            except sqlite3.DatabaseError:
+                self._remove()
+        for rows in (files, answers, asked):
+            rows.clear()
+
+    def close(self) -> None:
+        """Write what was remembered and forget what is old."""
+        grown = bool(self._answers)
+        self.write()
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                if grown:
+                    self._prune(self._database)
+                self._database.close()
+        self._database = None
+
+    def _prune(self, database: sqlite3.Connection) -> None:
+        with database:
+            database.execute("DELETE FROM answers WHERE day < ?", (self._day - DAYS,))
+            (count,) = database.execute("SELECT count(*) FROM answers").fetchone()
+            if count > MOST:
+                database.execute(_FORGET, (count - MOST // 2,))
+                database.execute("DELETE FROM files")
+
+    def _select(self, query: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
+        if self._database is None or not values:
+            return []
+        try:
+            return self._database.execute(f"{query} ({','.join('?' * len(values))})", values).fetchall()
+        except sqlite3.OperationalError:  # locked
+            return []
+        except sqlite3.DatabaseError:
+            self._remove()
+            return []
+
+    def _opened(self) -> sqlite3.Connection | None:
+        for _ in range(2):
+            database = None
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                database = sqlite3.connect(self._path, timeout=_WAIT)
+                database.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
+                (layout,) = database.execute("PRAGMA user_version").fetchone()
+                if layout == 0:
+                    database.executescript(f"{_TABLES} PRAGMA user_version = {LAYOUT};")
+                elif layout != LAYOUT:
+                    raise sqlite3.DatabaseError("another layout")
+            except (OSError, sqlite3.OperationalError):
+                if database is not None:
+                    database.close()
+                return None
+            except sqlite3.DatabaseError:
+                assert database is not None
+                self._database = database
+                self._remove()
+            else:
+                return database
+        return None
+
+    def _remove(self) -> None:
+        """Put away a file that is none of ours, or damaged."""
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+        self._database = None
+        for name in (NAME, f"{NAME}-journal"):
+            with contextlib.suppress(OSError):
+                self._path.with_name(name).unlink()
+
+
+def _sum(key: bytes, answer: bytes | None) -> int:
+    return crc32(answer or b"", crc32(key))
