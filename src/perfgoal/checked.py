@@ -4,11 +4,12 @@ It is a plain value without a way back to the declaration, so that it can come f
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from types import MappingProxyType
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
-from perfgoal.finding import Finding, Text
+from perfgoal.finding import Finding, Severity, Text
 
 Result = Literal["finding", "passed", "not applicable", "undecided"]
 
@@ -40,11 +41,21 @@ class Judgement(NamedTuple):
     today: date | None = None
 
 
+class Counts(NamedTuple):
+    """How many findings a file has of each severity, and how many have a fix that is safe, or one that is not."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    safe: int = 0
+    unsafe: int = 0
+
+
 UNJUDGED = Judgement(())
-NO_LINES: Mapping[int, str] = MappingProxyType({})
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True)
+class Checked:
     """One file, checked: the name that findings call it by, its findings in the order of the text, those that are
     silenced, the ``lines`` on which findings begin (by number, from 1), and the ``department`` that declares, empty
     where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
@@ -53,7 +64,20 @@ class Checked(NamedTuple):
     file: str
     findings: tuple[Finding, ...] = ()
     silenced: tuple[Suppressed, ...] = ()
-    lines: Mapping[int, str] = NO_LINES
+    lines: Mapping[int, str] = field(default_factory=dict)
     department: str = ""
     judgement: Judgement = UNJUDGED
     dated: date | None = None
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many findings there are."""
+        severities = [finding.severity for finding in self.findings]
+        fixes = [finding.fix.safe for finding in self.findings if finding.fix is not None]
+        errors, warnings, infos = map(severities.count, Severity)
+        return Counts(errors, warnings, infos, fixes.count(True), fixes.count(False))
+
+    def but(self, **changes: Any) -> "Checked":
+        """Return the same with some fields changed."""
+        held = {each.name: getattr(self, each.name) for each in fields(Checked)}
+        return Checked(**{**held, **changes})

@@ -1,18 +1,24 @@
 """What is kept of a checked file, as text and back: to come from another process or a cache, or to be told twice.
 
 It is JSON, because what lies in a cache may have been put there by someone else: reading it can make nothing but plain
-data. The name of the file is no part of it, so that it is the same wherever the file is called from.
+data. A finding is kept as the JSON report tells it, and beside it what that does not tell, so that a report of many
+files takes its lines as they are, and of the others no more is read than how many findings they have. The name of the
+file is no part of it: it is the same wherever the file is called from.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from perfgoal.checked import Checked, Judgement, Outcome, Suppressed
+from perfgoal.checked import Checked, Counts, Judgement, Outcome, Suppressed
 from perfgoal.document.model import Edit, Position
 from perfgoal.finding import Change, Finding, Fix, Place, Severity, Text
+from perfgoal.plainjson import json_line
 
+_NAME = "\0"  # where the name of the file goes: JSON has no such character
+_END = "\x1e"  # behind each part; nor has it this one
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
@@ -21,99 +27,188 @@ class NotPacked(ValueError):
     """A text that :func:`packed` has not made."""
 
 
+def finding_json(finding: Finding, name: str | None = None) -> str:
+    """Return a finding as the JSON report tells it, on one line. ``name`` is what to write for its file, as JSON."""
+    name = json_line(finding.file) if name is None else name
+    places = [
+        f'{{"file": {name if place.file == finding.file else json_line(place.file)}, '
+        f"{json_line({'line': place.position.line, 'column': place.position.column, 'message': place.message})[1:]}"
+        for place in finding.related
+    ]
+    head = json_line({"code": finding.code, "name": finding.name, "severity": finding.severity.value})
+    body = {
+        **_span(finding.position),
+        "path": finding.path,
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "difference": finding.difference,
+    }
+    tail = f'"related": [{", ".join(places)}], "fix": {json_line(_fix(finding.fix))}}}'
+    return f'{head[:-1]}, "file": {name}, {json_line(body)[1:-1]}, {tail}'
+
+
+def findings_json(checked: Checked) -> Iterator[str]:
+    """Yield the findings of a file as the JSON report tells them, each on one line."""
+    if isinstance(checked, _Packed):
+        if checked.told:
+            yield from checked.told.replace(_NAME, json_line(checked.file)).split(_END)
+    else:
+        yield from map(finding_json, checked.findings)
+
+
 def packed(checked: Checked) -> str:
     """Return ``checked`` as one line of text, without its name."""
-    file = checked.file
+    if isinstance(checked, _Packed):
+        return checked.text
     judgement = checked.judgement
-    return _dumps(
+    head = [len(checked.findings), checked.counts, checked.department, _day(checked.dated)]
+    rest = [
+        list(map(_beside, checked.findings)),
         [
-            checked.department,
-            [_finding(finding, file) for finding in checked.findings],
-            [[_finding(each.finding, file), each.reason, _day(each.until)] for each in checked.silenced],
-            list(checked.lines.items()),
-            [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
-            _day(checked.dated),
-        ]
-    )
-
-
-def unpacked(text: str | bytes, file: str) -> Checked:
-    """Return what :func:`packed` made a text of, with ``file`` as its name. :class:`NotPacked` for any other text."""
-    try:
-        department, findings, silenced, lines, (outcomes, source, settings, today), dated = json.loads(text)
-        return Checked(
-            file,
-            tuple([_to_finding(each, file) for each in findings]),
-            tuple([Suppressed(_to_finding(each, file), reason, _to_day(until)) for each, reason, until in silenced]),
-            {_whole(number): _text(line) for number, line in lines},
-            _text(department),
-            Judgement(tuple(map(_to_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
-            _to_day(dated),
-        )
-    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
-        raise NotPacked(str(error)) from None
-
-
-def _finding(finding: Finding, file: str) -> list[Any]:
-    return [
-        finding.position,
-        finding.code,
-        finding.name,
-        finding.severity.value,
-        finding.what,
-        finding.help,
-        finding.basis,
-        finding.path,
-        finding.expected,
-        finding.actual,
-        finding.difference,
-        [[place.position, place.message, None if place.file == file else place.file] for place in finding.related],
-        finding.fix,
-        finding.anchor,
-        finding.doubt,
+            [finding_json(each.finding, _NAME), _beside(each.finding), each.reason, _day(each.until)]
+            for each in checked.silenced
+        ],
+        list(checked.lines.items()),
+        [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
+    return _END.join((_dumps(head), *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
 
 
-def _to_finding(data: Iterable[Any], file: str) -> Finding:
-    place, code, name, severity, *said, path, expected, actual, difference, related, fix, anchor, doubt = data
-    what, help_, basis = map(_text, said)
+def unpacked(text: str, file: str) -> Checked:
+    """Return what :func:`packed` made a text of, with ``file`` as its name. :class:`NotPacked` for a text that does not
+    begin so; of one that goes on otherwise, when that is asked for."""
+    return _Packed(text, file)
+
+
+class _Packed(Checked):
+    """A checked file of which no more is read than is asked for."""
+
+    text: str
+    told: str
+
+    def __init__(self, text: str, file: str) -> None:
+        head, _, body = text.partition(_END)
+        try:
+            number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
+            counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
+            told, _, rest = body.rpartition(_END) if number else ("", "", body)
+            held = {"file": file, "text": text, "told": told, "_rest": rest, "counts": counts}
+            self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
+        except (TypeError, ValueError) as error:
+            raise NotPacked(str(error)) from None
+
+    @cached_property
+    def _parts(
+        self,
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], dict[int, str], Judgement]:
+        name = json_line(self.file)
+        try:
+            beside, silenced, lines, (outcomes, source, settings, today) = json.loads(self.__dict__["_rest"])
+            told = json.loads(f"[{self.told.replace(_NAME, name).replace(_END, ',')}]")
+            return (
+                tuple([_finding(*each) for each in zip(told, beside, strict=True)]),
+                tuple(
+                    [
+                        Suppressed(_finding(json.loads(one.replace(_NAME, name)), more), _text(reason), _to_day(until))
+                        for one, more, reason, until in silenced
+                    ]
+                ),
+                {_whole(number): _text(line) for number, line in lines},
+                Judgement(tuple(map(_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
+            )
+        except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+            raise NotPacked(str(error)) from None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        return self._parts[0]
+
+    @cached_property
+    def silenced(self) -> tuple[Suppressed, ...]:
+        return self._parts[1]
+
+    @cached_property
+    def lines(self) -> Mapping[int, str]:
+        return self._parts[2]
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self._parts[3]
+
+
+def _span(position: Position) -> dict[str, int]:
+    return {
+        "line": position.line,
+        "column": position.column,
+        "end_line": position.end_line,
+        "end_column": position.end_column,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{**_span(edit.position), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "message": fix.message, "edits": edits}
+
+
+def _beside(finding: Finding) -> list[Any]:
+    """Return what the JSON report does not tell of a finding: where its help begins in the message, its basis, and what
+    else is kept of its related places and its fix."""
+    whole = f"{finding.what} {finding.help}" == finding.message
+    said = len(finding.what) if whole else [finding.what, finding.help]
+    places = [place.position[2:] for place in finding.related]
+    fix = [finding.fix.means, finding.fix.codec] if finding.fix else None
+    return [said, finding.basis, finding.anchor, finding.doubt, places, fix]
+
+
+def _finding(told: Any, beside: Any) -> Finding:
+    said, basis, anchor, doubt, places, fixed = beside
+    message, fix = _text(told["message"]), told["fix"]
+    what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(_text, said)
     return Finding(
-        file,
-        _to_position(place),
-        _text(code),
-        _text(name),
-        _SEVERITIES[severity],
+        _text(told["file"]),
+        _position(told),
+        _text(told["code"]),
+        _text(told["name"]),
+        _SEVERITIES[told["severity"]],
         what,
         help_,
-        basis,
-        _text_or_none(path),
-        _text_or_none(expected),
-        _text_or_none(actual),
-        _text_or_none(difference),
-        tuple([Place(other or file, _to_position(at), _text(message)) for at, message, other in related]),
-        None if fix is None else _to_fix(*fix),
+        _text(basis),
+        _text_or_none(told["path"]),
+        _text_or_none(told["expected"]),
+        _text_or_none(told["actual"]),
+        _text_or_none(told["difference"]),
+        tuple(
+            [
+                Place(_text(one["file"]), Position(*map(_whole, (one["line"], one["column"], *end))), one["message"])
+                for one, end in zip(told["related"], places, strict=True)
+            ]
+        ),
+        None if fix is None else _to_fix(fix, *fixed),
         _text(anchor),
         _whole(doubt),
     )
 
 
-def _to_fix(safe: Any, message: Any, edits: Any, means: Any, codec: Any) -> Fix:
+def _to_fix(told: Any, means: Any, codec: Any) -> Fix:
     return Fix(
-        safe is True,
-        _text(message),
-        tuple([Edit(_to_position(at), _text(text)) for at, text in edits]),
+        told["safe"] is True,
+        _text(told["message"]),
+        tuple([Edit(_position(edit), _text(edit["text"])) for edit in told["edits"]]),
         tuple([Change(tuple(route), _text(text), "key" if of == "key" else "value") for route, text, of in means]),
         _text(codec),
     )
 
 
-def _to_outcome(data: Any) -> Outcome:
+def _position(told: Any) -> Position:
+    return Position(*map(_whole, (told["line"], told["column"], told["end_line"], told["end_column"])))
+
+
+def _outcome(data: Any) -> Outcome:
     code, result, reasons = data
     return Outcome(_text(code), result, tuple([Text(*map(_text, reason)) for reason in reasons]))
-
-
-def _to_position(data: Any) -> Position:
-    return Position(*map(_whole, data))
 
 
 def _day(day: date | None) -> str | None:

@@ -4,7 +4,7 @@ What reads declarations is imported when one must be read: a run that finds all 
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from perfgoal.cli.options import codes_of, date_of
 from perfgoal.finding import Language
 from perfgoal.workspace import STANDARD_INPUT, Targets
-from perfgoal.workspace.keying import asked_key, key_by, key_of
+from perfgoal.workspace.keying import asked_key, key_by, key_of, program_key
 from perfgoal.workspace.running import PAYS, Answer, Key, Run, processors
 from perfgoal.workspace.standing import folders_of, unconfigured
 
@@ -61,21 +61,41 @@ class Session:
         if not self._plain and not options.language_asked:
             self.language = self._configured_language()
 
-    def answers(self) -> Iterator[Answer]:
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the cache as the next run wants it, however this one ends."""
+        if self._cache is not None:
+            self._cache.close()
+
+    def answers(self) -> Generator[Answer, None, None]:
         """Check the targets, and yield each with what came of it. Configurations that cannot be used, and rules that
         there are not, are told of before the first (``WrongUsage``)."""
         options, targets = self._options, self._targets
-        alone = self._mender is not None
-        cache = None if alone or options.ledger or not options.cache else self._cache()
         if self._plain:
             key = key_of(asked_key(self.language, self._today, options.select, options.ignore))
-            yield from self._run(cache, key).answers(targets)
+            yield from self._run(key).answers(targets)
             return
         from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
 
         with valid_configuration(self.language):
             prepared = self.judge.prepare(targets)
-            yield from self._run(cache, key_by(self.judge)).answers(prepared)
+            yield from self._run(key_by(self.judge)).answers(prepared)
+
+    def rules(self) -> str:
+        """Return the hash of the rules. As long as nothing of this program has changed, the cache knows it."""
+        key = program_key()
+        known = self._cache.answers((key,)).get(key) if self._cache else None
+        if known:
+            return known.decode()
+        from perfgoal.rules import rules_hash  # noqa: PLC0415
+
+        found = rules_hash()
+        if self._cache:
+            self._cache.keep_answer(key, found)
+            self._cache.write()
+        return found
 
     @cached_property
     def judge(self) -> "Judge":
@@ -107,11 +127,11 @@ class Session:
         self._finder.speak(language)
         return language
 
-    def _run(self, cache: "Cache | None", key: "Key") -> Run:
+    def _run(self, key: Key) -> Run:
         processes = 1 if self._mender is not None else self._options.jobs or processors()
         pays = processes > 1 and len(self._targets) >= PAYS
         pool = partial(self._pool, processes) if pays else None
-        return Run(lambda: self.judge, pool=pool, cache=cache, key=key, today=self._today)
+        return Run(lambda: self.judge, pool=pool, cache=self._cache, key=key, today=self._today)
 
     def _pool(self, processes: int) -> "Pool":
         from perfgoal.workspace.pool import Pool  # noqa: PLC0415
@@ -120,7 +140,11 @@ class Session:
         settings = replace(self._settings, language=self.language)
         return Pool(processes, self.judge, settings, options.config, selected=bool(options.select))
 
+    @cached_property
     def _cache(self) -> "Cache | None":
+        options = self._options
+        if self._mender is not None or options.ledger or not options.cache:
+            return None
         if all(target.path == STANDARD_INPUT for target in self._targets):
             return None
         from perfgoal.workspace.cache import Cache, cache_folder  # noqa: PLC0415

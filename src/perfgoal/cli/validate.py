@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -29,14 +30,19 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     mender = _mender(options, language)
     targets = targets_of(options.paths, language)
-    session = Session(options, targets, mender)
+    with Session(options, targets, mender) as session:
+        return _checked(options, session, mender)
+
+
+def _checked(options: Options, session: Session, mender: "Mender | None") -> int:
     language, left_out = session.language, list[str]()
-    files = _told(session.answers(), left_out)
-    first = next(files, None)
-    if first is not None:
-        asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
-        results = Results(chain((first,), files), language, asked)
-        _report(results, options, mender)
+    with closing(session.answers()) as answers:
+        files = _told(answers, left_out)
+        first = next(files, None)
+        if first is not None:
+            asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
+            results = Results(chain((first,), files), language, asked, session.rules)
+            _report(results, options, mender)
     if mender is not None:
         mender.end()
     if left_out:

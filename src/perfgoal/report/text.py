@@ -80,9 +80,10 @@ def _shown(results: Results) -> Iterator[tuple[Checked, int]]:
     the other files be checked and counted."""
     left = MOST
     for checked in results:
-        if checked.findings and left:
+        number = sum(checked.counts[:3])
+        if number and left:
             yield checked, left
-        left = max(left - len(checked.findings), 0)
+        left = max(left - number, 0)
 
 
 def _head(checked: Checked, language: Language) -> Line:

@@ -57,6 +57,11 @@ def _digest(*parts: object) -> bytes:
     return hashlib.sha256(repr((program(), *parts)).encode("utf-8", "surrogatepass")).digest()
 
 
+def program_key() -> bytes:
+    """Return a key for what depends on nothing but the program."""
+    return _digest("program")
+
+
 def program() -> str:
     """Return what tells this program from any other version of it. One that is being worked on is another with every
     change; one that is installed is the same wherever it is."""

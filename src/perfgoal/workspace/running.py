@@ -78,7 +78,7 @@ class Run:
             if self._pool is not None:
                 self._pool.end()
             if self._cache is not None:
-                self._cache.close()
+                self._cache.write()
 
     def _answers(self, targets: Iterable[Target]) -> Iterator[Answer]:
         waiting: deque[Iterator[Answer]] = deque()
@@ -173,8 +173,8 @@ def _answered(slot: _Slot, answers: dict[bytes, bytes | None], today: date) -> _
     if answer is None:
         return _Slot(slot.target, None, True)
     try:
-        known = unpacked(answer, slot.target.name)
-    except NotPacked:
+        known = unpacked(answer.decode("utf-8", "surrogatepass"), slot.target.name)
+    except (NotPacked, UnicodeDecodeError):
         return slot
     return slot if known.dated not in (None, today) else _Slot(slot.target, known, True)
 

@@ -1,0 +1,154 @@
+"""The cache: it answers what it was told, and nothing that happens to it makes a run fail."""
+
+import sqlite3
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from perfgoal.workspace import cache as caching
+from perfgoal.workspace.cache import NAME, Cache, State, cache_folder
+
+OLD = State(10, time.time_ns() - 60 * 10**9)
+
+
+def kept(folder: Path, key: bytes, answer: str | None) -> None:
+    cache = Cache(str(folder))
+    cache.keep_answer(key, answer)
+    cache.close()
+
+
+def answer(folder: Path, key: bytes) -> dict[bytes, bytes | None]:
+    cache = Cache(str(folder))
+    try:
+        return cache.answers([key])
+    finally:
+        cache.close()
+
+
+@pytest.mark.parametrize("text", ["甲", "", None, "\ud800"])
+def test_an_answer_is_there_in_the_next_run(text: str | None, tmp_path: Path) -> None:
+    kept(tmp_path / "a" / "b", b"k", text)
+    data = None if text is None else text.encode("utf-8", "surrogatepass")
+    assert answer(tmp_path / "a" / "b", b"k") == {b"k": data}
+    assert answer(tmp_path / "a" / "b", b"other") == {}
+
+
+def test_a_path_is_known_while_size_and_time_are_the_same(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    name = "甲\udcff.yaml"
+    cache.keep_digest(name, OLD, b"d")
+    cache.write()
+    assert cache.digests([(name, OLD)]) == {name: b"d"}
+    assert cache.digests([(name, OLD._replace(size=11))]) == {}
+    assert cache.digests([(name, OLD._replace(changed=OLD.changed + 1))]) == {}
+    cache.close()
+
+
+def test_what_has_just_changed_may_change_again_unseen(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    just = State(10, time.time_ns())
+    cache.keep_digest("a", just, b"d")
+    cache.write()
+    assert cache.digests([("a", just)]) == {}
+    cache.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a database, but long enough to look at" * 100, b"SQLite format 3\0" + b"x" * 5000]
+)
+def test_a_damaged_file_is_made_anew(damage: bytes, tmp_path: Path) -> None:
+    kept(tmp_path, b"k", "甲")
+    (tmp_path / NAME).write_bytes(damage)
+    assert answer(tmp_path, b"k") == {}
+    kept(tmp_path, b"k", "乙")
+    assert answer(tmp_path, b"k") == {b"k": "乙".encode()}
+
+
+def test_a_file_of_another_layout_is_made_anew(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    kept(tmp_path, b"k", "乙")
+    assert answer(tmp_path, b"k") == {b"k": "乙".encode()}
+
+
+def test_an_answer_that_was_tampered_with_is_none(tmp_path: Path) -> None:
+    kept(tmp_path, b"k", "甲")
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute("UPDATE answers SET answer = ?", ("乙".encode(),))
+    database.close()
+    assert answer(tmp_path, b"k") == {}
+
+
+def test_a_folder_that_is_a_file_means_no_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    kept(tmp_path / "file", b"k", "甲")
+    assert answer(tmp_path / "file", b"k") == {}
+
+
+def test_another_run_that_is_writing_is_not_waited_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "_WAIT", 0.05)
+    kept(tmp_path, b"k", "甲")
+    other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        kept(tmp_path, b"l", "乙")
+        assert answer(tmp_path, b"k") == {}
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    assert answer(tmp_path, b"k") == {b"k": "甲".encode()}
+
+
+def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
+    first, second = Cache(str(tmp_path)), Cache(str(tmp_path))
+    first.keep_answer(b"a", "甲")
+    second.keep_answer(b"b", "乙")
+    first.close()
+    second.close()
+    assert answer(tmp_path, b"a") | answer(tmp_path, b"b") == {b"a": "甲".encode(), b"b": "乙".encode()}
+
+
+def test_what_no_run_asks_for_is_forgotten_and_what_one_does_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    kept(tmp_path, b"asked", "甲")
+    kept(tmp_path, b"left", "乙")
+    monkeypatch.setattr(time, "time", lambda: now + 20 * 86_400)
+    assert answer(tmp_path, b"asked") != {}
+    monkeypatch.setattr(time, "time", lambda: now + 40 * 86_400)
+    kept(tmp_path, b"new", "丙")
+    assert answer(tmp_path, b"asked") != {}
+    assert answer(tmp_path, b"left") == {}
+
+
+def test_a_cache_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "MOST", 10)
+    cache = Cache(str(tmp_path))
+    for number in range(11):
+        cache.keep_answer(bytes([number]), "甲")
+    cache.close()
+    cache = Cache(str(tmp_path))
+    assert len(cache.answers([bytes([number]) for number in range(11)])) == 5
+    cache.close()
+
+
+def test_a_long_answer_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "MOST_BYTES", 5)
+    kept(tmp_path, b"k", "甲乙")
+    assert answer(tmp_path, b"k") == {}
+
+
+def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERFGOAL_CACHE_DIR", "somewhere")
+    assert cache_folder() == "somewhere"
+    monkeypatch.delenv("PERFGOAL_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/x")
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert cache_folder() == "/x/perfgoal"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", "C:/Users/a/AppData/Local")
+    assert cache_folder().replace("\\", "/") == "C:/Users/a/AppData/Local/perfgoal/Cache"
