@@ -109,7 +109,7 @@ def test_what_else_counts_is_judged_anew(
 
 def test_a_configuration_counts(folder: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     perfgoal("validate", folder)
-    (folder / "perfgoal.toml").write_text('ignore = ["PG201"]\n', "utf-8")
+    (folder / "perfgoal.toml").write_text('ignore = ["PG2"]\n', "utf-8")
     names = judged(monkeypatch)
     assert perfgoal("validate", folder).code == 0
     assert perfgoal("validate", folder).code == 0

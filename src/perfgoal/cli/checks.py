@@ -17,6 +17,7 @@ def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, ask
     """Add the commands to ``app``, with their help in ``language``; one that nobody ``asked`` for gives way to that of
     a configuration."""
     _validate(app, word, language, asked=asked)
+    _merge(app, word, language)
 
 
 def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
@@ -49,6 +50,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         statistics: Annotated[bool, typer.Option("--statistics", help=word("statistics"))] = False,
         ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
+        shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help=word("shard"))] = None,
         no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
@@ -80,8 +82,27 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     unsafe_fixes=unsafe_fixes,
                     diff=diff,
                     jobs=jobs,
+                    shard=shard,
                     cache=not no_cache,
                 )
             )
+
+        return job
+
+
+def _merge(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("merge", help=word("merge"))
+    def merge(
+        reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help=word("merge-reports"))],
+        output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("merge-output"))] = None,
+        strict: Annotated[bool, typer.Option("--strict", help=word("strict"))] = False,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.merge import Options, run  # noqa: PLC0415
+
+            return run(Options(tuple(reports), output, strict, lang))
 
         return job

@@ -12,6 +12,29 @@ NOTICES: dict[str, tuple[str, str]] = {
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
         "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
     ),
+    "checking": ("检查", "checking"),
+    "bad-shard": (
+        "--shard 要写成 I/N，I 从 1 到 N，如 2/4，不能是“{value}”。",
+        "--shard wants I/N with I from 1 to N, as in 2/4, not '{value}'.",
+    ),
+    "empty-shard": ("第 {shard} 份里没有文件。", "no file belongs to part {shard}."),
+    "unread-report": ("不能读取报告 {path}：{reason}。", "cannot read the report {path}: {reason}."),
+    "report-not-json": (
+        "{path} 不是 JSON。要合并的是 perfgoal validate --format json 的输出。",
+        "{path} is no JSON. What is merged is the output of perfgoal validate --format json.",
+    ),
+    "report-not-report": (
+        "{path} 不是 perfgoal 的 JSON 报告。要合并的是 perfgoal validate --format json 的输出。",
+        "{path} is no JSON report of perfgoal. What is merged is the output of perfgoal validate --format json.",
+    ),
+    "report-other-tool": (
+        "{path} 与 {first} 不是同一版 perfgoal 或同一套规则查出的。各份要用同一版检查。",
+        "{path} was not made by the same version of perfgoal, or the same rules, as {first}. Check all parts with one.",
+    ),
+    "report-overlap": (
+        "{path} 里有一条结果在别的报告里也有：同一份给了两次，或各份不是同一个 N。",
+        "{path} has a finding that another report has too: a part is given twice, or the parts are not of one N.",
+    ),
     "skipped": (
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
         "skipped YAML files that are no declarations ({count}): {names}",

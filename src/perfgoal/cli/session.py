@@ -45,6 +45,7 @@ class Options:
     unsafe_fixes: bool = False
     diff: bool = False
     jobs: int | None = None
+    shard: str | None = None
     cache: bool = True
 
 

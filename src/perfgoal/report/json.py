@@ -1,6 +1,7 @@
 """The JSON report, version 1: what other programs build on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from perfgoal import __version__
 from perfgoal.finding import Severity
@@ -12,18 +13,36 @@ from perfgoal.report.spool import Spool
 VERSION = 1
 
 
+class Listed:
+    """The findings of a report, each as JSON on a line, until the counts that stand before them are known."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self._between = "\n    "
+
+    def add(self, line: str) -> None:
+        """Append a finding. ``OSError`` where the disk is full."""
+        self._spool.add(self._between + line)
+        self._between = ",\n    "
+
+    def report(self, tool: Mapping[str, Any], summary: Mapping[str, int]) -> Iterator[str]:
+        """Yield the whole report, in pieces, and be done with it."""
+        yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "summary": {json_line(summary)},\n'
+        yield '  "findings": ['
+        yield from self._spool.pieces()
+        yield "]\n}\n" if self._between.startswith("\n") else "\n  ]\n}\n"
+
+
 def json_report(results: Results) -> Iterator[str]:
     """Yield all findings as JSON, in pieces: UTF-8, sorted by file, line, column and code, a finding a line, the same
     bytes for the same input. Ends of places are exclusive; keys that do not apply are null.
 
     The counts stand before the findings, so that nothing comes before the last file is checked.
     """
-    spool = Spool()
-    between = "\n    "
+    listed = Listed()
     for checked in results:
         for line in findings_json(checked):
-            spool.add(between + line)
-            between = ",\n    "
+            listed.add(line)
     tool = {"name": "perfgoal", "version": __version__, "rules": results.rules()}
     counts = results.counts
     summary = {
@@ -32,7 +51,4 @@ def json_report(results: Results) -> Iterator[str]:
         "warnings": counts[Severity.WARNING],
         "infos": counts[Severity.INFO],
     }
-    yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "summary": {json_line(summary)},\n'
-    yield '  "findings": ['
-    yield from spool.pieces()
-    yield "\n  ]\n}\n" if any(counts.values()) else "]\n}\n"
+    yield from listed.report(tool, summary)
