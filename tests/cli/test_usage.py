@@ -41,7 +41,7 @@ from perfgoal.columns import display_width
         (("new",), "FILE"),
         (("new", "a.yaml"), "请用 --form 写明表样"),
         (("new", "a.yaml", "--keys", "cn"), "en"),
-        (("xyz",), "validate, render, new, fmt, rules"),
+        (("xyz",), "validate, merge, render, new, fmt, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -121,9 +121,19 @@ def _pages(perfgoal: Command, language: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_of_help(perfgoal: Command, language: str) -> None:
     pages = _pages(perfgoal, language)
-    assert {"validate", "render", "new", "fmt", "rules", "explain", "forms", "schema", "completion", "help"} <= set(
-        pages
-    )
+    assert {
+        "validate",
+        "merge",
+        "render",
+        "new",
+        "fmt",
+        "rules",
+        "explain",
+        "forms",
+        "schema",
+        "completion",
+        "help",
+    } <= set(pages)
     for name, page in pages.items():
         assert max(map(display_width, page.splitlines())) <= 100
         assert f"{'用法：' if language == 'zh' else 'Usage: '}perfgoal {name}".rstrip() in page
@@ -164,11 +174,15 @@ def test_every_example_runs(perfgoal: Command, example: Path, tmp_path: Path, la
     texts = [*_pages(perfgoal, language).values(), perfgoal("--lang", language).out]
     lines = {line for text in texts for line in re.findall(r"^  ((?:eval|perfgoal) .*|perfgoal)$", text, re.MULTILINE)}
     assert len(lines) > 20
+    report = perfgoal("validate", example, "--format", "json", "--select", "PG001").out.encode()
     for number, line in enumerate(sorted(lines)):
         here = tmp_path / f"work-{number}"
         for name in ("申报.yaml", "goals.yaml", "申报文件夹/a.yaml", "folder/a.yaml"):
             (here / name).parent.mkdir(parents=True, exist_ok=True)
             (here / name).write_bytes(example.read_bytes())
+        for name in ("1.json", "2.json", "3.json", "报告/1.json", "reports/1.json"):
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
+            (here / name).write_bytes(report)
         ended = subprocess.run(
             _command(line), cwd=here, env=environment(tmp_path, language), capture_output=True, timeout=60, check=False
         )

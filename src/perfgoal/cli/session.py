@@ -84,6 +84,11 @@ class Session:
             prepared = self.judge.prepare(targets)
             yield from self._run(key_by(self.judge)).answers(prepared)
 
+    @property
+    def total(self) -> int:
+        """How many files there are to check."""
+        return len(self._targets)
+
     def rules(self) -> str:
         """Return the hash of the rules. As long as nothing of this program has changed, the cache knows it."""
         key = program_key()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from perfgoal.checked import Checked
 from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
+from perfgoal.cli.progress import watched
 from perfgoal.cli.session import Options, Session
 from perfgoal.cli.words import say
 from perfgoal.document import inert
@@ -16,6 +17,7 @@ from perfgoal.finding import Language, Severity
 from perfgoal.report import Line, Results, concise, full, grouped
 from perfgoal.workspace import STANDARD_INPUT, Targets, discover
 from perfgoal.workspace.running import Answer
+from perfgoal.workspace.sharding import Shard, shard_of
 
 if TYPE_CHECKING:
     from perfgoal.cli.mending import Mender
@@ -29,26 +31,32 @@ def run(options: Options) -> int:
     """Check the files that are asked for, print the report, and return the exit code."""
     language = cast(Language, options.language)
     mender = _mender(options, language)
+    shard = _shard(options.shard, language)
     targets = targets_of(options.paths, language)
+    if shard is not None:
+        targets = targets.only(lambda target: shard.holds(target.name))
     with Session(options, targets, mender) as session:
         return _checked(options, session, mender)
 
 
 def _checked(options: Options, session: Session, mender: "Mender | None") -> int:
     language, left_out = session.language, list[str]()
-    with closing(session.answers()) as answers:
+    with closing(watched(session.answers(), session.total, language)) as answers:
         files = _told(answers, left_out)
         first = next(files, None)
-        if first is not None:
+        if first is not None or options.shard is not None:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
-            results = Results(chain((first,), files), language, asked, session.rules)
+            told = files if first is None else chain((first,), files)
+            results = Results(told, language, asked, session.rules)
             _report(results, options, mender)
     if mender is not None:
         mender.end()
     if left_out:
         notice(skipped(left_out, language))
-    if first is None:
+    if first is None and options.shard is None:
         raise WrongUsage(say(language, "nothing-found"))
+    if first is None:
+        notice(say(language, "empty-shard", shard=options.shard))
     if mender is not None and (mender.diff or mender.failed):
         return _EXIT_NOT_WRITTEN if mender.failed else int(mender.files > 0)
     failing = results.counts[Severity.ERROR] + (results.counts[Severity.WARNING] if options.strict else 0)
@@ -117,6 +125,14 @@ def _json_of(options: Options) -> Callable[[Results], Iterator[str]]:
     from perfgoal.report.json import json_report  # noqa: PLC0415
 
     return json_report
+
+
+def _shard(text: str | None, language: Language) -> Shard | None:
+    """Return the part of the files that is asked for, ``None`` where all are."""
+    try:
+        return None if text is None else shard_of(text)
+    except ValueError:
+        raise WrongUsage(say(language, "bad-shard", value=inert(text or ""))) from None
 
 
 def targets_of(paths: Sequence[str], language: str) -> Targets:

@@ -8,7 +8,7 @@ from perfgoal.finding import Severity
 from perfgoal.packing import findings_json
 from perfgoal.plainjson import json_line
 from perfgoal.report.results import Results
-from perfgoal.report.spool import Spool
+from perfgoal.spool import Spool
 
 VERSION = 1
 
@@ -30,6 +30,7 @@ class Listed:
         yield f'{{\n  "version": {VERSION},\n  "tool": {json_line(tool)},\n  "summary": {json_line(summary)},\n'
         yield '  "findings": ['
         yield from self._spool.pieces()
+        self._spool.close()
         yield "]\n}\n" if self._between.startswith("\n") else "\n  ]\n}\n"
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,10 @@ class Targets:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def only(self, wanted: Callable[[Target], bool]) -> "Targets":
+        """Return those that are ``wanted``."""
+        return Targets({target.name: self._targets[target.name] for target in self if wanted(target)})
 
     def __iter__(self) -> Iterator[Target]:
         return (self._targets[name] or Target(name, name, True) for name in self._names)

@@ -9,7 +9,8 @@ PIECE = 1 << 16
 
 
 class Spool:
-    """Pieces of text in the order in which they came."""
+    """Pieces of text in the order in which they came. They are given as often as they are asked for, until it is
+    closed."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -24,19 +25,33 @@ class Spool:
             self._to_disk()
 
     def pieces(self) -> Iterator[str]:
-        """Yield all that was added, and be done with it."""
+        """Yield all that was added. Nothing is to be added meanwhile, nor given to another."""
         if self._file is not None:
-            with self._file as file:
-                file.seek(0)
-                while piece := file.read(PIECE):
-                    yield piece
+            self._file.seek(0)
+            while piece := self._file.read(PIECE):
+                yield piece
+            self._file.seek(0, 2)
         yield from self._pieces
+
+    def lines(self) -> Iterator[str]:
+        """Yield the same line by line, without their ends. A line ends in a line feed and nowhere else."""
+        rest = ""
+        for piece in self.pieces():
+            *whole, rest = (rest + piece).split("\n")
+            yield from whole
+        if rest:
+            yield rest
+
+    def close(self) -> None:
+        """Give back what it takes of the disk."""
+        if self._file is not None:
+            self._file.close()
 
     def _to_disk(self) -> None:
         if self._file is None:
             import tempfile  # noqa: PLC0415  takes longer to import than most reports to write
 
-            self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115  see pieces
+            self._file = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="")  # noqa: SIM115  see close
         self._file.write("".join(self._pieces))
         self._pieces.clear()
         self._held = 0

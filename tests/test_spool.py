@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from perfgoal import spool as spooling
 from perfgoal.checked import Checked
 from perfgoal.checking import Settings, checked, review
+from perfgoal.kept import Kept
 from perfgoal.report import Results
-from perfgoal.report import spool as spooling
-from perfgoal.report.spool import Spool
+from perfgoal.spool import Spool
 
-EXAMPLE = (Path(__file__).parents[2] / "examples" / "liwan_2024.yaml").read_text("utf-8")
+EXAMPLE = (Path(__file__).parents[1] / "examples" / "liwan_2024.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("most", [0, 5, 1_000])
@@ -26,6 +27,23 @@ def test_what_is_kept_comes_back_in_its_order(most: int, monkeypatch: pytest.Mon
     for piece in pieces:
         spool.add(piece)
     assert "".join(spool.pieces()) == "".join(pieces)
+    spool.add("\nlast")
+    assert "".join(spool.pieces()) == "".join([*pieces, "\nlast"])
+    assert list(spool.lines()) == "".join([*pieces, "\nlast"]).split("\n")
+    spool.close()
+
+
+@pytest.mark.parametrize("most", [0, 1_000_000])
+def test_files_may_be_told_of_twice(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spooling, "MOST_IN_MEMORY", most)
+    names = ["甲.yaml", "a\nb\\.yaml", "\ud800\u2028.yaml"]
+    told = [checked(review(EXAMPLE, name, Settings(date(2024, 1, 1)))) for name in names]
+    kept = Kept()
+    for each in told:
+        kept.add(each)
+    for _ in range(2):
+        assert [each.but() for each in kept] == told
+    kept.close()
 
 
 def test_a_long_text_is_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +53,7 @@ def test_a_long_text_is_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         spool.add("0123456789")
     assert sum(map(len, spool._pieces)) <= 10
     assert len("".join(spool.pieces())) == 1_000
+    spool.close()
 
 
 def test_the_text_of_a_file_is_gone_when_it_is_told() -> None:
