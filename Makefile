@@ -12,6 +12,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # What the tests take from npm; without npm those tests are skipped and say so.
 NODE := tests/node/node_modules/.package-lock.json
+# What only the benchmark takes from there.
+PEERS := tools/bench/node/node_modules/.package-lock.json
 NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
@@ -69,8 +71,12 @@ $(VENV)/.bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	touch $@
 
-bench: $(VENV)/.bench $(if $(NPM),$(NODE))
+$(PEERS): tools/bench/node/package-lock.json
+	npm ci --prefix tools/bench/node --silent
+	touch $@
+
+bench: $(VENV)/.bench $(if $(NPM),$(NODE) $(PEERS))
 	PYTHONPATH=tools:tests $(BIN)/python -m bench $(if $(FILES),--files $(FILES)) $(ARGS)
 
 clean:
-	rm -rf build tests/node/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build tests/node/node_modules tools/bench/node/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bench import commands
+from bench import many, peers
 from bench.__main__ import main
+from bench.declarations import write
 from bench.hostile import wordy
 from bench.processes import BrokenTool, run
+from bench.runs import Runs
 from bench.stages import EXAMPLE, ratios, shares
 from bench.table import Goal, Row, Section, lines, once
 from bench.timing import Ratio, in_turns, ratio, rest
@@ -109,13 +111,45 @@ def test_a_tool_that_finds_something_is_measured() -> None:
 
 
 def test_tools_that_are_not_there_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "_installed", lambda name: None)
-    monkeypatch.setattr(commands, "AJV", tmp_path / "ajv")
-    section = commands.peers(tmp_path, files=2, rounds=1)
+    monkeypatch.setattr(peers, "_installed", lambda name: None)
+    monkeypatch.setattr(peers, "AJV", tmp_path / "ajv")
+    monkeypatch.setattr(peers, "SOURCEMETA", tmp_path / "jsonschema")
+    section = peers.peers(tmp_path, files=2, rounds=1)
     assert section.rows == ()
-    assert [name.partition(" ")[0] for name in section.missing] == ["check-jsonschema", "yamllint", "ajv-cli"]
+    assert [name.partition(" ")[0] for name in section.missing] == [
+        "check-jsonschema",
+        "yamllint",
+        "ajv-cli",
+        "sourcemeta",
+    ]
     assert all("install" in name or "npm ci" in name for name in section.missing)
     assert next(iter(lines(section))).startswith("2 declarations")
+
+
+def test_a_warm_run_is_one_that_finds_all_in_its_cache(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    write(texts, 3)
+    runs = Runs(texts, tmp_path / "cache")
+    assert runs.cold() > 0
+    (cache,) = (tmp_path / "cache").iterdir()
+    filled = cache.stat().st_ino
+    assert (runs.by_stat() > 0, runs.by_content() > 0) == (True, True)
+    assert cache.stat().st_ino == filled
+    assert runs.cold() > 0
+    (cache,) = (tmp_path / "cache").iterdir()
+    assert runs.costs_alone().clock > 0
+    assert runs.costs_together().clock > 0
+
+
+def test_each_size_has_its_rows(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    write(texts, 2)
+    section, peak = many.at(texts, 2, 1, base=10 * MIB)
+    names = [row.what for row in section.rows]
+    assert names[:3] == ["all cores ÷ one process, by the clock", "warm by content ÷ cold", "warm by stat ÷ cold"]
+    assert names[-1] == "peak memory ÷ that at 2,000 files"
+    assert section.rows[-1].value.best == peak / (10 * MIB)
+    assert not (tmp_path / "cache").exists()
 
 
 def test_wordy_texts_get_past_the_reading() -> None:

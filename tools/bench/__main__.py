@@ -14,12 +14,11 @@ from pathlib import Path
 
 import yaml._yaml
 
-from bench import commands, hostile, stages
+from bench import commands, hostile, many, stages
 from bench.processes import BrokenTool, compile_all
 from bench.table import Section, lines
 
-SECTIONS = ("stages", "commands", "hostile")
-ABSENT = ("all cores ÷ one process, warm cache ÷ cold: no such feature yet",)
+SECTIONS = ("stages", "commands", "many", "hostile")
 
 
 def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> Iterator[Section]:
@@ -28,6 +27,8 @@ def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> It
         yield from stages.sections(45 if long else 15)
     if "commands" in names:
         yield from commands.sections(folder, files=files, long=long)
+    if "many" in names:
+        yield from many.sections(folder, long=long)
     if "hostile" in names:
         yield from hostile.sections(folder)
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Measure perfgoal beside others.")
     parser.add_argument("sections", nargs="*", help=f"which of {', '.join(SECTIONS)}; all if none is named")
     parser.add_argument("--files", type=int, default=500, help="how many files to compare tools over")
-    parser.add_argument("--long", action="store_true", help="more rounds, and memory at 20,000 files")
+    parser.add_argument("--long", action="store_true", help="more rounds, and 20,000 and 100,000 files")
     parser.add_argument("--json", type=Path, help="write the numbers to this file too")
     options = parser.parse_args(arguments)
     if unknown := set(options.sections) - set(SECTIONS):
@@ -64,8 +65,9 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenTool as error:
         print(f"a tool does not work: {error}", file=sys.stderr)
         return 3
-    absent = (*ABSENT, *(name for section in measured for name in section.missing))
-    print("\n".join(f"not measured: {name}" for name in absent))
+    absent = tuple(dict.fromkeys(name for section in measured for name in section.missing))
+    for name in absent:
+        print(f"not measured: {name}")
     if options.json:
         report = {
             "machine": described,

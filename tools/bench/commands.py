@@ -1,22 +1,18 @@
-"""The command line: its start, many files beside other tools, and its memory."""
+"""The command line: its start, many files beside other tools and after earlier runs, and its memory."""
 
-import shutil
 import sys
-import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from bench.declarations import write
-from bench.planting import READABLE
+from bench.peers import peers
 from bench.processes import perfgoal_command, run
+from bench.runs import ALONE
 from bench.stages import EXAMPLE
 from bench.table import Goal, Row, Section, once
 from bench.timing import in_turns, ratio
 
-ROOT = Path(__file__).parents[2]
-SCHEMA = ROOT / "schemas" / "declaration.schema.json"
-AJV = ROOT / "tests" / "node" / "node_modules" / ".bin" / "ajv"
 FLOOR = "import yaml; from pydantic import BaseModel"
 
 
@@ -25,7 +21,7 @@ def starts(rounds: int) -> Section:
     commands: dict[str, Sequence[str | Path]] = {
         "nothing": (sys.executable, "-c", "pass"),
         "floor": (sys.executable, "-c", FLOOR),
-        "validate": perfgoal_command("validate", EXAMPLE),
+        "validate": perfgoal_command("validate", "--no-cache", EXAMPLE),
         "--version": perfgoal_command("--version"),
         "--help": perfgoal_command("--help"),
     }
@@ -45,52 +41,13 @@ def starts(rounds: int) -> Section:
     )
 
 
-def peers(folder: Path, files: int, rounds: int) -> Section:
-    """Measure one process over many files, beside tools that do less."""
-    texts = folder / "peers"
-    write(texts, files, codes=READABLE, different=files)
-    ours = {"ours": _seconds(perfgoal_command("validate", "--format", "json", texts))}
-    names = sorted(texts.iterdir())
-    tools: list[tuple[str, Goal | None, str, Path | None, Sequence[str | Path]]] = [
-        (
-            "check-jsonschema (schema only)",
-            Goal("≥", 12),
-            "pip install -e '.[dev,bench]'",
-            _installed("check-jsonschema"),
-            ("--schemafile", SCHEMA, *names),
-        ),
-        (
-            "yamllint (no lines too long)",
-            Goal("≥", 16),
-            "pip install -e '.[dev,bench]'",
-            _installed("yamllint"),
-            ("--format", "parsable", "-d", "{extends: default, rules: {line-length: disable}}", texts),
-        ),
-        (
-            "ajv-cli (schema only)",
-            None,
-            "npm ci --prefix tests/node, with Node.js",
-            AJV if AJV.exists() and shutil.which("node") else None,
-            ("validate", "--spec=draft2020", "--strict=false", "-s", SCHEMA, "-d", f"{texts}/*.yaml"),
-        ),
-    ]
-    others = {name: _seconds((tool, *arguments)) for name, _, _, tool, arguments in tools if tool is not None}
-    costs = in_turns({**ours, **others}, rounds)
-    return Section(
-        f"{files:,} declarations of 17 kB, one process, others ÷ perfgoal validate",
-        tuple(Row(name, ratio(costs[name], costs["ours"]), goal) for name, goal, *_ in tools if name in costs),
-        (f"perfgoal: {1000 * min(costs['ours']) / files:.2f} ms a file",),
-        tuple(f"{name} ({install})" for name, _, install, tool, _ in tools if tool is None),
-    )
-
-
 def memory(folder: Path, files: int) -> Section:
     """Measure the peak of one process over ``files`` declarations and over a tenth of them."""
     peaks = []
     for count in (files, files // 10):
         texts = folder / f"memory-{count}"
         write(texts, count)
-        peaks.append(run(*perfgoal_command("validate", "--format", "json", texts)).peak)
+        peaks.append(run(*perfgoal_command(*ALONE, texts)).peak)
     most, least = (f"{peak / 2**20:.0f} MiB" for peak in peaks)
     return Section(
         "Peak memory of one process",
@@ -112,9 +69,3 @@ def _seconds(command: Sequence[str | Path]) -> Callable[[], float]:
 
 def _cost(command: Sequence[str | Path]) -> float:
     return run(*command).seconds
-
-
-def _installed(name: str) -> Path | None:
-    """Return the program of a package that is installed where Python is."""
-    found = shutil.which(name, path=sysconfig.get_path("scripts"))
-    return Path(found) if found else None

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,23 +32,25 @@ class Cost:
     peak: int
 
 
-def run(*command: str | Path) -> Cost:
-    """Run a command, whose output goes into a file that is thrown away, and return its cost.
+def run(*command: str | Path, cache: Path | None = None, codes: Collection[int] = (0, 1)) -> Cost:
+    """Run a command, whose output goes into a file that is thrown away, and return its cost. ``cache`` is where
+    perfgoal keeps what it found.
 
-    Exit codes 0 and 1 are for what it finds; :class:`BrokenTool` for another, and for output that tells of a file that
-    it could not read.
+    Exit ``codes`` are those for what it finds; :class:`BrokenTool` for another, and for output that tells of a file
+    that it could not read.
     """
     words = [str(word) for word in command]
     with tempfile.TemporaryDirectory() as folder:
         output, costs = Path(folder) / "output", Path(folder) / "costs"
         launcher = [sys.executable, "-I", "-S", str(HERE / "launcher.py"), str(costs), *words]
         with output.open("wb") as sink:
+            held = environment() | ({"PERFGOAL_CACHE_DIR": str(cache)} if cache else {})
             subprocess.run(
-                launcher, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, env=environment(), check=True
+                launcher, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, env=held, check=True
             )
         cost = json.loads(costs.read_text("utf-8"))
         said = output.read_text("utf-8", "replace")
-    if cost["code"] not in (0, 1) or any(word in said for word in _BROKEN):
+    if cost["code"] not in codes or any(word in said for word in _BROKEN):
         raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost['code']}):\n{said[-1000:]}")
     return Cost(cost["seconds"], cost["clock"], cost["peak"] * UNIT)
 
