@@ -34,17 +34,18 @@ def at(texts: Path, count: int, rounds: int, base: float | None = None) -> tuple
     """Measure over ``count`` declarations, and return the peak of one process too, in bytes; ``base`` is that of fewer,
     to compare with."""
     runs, cache = Runs(texts, texts.with_name("cache")), texts.with_name("cache")
-    singles, clocks = [runs.costs_alone() for _ in range(rounds)], [runs.costs_together().clock for _ in range(rounds)]
+    pairs = [(runs.costs_alone(), runs.costs_together()) for _ in range(rounds)]
     contestants = {"cold": runs.cold, "stat": runs.by_stat, "content": runs.by_content}
     peer = sourcemeta(texts)
     if peer.program is not None:
         contestants["peer"] = peer.over()
     costs = in_turns(contestants, rounds)
-    peak = min(cost.peak for cost in singles)
+    alone, together = [cost.clock for cost, _ in pairs], [cost.clock for _, cost in pairs]
+    peak = min(cost.peak for cost, _ in pairs)
     rows = [
         Row(
             "all cores ÷ one process, by the clock",
-            ratio(clocks, [cost.clock for cost in singles]),
+            ratio(together, alone),
             Goal("≤", 0.6) if count >= POOLED else None,
         ),
         Row("warm by content ÷ cold", ratio(costs["content"], costs["cold"]), Goal("≤", 0.10)),
@@ -59,7 +60,7 @@ def at(texts: Path, count: int, rounds: int, base: float | None = None) -> tuple
         rows.append(Row(f"peak memory ÷ that at {POOLED:,} files", once(peak / base), Goal("≤", 1.1)))
     size = sum(file.stat().st_size for file in cache.iterdir()) if cache.exists() else 0
     notes = (
-        f"cold {min(costs['cold']):.2f} s, all cores {min(clocks):.2f} s by the clock, "
+        f"cold {min(costs['cold']):.2f} s, all cores {min(together):.2f} s by the clock, "
         f"warm by content {min(costs['content']):.2f} s, by stat {min(costs['stat']):.2f} s",
         f"one process: {peak / 2**20:.0f} MiB; the cache: {size / count / 1000:.1f} kB a file",
     )

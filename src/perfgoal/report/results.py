@@ -49,8 +49,9 @@ class Results:
         for checked in self._checked:
             self.files += 1
             errors, warnings, infos, safe, unsafe = checked.counts
-            for severity, count in zip(Severity, (errors, warnings, infos), strict=True):
-                self.counts[severity] += count
+            if errors or warnings or infos:
+                for severity, count in zip(Severity, (errors, warnings, infos), strict=True):
+                    self.counts[severity] += count
             self.fixable[True] += safe
             self.fixable[False] += unsafe
             yield checked

@@ -7,6 +7,7 @@ import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,15 +94,15 @@ class Run:
         """Return the answers to a chunk that the cache has, and what was read to find out."""
         if self._cache is None or self._key is None:
             return [_Slot(target) for target in chunk]
-        states = {target.path: state for target in chunk if (state := _state(target)) is not None}
-        digests = self._cache.digests((os.path.abspath(path), state) for path, state in states.items())  # noqa: PTH100
+        states = {self._place(target): state for target in chunk if (state := _state(target)) is not None}
+        digests = self._cache.digests(states.items())
         slots, keys = list[_Slot](), list[bytes]()
         for target in chunk:
-            state, held = states.get(target.path), self._key(target)
+            path = self._place(target)
+            state, held = states.get(path), self._key(target)
             if state is None or held is None:
                 slots.append(_Slot(target))
                 continue
-            path = os.path.abspath(target.path)  # noqa: PTH100
             digest, source = digests.get(path), None
             if digest is None:
                 source = read_target(target)
@@ -115,6 +116,15 @@ class Run:
             slots.append(_Slot(target, source=source, key=keys[-1]))
         answers = self._cache.answers(keys)
         return [_answered(slot, answers, self._today) for slot in slots]
+
+    @cached_property
+    def _here(self) -> str:
+        return os.getcwd()  # noqa: PTH109
+
+    def _place(self, target: Target) -> str:
+        """Return by which path the cache knows a target. It need not be the shortest; ``abspath`` takes longer than
+        looking the answer up."""
+        return target.path if os.path.isabs(target.path) else f"{self._here}/{target.path}"  # noqa: PTH117
 
     def _begun(self, slots: list[_Slot]) -> Iterator[Answer]:
         """Have a chunk checked, and return the answers that are to come."""
