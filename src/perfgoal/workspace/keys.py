@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -104,6 +105,11 @@ class InvalidConfiguration(ValueError):
         self.fault = fault
         what = " ".join(repr(each) for each in (key, pattern) if each)
         super().__init__(f"{self.place}: {kind.replace('-', ' ')}{f': {what}' if what else ''}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make it again, in the process that has asked another."""
+        held = {"key": self.key, "pattern": self.pattern, "known": self.known, "fault": self.fault}
+        return partial(type(self), **held), (self.kind, self.file, self.line)
 
     @property
     def place(self) -> str:
