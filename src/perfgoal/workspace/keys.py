@@ -108,8 +108,8 @@ class InvalidConfiguration(ValueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make it again, in the process that has asked another."""
-        held = {"key": self.key, "pattern": self.pattern, "known": self.known, "fault": self.fault}
-        return partial(type(self), **held), (self.kind, self.file, self.line)
+        again = partial(type(self), key=self.key, pattern=self.pattern, known=self.known, fault=self.fault)
+        return again, (self.kind, self.file, self.line)
 
     @property
     def place(self) -> str:
