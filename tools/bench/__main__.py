@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Measure perfgoal beside others.")
     parser.add_argument("sections", nargs="*", help=f"which of {', '.join(SECTIONS)}; all if none is named")
     parser.add_argument("--files", type=int, default=500, help="how many files to compare tools over")
-    parser.add_argument("--long", action="store_true", help="more rounds, and 20,000 and 100,000 files")
+    parser.add_argument("--long", action="store_true", help="more rounds, and 100,000 files")
     parser.add_argument("--json", type=Path, help="write the numbers to this file too")
     options = parser.parse_args(arguments)
     if unknown := set(options.sections) - set(SECTIONS):

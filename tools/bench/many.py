@@ -11,8 +11,8 @@ from bench.runs import Runs
 from bench.table import Goal, Row, Section, once
 from bench.timing import in_turns, ratio
 
-SIZES = (500, 2_000)
-LONG = (20_000, 100_000)
+SIZES = (500, 2_000, 20_000)
+LONG = (100_000,)
 POOLED = 2_000
 """Files from which on more processors are wanted to pay."""
 
@@ -23,7 +23,7 @@ def sections(folder: Path, *, long: bool) -> Iterator[Section]:
     for count in (*SIZES, *(LONG if long else ())):
         texts = folder / f"many-{count}"
         write(texts, count, codes=READABLE, different=count)
-        section, peak = at(texts, count, 3 if count in SIZES else 1, base)
+        section, peak = at(texts, count, 3 if count <= POOLED else 1, base)
         if count == POOLED:
             base = peak
         yield section

@@ -176,19 +176,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "help-name": ("命令；不写则为全部命令。", "A command; all of them if left out."),
     "help": ("显示帮助。", "Show this help."),
     "jobs": (
-        "最多用几个进程检查（默认与处理器同数）",
-        "processes to check with, at most (default: one for each processor)",
+        "最多用几个进程检查，默认与处理器同数。",
+        "Check with at most N processes (default: one for each processor).",
     ),
     "shard": (
-        "只检查分成 N 份中的第 I 份，如 2/4；各份的 JSON 报告用 perfgoal merge 合并",
-        "check part I of N only, e.g. 2/4; perfgoal merge joins the JSON reports of the parts",
+        "只检查分成 N 份中的第 I 份，如 2/4；各份的 JSON 报告用 perfgoal merge 合并。",
+        "Check part I of N only, e.g. 2/4; perfgoal merge joins the JSON reports of the parts.",
     ),
     "merge": (
         "把分份检查（validate --shard I/N --format json）的报告合成一份。",
         "Join the reports of parts (validate --shard I/N --format json) into one.",
     ),
-    "merge-reports": ("JSON 报告", "JSON reports"),
-    "merge-output": ("写到这个文件（默认标准输出）", "write to this file (default: standard output)"),
+    "merge-reports": ("各份的 JSON 报告。", "The JSON reports of the parts."),
+    "merge-output": ("写到这个文件；不写则输出到标准输出。", "Write to this file, not to standard output."),
     "merge-examples": (
         "perfgoal merge 1.json 2.json 3.json > 全部.json\n"
         "perfgoal merge 报告/*.json -o 全部.json --strict # 有警告也算不通过",
@@ -196,8 +196,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal merge reports/*.json -o all.json --strict # warnings fail it too",
     ),
     "no-cache": (
-        "不用以前的检查结果，全部重新检查",
-        "check everything anew, whatever earlier runs found",
+        "不用以前的检查结果，全部重新检查。",
+        "Check everything anew, whatever earlier runs found.",
     ),
     "statistics": (
         "不列出每条结果，只统计每条规则查出多少条（可与 --format json 合用）。",
