@@ -12,8 +12,8 @@ import pytest
 from cli.shells import Terminal, environment
 from cli.terminal import Command
 from outside import program
-from perfgoal.cli.checks import REPORTS
 from perfgoal.forms import form_names
+from perfgoal.report.formats import FORMATS
 from perfgoal.rules import CATALOGUE
 
 Tab = Callable[[str], list[str]]
@@ -162,7 +162,7 @@ def test_what_is_written_is_kept(complete: Tab) -> None:
     )
     assert not {"PG201", "PG202"} & {each.rpartition(",")[2] for each in complete("validate --select PG201,pg202,PG20")}
     assert complete("validate --select = PG201") == ["PG201"]  # bash parts a word at the sign
-    assert complete("validate --format =") == list(REPORTS)
+    assert complete("validate --format =") == list(FORMATS)
     assert complete("validate --select=PG201") == ["--select=PG201"]
 
 

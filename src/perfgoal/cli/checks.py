@@ -9,8 +9,10 @@ from perfgoal.cli.completion import among, rule_names
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES
+from perfgoal.report.formats import FOR_PEOPLE, FORMATS
 
-REPORTS = ("full", "concise", "grouped", "json")
+REPLACED = (*FOR_PEOPLE, "json")
+"""The formats that --statistics and --ledger have too."""
 
 
 def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
@@ -21,13 +23,13 @@ def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, ask
 
 
 def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
-    choices = ", ".join(REPORTS)
+    choices = ", ".join(FORMATS)
 
     @app.command("validate", help=word("validate"))
     def validate(  # noqa: PLR0913, PLR0917
         paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
         report: Annotated[
-            str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(REPORTS))
+            str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(FORMATS))
         ] = "full",
         select: Annotated[
             list[str] | None,
@@ -55,10 +57,13 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Callable[[], int]:
-        choose(word, "--format", report, REPORTS)
+        choose(word, "--format", report, FORMATS)
         choose(word, "--lang", lang, LANGUAGES)
         if statistics and ledger:
             raise WrongUsage(word("one-of", options="--statistics, --ledger"))
+        if (statistics or ledger) and report not in REPLACED:
+            option = "--statistics" if statistics else "--ledger"
+            raise WrongUsage(word("replaces", option=option, format=report, choices=", ".join(REPLACED)))
 
         def job() -> int:
             from perfgoal.cli.session import Options  # noqa: PLC0415

@@ -40,6 +40,10 @@ NOTICES: dict[str, tuple[str, str]] = {
         "skipped YAML files that are no declarations ({count}): {names}",
     ),
     "one-of": ("{options} 只能用一个。", "choose one of {options}."),
+    "replaces": (
+        "{option} 没有 {format} 格式，可用：{choices}。要同时写出其他格式的报告，用 --output {format}=文件。",
+        "{option} cannot be told as {format}; choose one of: {choices}. --output {format}=FILE writes that report too.",
+    ),
     "unsafe-alone": (
         "--unsafe-fixes 要与 --fix 或 --diff 同用。",
         "--unsafe-fixes goes with --fix or --diff.",

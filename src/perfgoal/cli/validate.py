@@ -1,7 +1,7 @@
 """``perfgoal validate``."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING, cast
@@ -14,7 +14,8 @@ from perfgoal.cli.session import Options, Session
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language, Severity
-from perfgoal.report import Line, Results, concise, full, grouped
+from perfgoal.report import Results
+from perfgoal.report.formats import FOR_PEOPLE, line_report, text_report
 from perfgoal.workspace import STANDARD_INPUT, Targets, discover
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.sharding import Shard, shard_of
@@ -22,7 +23,8 @@ from perfgoal.workspace.sharding import Shard, shard_of
 if TYPE_CHECKING:
     from perfgoal.cli.mending import Mender
 
-_TEXTS = {"full": full, "concise": concise, "grouped": grouped}
+_REPLACING = {(True, False): "statistics", (False, True): "ledger"}
+"""What takes the place of the report, by whether statistics and the ledger are asked for."""
 _EXIT_NOT_WRITTEN = 3
 _NAMED = 5  # files left out that a notice names
 
@@ -47,7 +49,7 @@ def _checked(options: Options, session: Session, mender: "Mender | None") -> int
         if first is not None or options.shard is not None:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
             told = files if first is None else chain((first,), files)
-            results = Results(told, language, asked, session.rules)
+            results = Results(told, language, asked, session.rules, strict=options.strict)
             _report(results, options, mender)
     if mender is not None:
         mender.end()
@@ -91,40 +93,13 @@ def _report(results: Results, options: Options, mender: "Mender | None") -> None
         deque(results, maxlen=0)
         return
     to_error = mender is not None and STANDARD_INPUT in options.paths
-    if options.report != "json":
-        write_lines(_text_of(options)(results), to_error=to_error)
+    named = _REPLACING.get((options.statistics, options.ledger), options.report)
+    if options.report in FOR_PEOPLE:
+        write_lines(line_report(named)(results), to_error=to_error)
     elif to_error:
-        notice("".join(_json_of(options)(results)).removesuffix("\n"))
+        notice("".join(text_report(named)(results)).removesuffix("\n"))
     else:
-        write_text(_json_of(options)(results))
-
-
-def _text_of(options: Options) -> Callable[[Results], Iterator[Line]]:
-    """Return what a run is to say, for people."""
-    if options.ledger:
-        from perfgoal.report.ledger import ledger  # noqa: PLC0415
-
-        return ledger
-    if options.statistics:
-        from perfgoal.report.statistics import statistics  # noqa: PLC0415
-
-        return statistics
-    return _TEXTS[options.report]
-
-
-def _json_of(options: Options) -> Callable[[Results], Iterator[str]]:
-    """Return the same for programs."""
-    if options.ledger:
-        from perfgoal.report.ledger import ledger_report  # noqa: PLC0415
-
-        return ledger_report
-    if options.statistics:
-        from perfgoal.report.statistics import statistics_report  # noqa: PLC0415
-
-        return statistics_report
-    from perfgoal.report.json import json_report  # noqa: PLC0415
-
-    return json_report
+        write_text(text_report(named)(results))
 
 
 def _shard(text: str | None, language: Language) -> Shard | None:

@@ -27,7 +27,7 @@ class Results:
     Iterating gives each file once and keeps none: a run over any number of files takes the memory of one. ``files``,
     ``counts`` (findings of each severity) and ``fixable`` (those with a safe fix, and with one that is not) are of what
     has passed. ``asked`` are the kinds of fixes, by whether they are safe, that the run makes itself; ``rules`` returns
-    the hash of the rules.
+    the hash of the rules; ``strict`` says whether warnings fail the run as errors do.
     """
 
     def __init__(
@@ -36,11 +36,14 @@ class Results:
         language: Language = "zh",
         asked: Collection[bool] = frozenset(),
         rules: Callable[[], str] = _rules,
+        *,
+        strict: bool = False,
     ) -> None:
         self._checked = files
         self.language = language
         self.asked = asked
         self.rules = rules
+        self.strict = strict
         self.files = 0
         self.counts = dict.fromkeys(Severity, 0)
         self.fixable = {True: 0, False: 0}
