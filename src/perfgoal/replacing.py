@@ -3,7 +3,7 @@
 import contextlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 patient = os.name == "nt"
@@ -12,9 +12,12 @@ patient = os.name == "nt"
 _TRIES, _PAUSE = 5, 0.1  # seconds; what holds one open for a moment is most often a virus scanner
 
 
-def replace_whole(path: Path, content: bytes, mode: int, *, ready: Callable[[], None] = lambda: None) -> None:
-    """Put ``content`` into the place of the file ``path``, with the permissions ``mode``, through a temporary file
-    beside it. ``ready`` is called when all but the last step is done, and may raise to leave ``path`` as it is.
+def replace_whole(
+    path: Path, content: bytes | Iterator[bytes], mode: int, *, ready: Callable[[], None] = lambda: None
+) -> None:
+    """Put ``content``, or its pieces as they come, into the place of the file ``path``, with the permissions ``mode``,
+    through a temporary file beside it. ``ready`` is called when all but the last step is done, and may raise to leave
+    ``path`` as it is.
 
     ``OSError`` where there is no room or no permission. Whatever ends this early, ``path`` is the old file or the new.
     """
@@ -24,7 +27,7 @@ def replace_whole(path: Path, content: bytes, mode: int, *, ready: Callable[[], 
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)

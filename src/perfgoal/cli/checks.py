@@ -31,6 +31,16 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         report: Annotated[
             str, typer.Option("--format", "-f", help=word("format", choices=choices), autocompletion=among(FORMATS))
         ] = "full",
+        output: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--output",
+                "-o",
+                metavar="FORMAT=FILE",
+                help=word("report-output"),
+                autocompletion=among([f"{name}=" for name in FORMATS]),
+            ),
+        ] = None,
         select: Annotated[
             list[str] | None,
             typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
@@ -89,6 +99,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     jobs=jobs,
                     shard=shard,
                     cache=not no_cache,
+                    outputs=tuple(output or ()),
                 )
             )
 

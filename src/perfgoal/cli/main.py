@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
-from perfgoal.cli.output import NotWritten, WrongUsage, notice, write_text
+from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
 
 EXIT_USAGE = 2
@@ -65,8 +65,7 @@ def run(arguments: Sequence[str]) -> int:
         notice(say(language, "error", message=str(error)))
         return EXIT_USAGE
     except NotWritten as error:
-        path = error.path if error.path is not None else say(language, "standard-output")
-        notice(say(language, "error", message=say(language, "not-written", path=_inert(path), reason=error.reason)))
+        notice(not_written(error, language))
         return EXIT_FAULT
     except BrokenPipeError:
         return EXIT_READER_GONE
@@ -99,9 +98,3 @@ def _run(arguments: Sequence[str], language: str) -> int:
     except usage_error as error:
         raise WrongUsage(usage_message(error, command, language)) from None
     return job() if callable(job) else 0
-
-
-def _inert(text: str) -> str:
-    from perfgoal.document import inert  # noqa: PLC0415
-
-    return inert(text)

@@ -36,6 +36,6 @@ def run(options: Options) -> int:
     if options.output is None:
         write_text(pieces)
     else:
-        replace_file(options.output, "".join(pieces).encode(), source=None, language=language)
+        replace_file(options.output, map(str.encode, pieces), source=None, language=language)
     counts = totals(reports)
     return int(counts["errors"] > 0 or (options.strict and counts["warnings"] > 0))

@@ -49,8 +49,8 @@ NOTICES: dict[str, tuple[str, str]] = {
         "--unsafe-fixes goes with --fix or --diff.",
     ),
     "diff-is-no-report": (
-        "--diff 只输出差异，没有报告可用 --format {format}；请去掉其中一个。",
-        "--diff prints a diff and no report that --format {format} could be of; leave one of them out.",
+        "--diff 只输出差异，没有报告可用 {option}；请去掉其中一个。",
+        "--diff prints a diff and no report that {option} could be of; leave one of them out.",
     ),
     "diff-converted": ("{path}：由 {codec} 转为 UTF-8", "{path}: converted from {codec} to UTF-8"),
     "mended": ("已自动改正 {findings}（{files}）。", "mended {findings} in {files}."),
@@ -157,6 +157,18 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
     "missing-argument": ("缺少 {name}。", "{name} is missing."),
     "not-rendered": ("没有呈现；请先改正以上问题。", "not rendered; mend what is above first."),
+    "output-shape": (
+        "--output 要写成 格式=文件，如 json=报告.json，不能是“{value}”。",
+        "--output wants FORMAT=FILE, such as json=report.json, not “{value}”.",
+    ),
+    "output-standard": (
+        "--output 只写文件；要写到标准输出，用 --format {format}。",
+        "--output writes files; for standard output there is --format {format}.",
+    ),
+    "output-twice": (
+        "两个 --output 不能写到同一个文件：{path}",
+        "two of --output cannot go to the same file: {path}",
+    ),
     "output-is-input": (
         "-o 不能是输入文件本身，请换一个文件名：{path}",
         "-o cannot be the input itself (name another file): {path}",

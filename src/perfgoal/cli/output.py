@@ -77,12 +77,15 @@ def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
     stream = sys.stderr if to_error else sys.stdout
     if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
         _write_colours(lines, to_error)
-        return
-    texts = ("".join(piece for piece, _ in line) + "\n" for line in lines)
-    if to_error:
-        notice("".join(texts).removesuffix("\n"))
+    elif to_error:
+        notice("".join(plain_text(lines)).removesuffix("\n"))
     else:
-        write_text(_batches(texts))
+        write_text(_batches(plain_text(lines)))
+
+
+def plain_text(lines: "Iterable[Line]") -> Iterator[str]:
+    """Yield lines without colour, each with its end."""
+    return ("".join(piece for piece, _ in line) + "\n" for line in lines)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[str]:
@@ -121,16 +124,21 @@ def notice(text: str) -> None:
         sys.stderr.flush()
 
 
-def replace_file(path: str, content: bytes, *, source: str | None, language: str) -> None:
-    """Write ``content`` to ``path`` through a temporary file beside it, so that there is all of it or nothing.
+def replace_file(path: str, content: bytes | Iterator[bytes], *, source: str | None, language: str) -> None:
+    """Write ``content``, or its pieces as they come, to ``path`` through a temporary file beside it, so that there is
+    all of it or nothing.
 
     Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
     :class:`NotWritten` where there is no room or no permission.
     """
-    target = Path(path)
-    mode = _mode_of(target, source, language)
+    put_in_place(path, content, mode_for(path, () if source is None else (source,), language))
+
+
+def put_in_place(path: str, content: bytes | Iterator[bytes], mode: int) -> None:
+    """Write to a ``path`` of which :func:`mode_for` has returned the permissions. What has taken its place since then
+    is replaced and not followed. :class:`NotWritten` where there is no room or no permission."""
     try:
-        replace_whole(target, content, mode)
+        replace_whole(Path(path), content, mode)
     except OSError as error:
         raise NotWritten(path, error.strerror or str(error)) from None
 
@@ -157,11 +165,12 @@ def create_file(path: str, content: bytes) -> None:
         raise
 
 
-def _mode_of(target: Path, source: str | None, language: str) -> int:
-    """Return the permissions for a file to be written, or refuse to write it."""
+def mode_for(path: str, sources: Iterable[str], language: str) -> int:
+    """Return the permissions for a file to be written to ``path``, or refuse to write it (:class:`WrongUsage`): where
+    its folder is not there, or it is a link, no ordinary file, or one of ``sources``."""
     from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
 
-    shown = inert(str(target))
+    target, shown = Path(path), inert(path)
     if not target.parent.is_dir():
         raise WrongUsage(say(language, "output-no-folder", path=shown))
     try:
@@ -171,11 +180,19 @@ def _mode_of(target: Path, source: str | None, language: str) -> int:
         os.umask(mask)
         return 0o666 & ~mask
     except OSError as error:
-        raise NotWritten(shown, error.strerror or str(error)) from None
+        raise NotWritten(path, error.strerror or str(error)) from None
     if stat.S_ISLNK(status.st_mode):
         raise WrongUsage(say(language, "output-is-link", path=shown))
     if not stat.S_ISREG(status.st_mode):
         raise WrongUsage(say(language, "output-not-file", path=shown))
-    if source is not None and Path(source).exists() and os.path.samestat(status, Path(source).stat()):
+    if any(os.path.samestat(status, Path(source).stat()) for source in sources if Path(source).exists()):
         raise WrongUsage(say(language, "output-is-input", path=shown))
     return stat.S_IMODE(status.st_mode)
+
+
+def not_written(error: NotWritten, language: str) -> str:
+    """Say that output could not be written."""
+    from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
+
+    path = error.path if error.path is not None else say(language, "standard-output")
+    return say(language, "error", message=say(language, "not-written", path=inert(path), reason=error.reason))

@@ -47,6 +47,7 @@ class Options:
     jobs: int | None = None
     shard: str | None = None
     cache: bool = True
+    outputs: tuple[str, ...] = ()
 
 
 class Session:

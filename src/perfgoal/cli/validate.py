@@ -3,12 +3,14 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from perfgoal.checked import Checked
 from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
+from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
 from perfgoal.cli.session import Options, Session
 from perfgoal.cli.words import say
@@ -37,11 +39,13 @@ def run(options: Options) -> int:
     targets = targets_of(options.paths, language)
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
+    read = [path for path in (*options.paths, options.config) if path not in (None, STANDARD_INPUT)]
+    outputs = outputs_of(options.outputs, read, targets, language)
     with Session(options, targets, mender) as session:
-        return _checked(options, session, mender)
+        return _checked(options, outputs, session, mender)
 
 
-def _checked(options: Options, session: Session, mender: "Mender | None") -> int:
+def _checked(options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None") -> int:
     language, left_out = session.language, list[str]()
     with closing(watched(session.answers(), session.total, language)) as answers:
         files = _told(answers, left_out)
@@ -49,8 +53,9 @@ def _checked(options: Options, session: Session, mender: "Mender | None") -> int
         if first is not None or options.shard is not None:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
             told = files if first is None else chain((first,), files)
-            results = Results(told, language, asked, session.rules, strict=options.strict)
-            _report(results, options, mender)
+            results_of = partial(Results, language=language, asked=asked, rules=session.rules, strict=options.strict)
+            first_report = partial(_report, options=options, mender=mender)
+            results = report_all(told, results_of, first_report, outputs, language)
     if mender is not None:
         mender.end()
     if left_out:
@@ -78,7 +83,9 @@ def _mender(options: Options, language: Language) -> "Mender | None":
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise WrongUsage(say(options.language, "unsafe-alone"))
     if options.diff and options.report != "full":
-        raise WrongUsage(say(options.language, "diff-is-no-report", format=options.report))
+        raise WrongUsage(say(options.language, "diff-is-no-report", option=f"--format {options.report}"))
+    if options.diff and options.outputs:
+        raise WrongUsage(say(options.language, "diff-is-no-report", option="--output"))
     if not (options.fix or options.diff):
         return None
     from perfgoal.cli.mending import Mender  # noqa: PLC0415  most runs only look

@@ -43,6 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal validate 申报.yaml 申报文件夹 --strict\n"
         "perfgoal validate --select PG2,PG401 申报.yaml # 只用这些规则\n"
         "perfgoal validate --format json . # 供程序读取\n"
+        "perfgoal validate --output json=报告.json # 另把一份报告写入文件\n"
         "perfgoal validate - < 申报.yaml # 标准输入\n"
         "perfgoal validate --diff 申报.yaml # 看能自动改正什么，不写文件\n"
         "perfgoal validate --fix 申报.yaml # 自动改正，再报告剩下的问题",
@@ -50,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal validate goals.yaml folder --strict\n"
         "perfgoal validate --select PG2,PG401 goals.yaml # these rules only\n"
         "perfgoal validate --format json . # for a program to read\n"
+        "perfgoal validate --output json=report.json # one more report, in a file\n"
         "perfgoal validate - < goals.yaml # standard input\n"
         "perfgoal validate --diff goals.yaml # what would be mended; nothing is written\n"
         "perfgoal validate --fix goals.yaml # mend it, then tell what remains",
@@ -106,6 +108,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Files, folders, or - for standard input; this folder if left out.",
     ),
     "format": ("报告格式：{choices}。", "Format of the report: {choices}."),
+    "report-output": (
+        "另把一种格式的报告写入文件，如 json=报告.json，可多次使用；--format 只管标准输出。",
+        "Write a report to a file as well, such as json=report.json, repeatable; --format is for standard output.",
+    ),
     "select": (
         "只检查这些规则：代码、前缀（PG2）或名称，用英文逗号隔开，可多次使用。",
         "Only these rules: codes, prefixes (PG2) or names, with commas between them, repeatable.",
