@@ -1,6 +1,5 @@
 """The pages of the rules in both languages, from their docstrings and from what their fixtures are really told."""
 
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -9,11 +8,11 @@ from pathlib import Path
 
 from chinese_keys import in_chinese_keys
 from perfgoal.checking import Review, checked
-from perfgoal.finding import BASIS, LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
+from perfgoal.finding import LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.plainjson import json_text
 from perfgoal.report import full_finding
-from perfgoal.report.catalogue import FINDS, RIGHT, SAYS, STAGES, WHY, WRONG
-from perfgoal.report.pages import page_of
+from perfgoal.report.catalogue import FINDS, SAYS, STAGES
+from perfgoal.report.rule_markdown import escaped, rule_markdown
 from perfgoal.rules import CATALOGUE, Rule
 
 ROOT = Path(__file__).parents[1]
@@ -49,8 +48,6 @@ _HUNDREDS = {
 _COLUMNS = (Text("代码", "code"), Text("名称", "name"), Text("级别", "severity"), FINDS)
 _ALL_PAGES = Text("逐条说明", "Each rule")
 _FIXABLE = {True: Text("可自动改正", "fixable"), False: Text("有改正建议", "with a suggested fix")}
-_SPECIAL = re.compile(r"[\\`*<\[\]|]")
-_CODE = re.compile(r"(`[^`]+`)")
 
 
 def rule_pages() -> Iterator[tuple[str, str]]:
@@ -91,38 +88,17 @@ def _table(rules: list[Rule], language: Language) -> Iterator[str]:
     for rule in rules:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
         severity = SEVERITIES[rule.severity].say(language)
-        yield f"| {link} | {rule.name} | {severity} | {_escaped(rule.summary.say(language))} |"
+        yield f"| {link} | {rule.name} | {severity} | {escaped(rule.summary.say(language))} |"
     yield ""
 
 
 def _page(rule: Rule, language: Language, safe: bool | None, output: list[str]) -> Iterator[str]:
-    page = page_of(rule, language)
     head = f"**{SEVERITIES[rule.severity].say(language)}**"
     if safe is not None:
         head += f" · {_FIXABLE[safe].say(language)}"
     yield from (f"### {rule.code} {rule.name}", "", head, "")
-    for paragraph in page.finds:
-        yield from (_escaped(paragraph), "")
-    for label, text in (
-        (WHY, page.why),
-        (BASIS, rule.basis.text.say(language)),
-        (WRONG, page.wrong),
-        (RIGHT, page.right),
-    ):
-        if text:
-            yield f"- {_labelled(Text(label.zh, label.en.capitalize()), text, language)}"
+    yield rule_markdown(rule, language)
     yield from ("", f"{SAYS.say(language)}{'：' if language == 'zh' else ':'}", "", "```text", *output, "```", "")
-
-
-def _labelled(label: Text, text: str, language: Language) -> str:
-    """Return a text behind its label. A bold Chinese label that ended in its colon would not be read as bold."""
-    return f"**{label.zh}**：{_escaped(text)}" if language == "zh" else f"**{label.en}:** {_escaped(text)}"
-
-
-def _escaped(text: str) -> str:
-    """Return ``text`` so that Markdown shows it as it is, but for what it marks as code."""
-    pieces = _CODE.split(text)
-    return "".join(_SPECIAL.sub(r"\\\g<0>", piece) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
 
 
 def _output(code: str, language: Language) -> list[str]:

@@ -16,6 +16,7 @@ FOR_PEOPLE = ("full", "concise", "grouped")
 FOR_PROGRAMS = (
     "json",
     "jsonl",
+    "sarif",
 )
 """Formats that are text in pieces, the same bytes wherever they go."""
 
