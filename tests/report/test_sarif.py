@@ -264,12 +264,12 @@ def test_of_equal_findings_the_second_is_known_again_when_the_first_is_silenced(
 
 
 @pytest.mark.parametrize(
-    "text", ["[甲](http://example.org)", "见 [1](2)，[[乙](javascript:alert(1))", "[甲]", "{0} {{1}}"]
+    "text", ["[甲](http://example.org)", "见 [1](2)，[[乙\\](javascript:alert(1))", "[甲]", "{0} {{1}}"]
 )
 def test_no_text_of_a_file_is_a_link(text: str) -> None:
     said = run_of(found(message=text))["results"][0]["message"]["text"]
-    assert not re.search(r"(?<!\\)\[[^\]\\]*\]\(", said)
-    assert re.sub(r"\\(?=\[)", "", said) == text
+    assert "](" not in said
+    assert said.replace("]\\(", "](") == text
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

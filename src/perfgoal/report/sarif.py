@@ -7,8 +7,8 @@ its own, which tells the jobs of a matrix apart, would not count.
 """
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from urllib.parse import quote
 from perfgoal import __version__
 from perfgoal.checked import Checked, Suppressed
 from perfgoal.document import Position
-from perfgoal.finding import Finding, Language, Severity, Text
+from perfgoal.finding import Finding, Fix, Language, Severity, Text
 from perfgoal.plainjson import json_line
 from perfgoal.report.fingerprints import fingerprints
 from perfgoal.report.results import Results
@@ -29,28 +29,89 @@ FINGERPRINT = "perfgoal/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 _IS_ROOT = Text("仓库的根文件夹。", "The root of the repository.")
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def sarif_report(results: Results) -> Iterator[str]:
     """Yield the findings of all files as one run, in pieces, a finding a line: sorted by file, line, column and code,
     the same bytes for the same input. Of the rules only those are described that found something, and these stand
     before the findings, so that nothing comes before the last file is checked."""
-    spool, rules, between = Spool(), dict[str, int](), "\n        "
-    for checked in results:
-        for result in _results(checked, rules):
-            spool.add(between + json_line(result))
-            between = ",\n        "
-    yield f'{{\n  "$schema": {json_line(SCHEMA)},\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
-    for key, value in _run(results, list(rules)).items():
-        yield f"      {json_line(key)}: {json_line(value)},\n"
-    yield '      "results": ['
-    yield from spool.pieces()
-    spool.close()
-    yield "\n      ]\n    }\n  ]\n}\n" if rules else "]\n    }\n  ]\n}\n"
+    telling, between = _Telling(results.repository_path), "\n        "
+    with closing(Spool()) as spool:
+        for checked in results:
+            for result in telling.results(checked):
+                spool.add(between + json_line(result))
+                between = ",\n        "
+        yield f'{{\n  "$schema": {json_line(SCHEMA)},\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
+        for key, value in _run(results, telling.codes).items():
+            yield f"      {json_line(key)}: {json_line(value)},\n"
+        yield '      "results": ['
+        yield from spool.pieces()
+        yield "\n      ]\n    }\n  ]\n}\n" if telling.codes else "]\n    }\n  ]\n}\n"
 
 
-def _run(results: Results, codes: list[str]) -> dict[str, Any]:
+class _Telling:
+    """What findings become. ``codes`` numbers those of the rules in the order in which they are found."""
+
+    def __init__(self, repository_path: Callable[[str], str | None]) -> None:
+        self._repository_path = repository_path
+        self.codes: dict[str, int] = {}
+
+    def results(self, checked: Checked) -> Iterator[dict[str, Any]]:
+        """Yield the findings of a file and those that are silenced in it, in the order of the text: what is silenced
+        changes no other's fingerprint."""
+        if not checked.silenced and not any(checked.counts[:3]):
+            return
+        silenced = {id(each.finding): each for each in checked.silenced}
+        every = [*checked.findings, *(each.finding for each in checked.silenced)]
+        whole = checked.but(findings=tuple(sorted(every, key=lambda finding: finding.order)))
+        for finding, fingerprint in fingerprints(whole, self._repository_path(checked.file) or checked.file):
+            yield self._result(finding, fingerprint, silenced.get(id(finding)))
+
+    def _result(self, finding: Finding, fingerprint: str, silenced: Suppressed | None) -> dict[str, Any]:
+        location = self._location(finding.file, finding.position)
+        if finding.path is not None:
+            location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
+        result = {
+            "ruleId": finding.code,
+            "ruleIndex": self.codes.setdefault(finding.code, len(self.codes)),
+            "level": _LEVELS[finding.severity],
+            "message": _message(finding.message),
+            "locations": [location],
+            "partialFingerprints": {FINGERPRINT: fingerprint},
+            "suppressions": [] if silenced is None else [_suppression(silenced)],
+        }
+        if finding.related:
+            result["relatedLocations"] = [
+                {**self._location(place.file, place.position), "message": _message(place.message)}
+                for place in finding.related
+            ]
+        if finding.fix is not None and finding.fix.safe and finding.fix.edits:
+            result["fixes"] = [self._fix(finding.file, finding.fix)]
+        compared = {"expected": finding.expected, "actual": finding.actual, "difference": finding.difference}
+        if properties := {key: value for key, value in compared.items() if value is not None}:
+            result["properties"] = properties
+        return result
+
+    def _fix(self, file: str, fix: Fix) -> dict[str, Any]:
+        replacements = [
+            {"deletedRegion": _region(edit.position), "insertedContent": {"text": edit.text}} for edit in fix.edits
+        ]
+        change = {"artifactLocation": self._artifact(file), "replacements": replacements}
+        return {"description": _message(fix.message), "artifactChanges": [change]}
+
+    def _location(self, file: str, position: Position) -> dict[str, Any]:
+        return {"physicalLocation": {"artifactLocation": self._artifact(file), "region": _region(position)}}
+
+    def _artifact(self, file: str) -> dict[str, str]:
+        """Return where a file is: by a URI from the root of the repository on, or by one of its own where it is
+        elsewhere or none."""
+        path = self._repository_path(file)
+        if path is not None:
+            return {"uri": quote(os.fsencode(path)), "uriBaseId": ROOT}
+        return {"uri": file if file == "-" else Path(os.path.abspath(file)).as_uri()}  # noqa: PTH100  follows no link
+
+
+def _run(results: Results, codes: Iterable[str]) -> dict[str, Any]:
     """Return what is said of the run beside its results."""
     language = results.language
     driver = {
@@ -69,7 +130,7 @@ def _run(results: Results, codes: list[str]) -> dict[str, Any]:
     }
 
 
-def _rules(codes: list[str], language: Language) -> list[dict[str, Any]]:
+def _rules(codes: Iterable[str], language: Language) -> list[dict[str, Any]]:
     from perfgoal.report.pages import page_of  # noqa: PLC0415  imports all rules
     from perfgoal.report.rule_markdown import rule_markdown, rule_text  # noqa: PLC0415
     from perfgoal.rules import CATALOGUE  # noqa: PLC0415
@@ -88,49 +149,6 @@ def _rules(codes: list[str], language: Language) -> list[dict[str, Any]]:
     ]
 
 
-def _results(checked: Checked, rules: dict[str, int]) -> Iterator[dict[str, Any]]:
-    """Yield the findings of a file and those that are silenced in it, in the order of the text: what is silenced
-    changes no other's fingerprint. ``rules`` numbers the codes in the order in which they are found."""
-    if not checked.silenced and not sum(checked.counts[:3]):
-        return
-    silenced = {id(each.finding): each for each in checked.silenced}
-    every = [*checked.findings, *(each.finding for each in checked.silenced)]
-    whole = checked.but(findings=tuple(sorted(every, key=lambda finding: finding.order)))
-    for finding, fingerprint in fingerprints(whole, checked.file):
-        index = rules.setdefault(finding.code, len(rules))
-        yield _result(finding, index, fingerprint, silenced.get(id(finding)))
-
-
-def _result(finding: Finding, index: int, fingerprint: str, silenced: Suppressed | None) -> dict[str, Any]:
-    location = _location(finding.file, finding.position)
-    if finding.path is not None:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
-    result = {
-        "ruleId": finding.code,
-        "ruleIndex": index,
-        "level": _LEVELS[finding.severity],
-        "message": _message(finding.message),
-        "locations": [location],
-        "partialFingerprints": {FINGERPRINT: fingerprint},
-        "suppressions": [] if silenced is None else [_suppression(silenced)],
-    }
-    if finding.related:
-        result["relatedLocations"] = [
-            {**_location(place.file, place.position), "message": _message(place.message)} for place in finding.related
-        ]
-    if finding.fix is not None and finding.fix.safe and finding.fix.edits:
-        replacements = [
-            {"deletedRegion": _region(edit.position), "insertedContent": {"text": edit.text}}
-            for edit in finding.fix.edits
-        ]
-        change = {"artifactLocation": _artifact(finding.file), "replacements": replacements}
-        result["fixes"] = [{"description": _message(finding.fix.message), "artifactChanges": [change]}]
-    compared = {"expected": finding.expected, "actual": finding.actual, "difference": finding.difference}
-    if properties := {key: value for key, value in compared.items() if value is not None}:
-        result["properties"] = properties
-    return result
-
-
 def _suppression(silenced: Suppressed) -> dict[str, Any]:
     said: dict[str, Any] = {"kind": "inSource", "justification": silenced.reason}
     if silenced.until is not None:
@@ -139,22 +157,8 @@ def _suppression(silenced: Suppressed) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """Return a plain text in which nothing is a link: a bracket would begin one, as far as one follows from it."""
-    return {"text": _LINK.sub(r"\\[", text)}
-
-
-def _location(file: str, position: Position) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(file), "region": _region(position)}}
-
-
-def _artifact(file: str) -> dict[str, str]:
-    """Return where a file is: by a URI from the root of the repository on, or by one of its own where it is elsewhere
-    or none."""
-    if file == "-":
-        return {"uri": file}
-    if file.startswith("../") or Path(file).is_absolute():
-        return {"uri": Path(os.path.abspath(file)).as_uri()}  # noqa: PTH100  ".." is to be gone, and no link followed
-    return {"uri": quote(os.fsencode(file)), "uriBaseId": ROOT}
+    """Return a plain text in which nothing is a link, as ``[words](address)`` would be."""
+    return {"text": text.replace("](", "]\\(")}
 
 
 def _region(position: Position) -> dict[str, int]:
