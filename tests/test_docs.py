@@ -18,6 +18,7 @@ from outside import program
 from perfgoal.cli import run
 from perfgoal.columns import display_width
 from perfgoal.finding import Language
+from perfgoal.report.formats import FORMATS
 from perfgoal.report.pages import example_output, page_of
 from perfgoal.rules import CATALOGUE
 
@@ -68,6 +69,32 @@ def test_the_form_in_the_page_of_forms_is_one(name: str, tmp_path: Path, monkeyp
 def test_the_pages_of_forms_show_the_same() -> None:
     for language in ("toml", "yaml", "sh"):
         assert _blocks("docs/forms.md", language) == _blocks("docs/forms.zh-CN.md", language)
+
+
+def test_every_command_of_the_pages_of_reports_runs(tmp_path: Path) -> None:
+    """And the pages have the same headings and commands, and name every format."""
+    here = tmp_path / "work"
+    here.mkdir()
+    text = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8")
+    for number in range(8):  # so that each of two parts has some
+        (here / f"{number}.yaml").write_text(text.replace("        annual: ≥3家\n", "        annual: ≥1\n"), "utf-8")
+    pages = [(ROOT / "docs" / f"reports{language}.md").read_text("utf-8") for language in ("", ".zh-CN")]
+    for page in pages:
+        assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(FORMATS)
+    english, chinese = (re.findall(r"^#+", page, re.MULTILINE) for page in pages)
+    assert english == chinese
+    lines = [line for block in _blocks("docs/reports.md", "sh") for line in block.splitlines()]
+    assert lines == [line for block in _blocks("docs/reports.zh-CN.md", "sh") for line in block.splitlines()]
+    assert len(lines) > 8
+    for line in lines:
+        for name in ("bash", *(["jq"] if line.startswith("jq") else [])):
+            program(name, package=name)
+        ended = subprocess.run(
+            ["bash", "-c", line], cwd=here, env=environment(tmp_path, "zh"), capture_output=True, check=False
+        )
+        assert (ended.returncode, ended.stderr) == (0, b""), line
+        for redirected in re.findall(r"(?:> |=)(\S+\.\w+)", line):
+            assert (here / redirected).stat().st_size > 0, line
 
 
 def _blocks(name: str, language: str) -> list[str]:
