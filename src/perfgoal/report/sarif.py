@@ -9,6 +9,7 @@ its own, which tells the jobs of a matrix apart, would not count.
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -54,6 +55,7 @@ class _Telling:
 
     def __init__(self, repository_path: Callable[[str], str | None]) -> None:
         self._repository_path = repository_path
+        self._artifact = lru_cache(maxsize=16)(partial(_artifact, repository_path))  # most findings are in one file
         self.codes: dict[str, int] = {}
 
     def results(self, checked: Checked) -> Iterator[dict[str, Any]]:
@@ -102,13 +104,14 @@ class _Telling:
     def _location(self, file: str, position: Position) -> dict[str, Any]:
         return {"physicalLocation": {"artifactLocation": self._artifact(file), "region": _region(position)}}
 
-    def _artifact(self, file: str) -> dict[str, str]:
-        """Return where a file is: by a URI from the root of the repository on, or by one of its own where it is
-        elsewhere or none."""
-        path = self._repository_path(file)
-        if path is not None:
-            return {"uri": quote(os.fsencode(path)), "uriBaseId": ROOT}
-        return {"uri": file if file == "-" else Path(os.path.abspath(file)).as_uri()}  # noqa: PTH100  follows no link
+
+def _artifact(repository_path: Callable[[str], str | None], file: str) -> dict[str, str]:
+    """Return where a file is: by a URI from the root of the repository on, or by one of its own where it is elsewhere
+    or none."""
+    path = repository_path(file)
+    if path is not None:
+        return {"uri": quote(os.fsencode(path)), "uriBaseId": ROOT}
+    return {"uri": file if file == "-" else Path(os.path.abspath(file)).as_uri()}  # noqa: PTH100  follows no link
 
 
 def _run(results: Results, codes: Iterable[str]) -> dict[str, Any]:
