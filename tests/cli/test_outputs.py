@@ -132,6 +132,12 @@ def test_an_input_is_known_by_another_name(folder: Path, perfgoal: Command) -> N
     assert perfgoal("validate", folder / "甲.yaml", "--output", "json=same").code == 2
 
 
+def test_what_another_part_checks_is_no_place_for_a_report(folder: Path, perfgoal: Command) -> None:
+    for part in range(1, 10):
+        ended = perfgoal("validate", folder, "--shard", f"{part}/9", "--output", "json=declarations/乙.yaml")
+        assert ended.code == 2
+
+
 def test_a_diff_is_no_report(folder: Path, perfgoal: Command) -> None:
     ended = perfgoal("validate", folder, "--diff", "--output", "json=report.json")
     assert (ended.code, ended.out) == (2, "")

@@ -37,10 +37,10 @@ def run(options: Options) -> int:
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
     targets = targets_of(options.paths, language)
+    read = [path for path in (*options.paths, options.config) if path not in (None, STANDARD_INPUT)]
+    outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
-    read = [path for path in (*options.paths, options.config) if path not in (None, STANDARD_INPUT)]
-    outputs = outputs_of(options.outputs, read, targets, language)
     with Session(options, targets, mender) as session:
         return _checked(options, outputs, session, mender)
 
