@@ -13,6 +13,9 @@ from perfgoal.finding import Finding, Severity, Text
 
 Result = Literal["finding", "passed", "not applicable", "undecided"]
 
+Source = Literal["inline", "baseline"]
+"""What silences a finding: a comment in its file, or a baseline that accepts it."""
+
 
 class Outcome(NamedTuple):
     """What came of one rule for one declaration, and why it is not applicable or undecided, in both languages."""
@@ -23,11 +26,12 @@ class Outcome(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """A finding that a comment in its file silences, why, and the last day on which it does, where it has one."""
+    """A finding that is silenced, why, the last day on which it is, where there is one, and what silences it."""
 
     finding: Finding
     reason: str
-    until: date | None
+    until: date | None = None
+    source: Source = "inline"
 
 
 class Judgement(NamedTuple):

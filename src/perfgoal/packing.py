@@ -66,7 +66,7 @@ def packed(checked: Checked) -> str:
     rest = [
         list(map(_beside, checked.findings)),
         [
-            [finding_json(each.finding, _NAME), _beside(each.finding), each.reason, _day(each.until)]
+            [finding_json(each.finding, _NAME), _beside(each.finding), each.reason, _day(each.until), each.source]
             for each in checked.silenced
         ],
         list(checked.lines.items()),
@@ -110,8 +110,13 @@ class _Packed(Checked):
                 tuple([_finding(*each) for each in zip(told, beside, strict=True)]),
                 tuple(
                     [
-                        Suppressed(_finding(json.loads(one.replace(_NAME, name)), more), _text(reason), _to_day(until))
-                        for one, more, reason, until in silenced
+                        Suppressed(
+                            _finding(json.loads(one.replace(_NAME, name)), more),
+                            _text(reason),
+                            _to_day(until),
+                            "baseline" if source == "baseline" else "inline",
+                        )
+                        for one, more, reason, until, source in silenced
                     ]
                 ),
                 {_whole(number): _text(line) for number, line in lines},

@@ -19,6 +19,7 @@ def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, ask
     """Add the commands to ``app``, with their help in ``language``; one that nobody ``asked`` for gives way to that of
     a configuration."""
     _validate(app, word, language, asked=asked)
+    _baseline(app, word, language, asked=asked)
     _merge(app, word, language)
 
 
@@ -64,6 +65,10 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
         shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help=word("shard"))] = None,
         no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
+        baseline: Annotated[
+            str | None, typer.Option("--baseline", metavar="BASELINE", help=word("baseline-option"))
+        ] = None,
+        no_baseline: Annotated[bool, typer.Option("--no-baseline", help=word("no-baseline-option"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Callable[[], int]:
@@ -74,6 +79,8 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         if (statistics or ledger) and report not in REPLACED:
             option = "--statistics" if statistics else "--ledger"
             raise WrongUsage(word("replaces", option=option, format=report, choices=", ".join(REPLACED)))
+        if baseline is not None and no_baseline:
+            raise WrongUsage(word("one-of", options="--baseline, --no-baseline"))
 
         def job() -> int:
             from perfgoal.cli.session import Options  # noqa: PLC0415
@@ -100,6 +107,63 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     shard=shard,
                     cache=not no_cache,
                     outputs=tuple(output or ()),
+                    baseline=baseline,
+                    no_baseline=no_baseline,
+                )
+            )
+
+        return job
+
+
+def _baseline(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
+    @app.command("baseline", help=word("baseline"))
+    def baseline(  # noqa: PLR0913
+        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("baseline-paths"))] = None,
+        *,
+        output: Annotated[
+            str | None, typer.Option("--output", "-o", metavar="OUT", help=word("baseline-output"))
+        ] = None,
+        prune: Annotated[bool, typer.Option("--prune", help=word("baseline-prune"))] = False,
+        select: Annotated[
+            list[str] | None,
+            typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
+        ] = None,
+        ignore: Annotated[
+            list[str] | None,
+            typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
+        ] = None,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
+        no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.baseline import Options, run  # noqa: PLC0415
+            from perfgoal.cli.session import Options as Asked  # noqa: PLC0415
+
+            return run(
+                Options(
+                    Asked(
+                        paths=tuple(paths or ["."]),
+                        report="full",
+                        select=tuple(select or ()),
+                        ignore=tuple(ignore or ()),
+                        strict=False,
+                        today=today,
+                        stdin_filename="-",
+                        config=config,
+                        language=lang,
+                        language_asked=asked,
+                        jobs=jobs,
+                        cache=not no_cache,
+                    ),
+                    output,
+                    prune,
                 )
             )
 

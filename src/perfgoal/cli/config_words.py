@@ -81,5 +81,9 @@ KEYS = {
         '一列文件名（最多 100 项），如 forms = ["forms/*.yaml"]',
         'a list of at most 100 file names, such as forms = ["forms/*.yaml"]',
     ),
+    "baseline": (
+        '一个文件名，如 baseline = "perfgoal-baseline.json"',
+        'the name of a file, such as baseline = "perfgoal-baseline.json"',
+    ),
 }
 """What each key of a configuration holds."""

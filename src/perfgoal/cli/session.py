@@ -4,6 +4,7 @@ What reads declarations is imported when one must be read: a run that finds all 
 """
 
 import gc
+import os
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from perfgoal.cli.options import codes_of, date_of
 from perfgoal.finding import Language
-from perfgoal.workspace import STANDARD_INPUT, Targets
+from perfgoal.workspace import STANDARD_INPUT, Target, Targets
 from perfgoal.workspace.keying import asked_key, key_by, key_of, program_key
 from perfgoal.workspace.running import PAYS, Answer, Key, Run, processors
 from perfgoal.workspace.standing import folders_of, unconfigured
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from perfgoal.checking import Settings
     from perfgoal.cli.mending import Mender
     from perfgoal.workspace import Finder
+    from perfgoal.workspace.accepting import Acceptance
     from perfgoal.workspace.cache import Cache
     from perfgoal.workspace.judging import Judge
     from perfgoal.workspace.pool import Pool
@@ -48,6 +50,8 @@ class Options:
     shard: str | None = None
     cache: bool = True
     outputs: tuple[str, ...] = ()
+    baseline: str | None = None
+    no_baseline: bool = False
 
 
 class Session:
@@ -76,6 +80,8 @@ class Session:
         there are not, are told of before the first (``WrongUsage``)."""
         options, targets = self._options, self._targets
         if self._plain:
+            if self.acceptance is not None:
+                self.acceptance.prepare(self.folders)
             key = key_of(asked_key(self.language, self._today, options.select, options.ignore))
             yield from self._run(key).answers(targets)
             return
@@ -83,7 +89,14 @@ class Session:
 
         with valid_configuration(self.language):
             prepared = self.judge.prepare(targets)
+            if self.acceptance is not None:
+                self.acceptance.prepare(self.folders)
             yield from self._run(key_by(self.judge)).answers(prepared)
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders in which the files to check lie."""
+        return folders_of(self._targets, self._options.stdin_filename)
 
     @property
     def total(self) -> int:
@@ -111,7 +124,41 @@ class Session:
 
         finder, options = self._finder, self._options
         gc.freeze()  # the collector need never look at what is there before the first file
-        return Judge(finder, options.stdin_filename, judgement=options.ledger, mend=self._mender)
+        acceptance = None if self._mender is None else self.acceptance
+        return Judge(finder, options.stdin_filename, judgement=options.ledger, mend=self._mender, acceptance=acceptance)
+
+    @cached_property
+    def acceptance(self) -> "Acceptance | None":
+        """What silences the findings that a baseline accepts; ``None`` where there can be none."""
+        given = self._options.baseline
+        if self._options.no_baseline or (given is None and self._plain):
+            return None
+        from perfgoal.cli.accepted import acceptance_of  # noqa: PLC0415  most runs have none
+
+        named = self.baseline if given is None else None
+        return acceptance_of(given, named, self.codes, self._options.stdin_filename, self.language)
+
+    def baseline(self, folder: str) -> str | None:
+        """Return the path of the baseline that the configuration for ``folder`` names."""
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            return self._finder.baseline(folder)
+
+    def home(self) -> str:
+        """Return the folder of the configuration that holds for the working folder, or else that folder."""
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            config = self._finder.config("")
+        return os.getcwd() if config is None else config.folder  # noqa: PTH109
+
+    def codes(self, target: Target) -> frozenset[str] | None:
+        """Return the codes of the rules that are asked of a target, ``None`` where all are."""
+        options = self._options
+        if not self._plain:
+            return self.judge.settings(target).codes
+        return codes_of(options.select, options.ignore, self.language) if options.select or options.ignore else None
 
     @cached_property
     def _finder(self) -> "Finder":

@@ -24,6 +24,7 @@ from perfgoal.workspace.sharding import Shard, shard_of
 
 if TYPE_CHECKING:
     from perfgoal.cli.mending import Mender
+    from perfgoal.workspace.accepting import Acceptance
 
 _REPLACING = {(True, False): "statistics", (False, True): "ledger"}
 """What takes the place of the report, by whether statistics and the ledger are asked for."""
@@ -37,18 +38,20 @@ def run(options: Options) -> int:
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
     targets = targets_of(options.paths, language)
-    read = [path for path in (*options.paths, options.config) if path not in (None, STANDARD_INPUT)]
+    read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
     outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
     with Session(options, targets, mender) as session:
-        return _checked(options, outputs, session, mender)
+        return _checked(options, outputs, session, mender, shard)
 
 
-def _checked(options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None") -> int:
-    language, left_out = session.language, list[str]()
+def _checked(
+    options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None", shard: Shard | None
+) -> int:
+    language, left_out, acceptance = session.language, list[str](), session.acceptance
     with closing(watched(session.answers(), session.total, language)) as answers:
-        files = _told(answers, left_out)
+        files = _told(answers, left_out, acceptance)
         first = next(files, None)
         if first is not None or options.shard is not None:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
@@ -58,6 +61,10 @@ def _checked(options: Options, outputs: Sequence[Output], session: Session, mend
             results = report_all(told, results_of, first_report, outputs, language)
     if mender is not None:
         mender.end()
+    if acceptance is not None:
+        from perfgoal.cli.accepted import tell  # noqa: PLC0415  most runs have none
+
+        tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
     if left_out:
         notice(skipped(left_out, language))
     if first is None and options.shard is None:
@@ -70,12 +77,12 @@ def _checked(options: Options, outputs: Sequence[Output], session: Session, mend
     return 1 if failing else 0
 
 
-def _told(answers: Iterable[Answer], left_out: list[str]) -> Iterator[Checked]:
+def _told(answers: Iterable[Answer], left_out: list[str], acceptance: "Acceptance | None") -> Iterator[Checked]:
     for target, checked in answers:
         if checked is None:
             left_out.append(target.name)
         else:
-            yield checked
+            yield checked if acceptance is None else acceptance.of(target, checked)
 
 
 def _mender(options: Options, language: Language) -> "Mender | None":

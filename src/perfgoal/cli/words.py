@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from perfgoal.cli.baseline_words import BASELINES
 from perfgoal.cli.notices import NOTICES
 from perfgoal.cli.writing_words import WRITING
 
@@ -214,6 +215,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Say of each declaration and rule whether it passed, found something, does not apply, is undecided or "
         "silenced, and why, with hashes (also with --format json).",
     ),
+    **BASELINES,
     **NOTICES,
 }
 

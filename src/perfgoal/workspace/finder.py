@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perfgoal.checking import Settings
 from perfgoal.finding import Language
 from perfgoal.workspace.config import find_config, read_config
+from perfgoal.workspace.placing import named_by
 
 if TYPE_CHECKING:
     from perfgoal.workspace.keys import Config
@@ -63,6 +64,11 @@ class Finder:
         config = self.config("")
         chain = () if config is None else config.chain
         return next((each.keys.language for each in chain if each.keys.language), None)
+
+    def baseline(self, folder: str) -> str | None:
+        """Return the path of the baseline that holds for ``folder``, ``None`` where no configuration names one."""
+        config = self.config(folder)
+        return None if config is None else named_by(config)
 
     def speak(self, language: Language) -> None:
         """Have messages in ``language``, where nothing was read for a message yet."""

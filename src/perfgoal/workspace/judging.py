@@ -17,6 +17,7 @@ from perfgoal.workspace.finder import Finder
 from perfgoal.workspace.standing import folders_of, path_of
 
 if TYPE_CHECKING:
+    from perfgoal.workspace.accepting import Acceptance
     from perfgoal.workspace.own_forms import OwnForm
 
 Check = Callable[[bytes, str, Settings], Review]
@@ -35,15 +36,23 @@ class Mend(Protocol):
 
 class Judge:
     """Checks targets by what ``finder`` finds for each. ``stdin_filename`` is what findings call standard input,
-    ``judgement`` says that a ledger is asked for. With ``mend`` files are mended before they are told of."""
+    ``judgement`` says that a ledger is asked for. With ``mend`` files are mended before they are told of, all but what
+    ``acceptance`` says is accepted."""
 
     def __init__(
-        self, finder: Finder, stdin_filename: str = STANDARD_INPUT, *, judgement: bool = False, mend: Mend | None = None
+        self,
+        finder: Finder,
+        stdin_filename: str = STANDARD_INPUT,
+        *,
+        judgement: bool = False,
+        mend: Mend | None = None,
+        acceptance: "Acceptance | None" = None,
     ) -> None:
         self.finder = finder
         self.judgement = judgement
         self._stdin_filename = stdin_filename
         self._mend = mend
+        self._acceptance = acceptance
 
     def prepare(self, targets: Targets) -> "Iterator[Target] | Targets":
         """Read the configurations that hold for ``targets``, so that one that cannot be used is told of first
@@ -96,9 +105,11 @@ class Judge:
         if isinstance(source, Fault):
             return unreadable(source, name, settings.language)
         form = self.is_form(target) or (not target.walked and target.path != STANDARD_INPUT and states_form(source))
-        check = _check_form if form else review
+        check: Check = _check_form if form else review
         if self._mend is None:
             return check(source, name, settings)
+        if self._acceptance is not None:
+            check = self._acceptance.checking(target, check)
         return self._mend.review(target.path, name, source, settings, check)
 
     @cached_property

@@ -40,8 +40,9 @@ class Keys(_Table):
     ``extends`` is another configuration, relative to the folder of this one, which holds where this one says nothing.
     ``language`` is that of the messages. ``rules_version`` pins the rules: newer ones are told as infos. ``select`` and
     ``ignore`` name rules, ``severity`` gives rules another severity, ``paths`` says what else holds for the files that
-    a pattern matches. ``forms`` are the files that state forms of the repository's own. Patterns are relative to the
-    folder of the configuration, see :mod:`perfgoal.workspace.patterns`.
+    a pattern matches. ``forms`` are the files that state forms of the repository's own. ``baseline`` is the
+    file of the findings that are accepted. Patterns and that file are relative to the folder of the configuration, see
+    :mod:`perfgoal.workspace.patterns`.
     """
 
     extends: Name | None = None
@@ -52,6 +53,7 @@ class Keys(_Table):
     severity: Severities = Field(default_factory=dict)
     forms: Names = ()
     paths: Annotated[dict[Name, Override], Field(max_length=MOST)] = Field(default_factory=dict)
+    baseline: Name | None = None
 
 
 class Config(BaseModel):

@@ -24,6 +24,10 @@ KEYS = {
     "forms": Text(
         "自有表样的文件名，可用 * 和 **。", "Files that state forms of the repository's own; * and ** match."
     ),
+    "baseline": Text(
+        "基线文件，由 perfgoal baseline 写出：其中已接受的结果不再列出。",
+        "The file of accepted findings that perfgoal baseline writes: they are told no more.",
+    ),
     "paths": Text(
         "只对部分文件有效的规定，键为文件名，可用 * 和 **。",
         "What holds for some files, by their names; * and ** match.",

@@ -1,0 +1,83 @@
+"""What a baseline is to say after a run: what was found is accepted, or what is not found any more is dropped."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from perfgoal.checked import Checked
+from perfgoal.workspace.accepting import entries_for, is_judged, part
+from perfgoal.workspace.baseline import Baseline, Entry, acceptable, baseline_text
+
+Files = dict[str, tuple[Entry, ...]]
+"""The entries of each file."""
+
+
+class Renewal:
+    """A baseline in the making, from the one that there was, ``None`` where there was none. With ``prune`` nothing new
+    is accepted.
+
+    What was not asked in this run stays as it was: entries of other files, of rules that were not asked, and of files
+    whose faults kept those rules from judging. ``left_out`` are the findings that cannot be accepted, ``unjudged`` the
+    files that no rule judges as long as what is accepted of them is not mended.
+    """
+
+    def __init__(self, old: Baseline | None, *, prune: bool = False) -> None:
+        self._old: Files = {} if old is None else dict(old.files)
+        self._new: Files = {}
+        self._taken = set[str]()
+        self._prune = prune
+        self.left_out = self.unjudged = 0
+
+    def take(self, name: str, checked: Checked, codes: frozenset[str] | None) -> None:
+        """Take in a file that was checked by the rules of ``codes``, all where ``None``; the baseline calls it
+        ``name``."""
+        old = self._old.get(name, ())
+        self._taken.add(name)
+        if not old and not sum(checked.counts[:3]):
+            return
+        parted = part(checked.findings, old)
+        held = list[Entry]()
+        for entry, used in zip(old, parted.used, strict=True):
+            if not used and not is_judged(entry, checked, codes):
+                held.append(entry)
+            elif used and self._prune:
+                held.append(replace(entry, count=used))
+        if not self._prune:
+            found = entries_for(name, checked.findings)
+            there = {entry.key for entry in held}
+            held += [entry for entry in found if entry.key not in there]
+            self.left_out += sum(not acceptable(finding.code) for finding in checked.findings)
+            self.unjudged += bool(found and not checked.department)
+        if held:
+            self._new[name] = tuple(held)
+
+    def end(self, is_gone: Callable[[str], bool]) -> None:
+        """Keep what is said of the files that were not checked and are not gone; ``is_gone`` tells by the name that the
+        baseline has for a file."""
+        for name, entries in self._old.items():
+            if name not in self._taken and not is_gone(name):
+                self._new[name] = entries
+
+    @property
+    def text(self) -> str:
+        """The text of the baseline."""
+        return baseline_text(self._new)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many findings are accepted, and in how many files."""
+        return _total(self._new), len(self._new)
+
+    @property
+    def changes(self) -> tuple[int, int]:
+        """How many accepted findings are new, and how many are gone."""
+        old, new = _by_key(self._old), _by_key(self._new)
+        differences = [new.get(key, 0) - old.get(key, 0) for key in {**old, **new}]
+        return sum(each for each in differences if each > 0), -sum(each for each in differences if each < 0)
+
+
+def _by_key(files: Files) -> dict[tuple[str, str, str, str], int]:
+    return {entry.key: entry.count for entries in files.values() for entry in entries}
+
+
+def _total(files: Files) -> int:
+    return sum(entry.count for entries in files.values() for entry in entries)
