@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfgoal.checked import Checked
+from perfgoal.checked import Checked, Suppressed
 from perfgoal.checking import Settings, checked, review
 from perfgoal.document.model import Edit, Position
 from perfgoal.finding import Finding, Fix, Place, Severity
@@ -76,6 +76,17 @@ def test_what_is_silenced_and_what_the_ledger_tells_come_back() -> None:
     assert back == held
     assert back.dated == TODAY
     assert {each.result for each in back.judgement.outcomes} >= {"finding", "passed", "not applicable"}
+
+
+def test_what_silences_a_finding_comes_back() -> None:
+    text = Path("examples/liwan_2024.yaml").read_text("utf-8")
+    found = checked(review("# perfgoal: ignore-file[PG309] 本年确以数量为主\n" + text, "甲.yaml", Settings(TODAY)))
+    accepted = tuple(Suppressed(each, "已接受", source="baseline") for each in found.findings)
+    held = found.but(findings=(), silenced=(*found.silenced, *accepted))
+    back = unpacked(packed(held), "甲.yaml")
+    assert back.counts == held.counts
+    assert whole(back) == held
+    assert {each.source for each in back.silenced} == {"inline", "baseline"}
 
 
 def test_a_file_takes_the_name_that_it_is_called_by() -> None:

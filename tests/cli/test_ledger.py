@@ -43,7 +43,9 @@ def test_statistics_count_findings_and_files(perfgoal: Command, two: Path) -> No
     assert counts == sorted(counts, reverse=True)
     for language in ("zh", "en"):
         lines = perfgoal("validate", "--statistics", "--lang", language, str(two)).out.splitlines()
-        assert [line.split()[2] for line in lines[:-2]] == [row["code"] for row in counted["statistics"]]
+        assert [line.split()[2] for line in lines[:-3]] == [row["code"] for row in counted["statistics"]]
+    assert counted["silenced"] == {"inline": 1, "baseline": 0}
+    assert lines[-1] == "silenced by comments, besides these: 1."
 
 
 def test_statistics_exit_as_the_findings_do(perfgoal: Command, two: Path, example: Path) -> None:

@@ -41,7 +41,7 @@ from perfgoal.columns import display_width
         (("new",), "FILE"),
         (("new", "a.yaml"), "请用 --form 写明表样"),
         (("new", "a.yaml", "--keys", "cn"), "en"),
-        (("xyz",), "validate, merge, render, new, fmt, rules"),
+        (("xyz",), "validate, baseline, merge, render, new, fmt, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -123,6 +123,7 @@ def test_every_page_of_help(perfgoal: Command, language: str) -> None:
     pages = _pages(perfgoal, language)
     assert {
         "validate",
+        "baseline",
         "merge",
         "render",
         "new",
@@ -183,6 +184,7 @@ def test_every_example_runs(perfgoal: Command, example: Path, tmp_path: Path, la
         for name in ("1.json", "2.json", "3.json", "报告/1.json", "reports/1.json"):
             (here / name).parent.mkdir(parents=True, exist_ok=True)
             (here / name).write_bytes(report)
+        (here / "perfgoal-baseline.json").write_text('{"version": 1, "findings": []}', "utf-8")
         ended = subprocess.run(
             _command(line), cwd=here, env=environment(tmp_path, language), capture_output=True, timeout=60, check=False
         )

@@ -58,6 +58,8 @@ def _begun(options: Options, session: Session, named: Callable[[str], str]) -> d
     told of before the files are checked."""
     renewals = dict[str, Renewal]()
     paths = dict.fromkeys(map(named, session.folders))
+    if not paths:
+        raise WrongUsage(say(session.language, "nothing-found"))
     for path in paths:
         shown = inert(shown_name(path))
         if os.path.islink(path):  # noqa: PTH114
@@ -72,7 +74,7 @@ def _begun(options: Options, session: Session, named: Callable[[str], str]) -> d
             old = None
         renewals[path] = Renewal(old, prune=options.prune)
     if not renewals:
-        raise WrongUsage(say(session.language, "no-baseline", path=inert(shown_name(next(iter(paths), NAME)))))
+        raise WrongUsage(say(session.language, "no-baseline", path=inert(shown_name(next(iter(paths))))))
     return renewals
 
 

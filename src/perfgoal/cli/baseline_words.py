@@ -12,8 +12,8 @@ BASELINES: dict[str, tuple[str, str]] = {
         "perfgoal baseline --prune # 删去已经改正的，不接受新的",
         "perfgoal baseline # accept all that is found below this folder\n"
         "perfgoal baseline folder --select PG4 -o accepted.json # of these rules only\n"
-        "perfgoal validate --baseline perfgoal-baseline.json # tell only what is new\n"
-        "perfgoal baseline --prune # drop what was mended; nothing new is accepted",
+        "perfgoal validate --baseline perfgoal-baseline.json # tell what is new\n"
+        "perfgoal baseline --prune # drop what was mended, accept nothing",
     ),
     "baseline-paths": ("文件或文件夹；默认为当前文件夹。", "Files or folders; this folder if left out."),
     "baseline-output": (

@@ -161,6 +161,7 @@ def _baseline(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                         language_asked=asked,
                         jobs=jobs,
                         cache=not no_cache,
+                        no_baseline=True,
                     ),
                     output,
                     prune,

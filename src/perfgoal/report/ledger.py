@@ -26,7 +26,8 @@ RESULTS = {
     "not applicable": Text("不适用", "not applicable"),
     "undecided": Text("无法判断", "undecided"),
 }
-"""What can come of a rule for a declaration. ``silenced`` is a finding that a comment sets aside, with all like it."""
+"""What can come of a rule for a declaration. ``silenced`` is a finding that a comment or a baseline sets aside, with
+all like it."""
 
 _STYLES: dict[str, Style] = {"finding": "warning", "silenced": "info", "undecided": "info"}
 _HASHES = Text("文件 {source}  配置 {settings}", "file {source}  configuration {settings}")
@@ -48,7 +49,8 @@ def ledger(results: Results) -> Iterator[Line]:
         hashes = {"source": judgement.source[:12] or "-", "settings": judgement.settings or "-"}
         yield ((f"  {_HASHES.say(language).format(**hashes)}", "faint"),)
         if not judgement.outcomes:
-            codes = ", ".join(dict.fromkeys(finding.code for finding in checked.findings)) or _UNREAD.say(language)
+            found = (*checked.findings, *(each.finding for each in checked.silenced))
+            codes = ", ".join(dict.fromkeys(finding.code for finding in found)) or _UNREAD.say(language)
             yield ((f"  {_NOT_JUDGED.say(language).format(codes=codes)}", "warning"),)
         for outcome in judgement.outcomes:
             yield _entry(checked, outcome, language)
@@ -90,6 +92,7 @@ def _data(checked: Checked, language: Language) -> dict[str, Any]:
                         "message": silenced.finding.message,
                         "reason": silenced.reason,
                         "until": silenced.until.isoformat() if silenced.until else None,
+                        "source": silenced.source,
                     }
                     for silenced in checked.silenced
                     if silenced.finding.code == outcome.code
@@ -98,6 +101,7 @@ def _data(checked: Checked, language: Language) -> dict[str, Any]:
             for outcome in judgement.outcomes
         ],
         "findings": dict(sorted(Counter(finding.code for finding in checked.findings).items())),
+        "silenced": dict(sorted(Counter(each.finding.code for each in checked.silenced).items())),
     }
 
 

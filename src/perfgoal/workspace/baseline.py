@@ -72,9 +72,9 @@ class InvalidBaseline(ValueError):
     """A file that cannot be used as a baseline.
 
     ``kind`` says why: ``unreadable`` (with the ``fault``), ``not-json`` and ``conflict`` (one that a merge left to be
-    settled), both with the ``line`` where it is known, ``not-baseline``, ``newer`` (of the version ``said``, which is to
-    come), ``entry`` (one that is none), ``lasting`` (one of a finding that cannot be accepted) and ``repeated``, of
-    which is ``said`` which entry it is, counted from 1, and what it speaks of. ``file`` is as findings name files.
+    settled), both with the ``line`` where it is known, ``not-baseline``, ``newer`` (``said`` is the version), ``entry``
+    (one that is none), ``lasting`` (one of a finding that cannot be accepted) and ``repeated``: then ``said`` is which
+    entry it is, counted from 1, and what it speaks of. ``file`` is as findings name files.
     """
 
     def __init__(
@@ -162,11 +162,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _entry(path: str, number: int, said: Any) -> Entry:
     """Return one entry of a baseline."""
-    values = [said.get(key) for key in _KEYS] if isinstance(said, dict) and said.keys() == set(_KEYS) else []
-    *texts, count = values or ("", 0)
-    if not values or any(type(text) is not str for text in texts) or type(count) is not int:
+    values: list[Any] = [said[key] for key in _KEYS] if isinstance(said, dict) and said.keys() == set(_KEYS) else []
+    if [type(value) for value in values] != [str, str, str, str, str, int]:
         raise InvalidBaseline("entry", path, said=f"{number:,}")
-    file, code, name, severity, anchor = texts
+    file, code, name, severity, anchor, count = values
     entry = Entry(file, code, name, _SEVERITIES.get(severity, Severity.INFO), anchor, count)
     if severity not in _SEVERITIES or not _CODE.fullmatch(code) or not _inside(file) or not 1 <= count <= _MOST:
         raise InvalidBaseline("entry", path, said=_numbered(number, entry))
