@@ -72,10 +72,10 @@ def tell(
         notice(say(language, "accepted", findings=findings, files=files))
     acceptance.find_gone(walked(options.paths, holds).is_gone)
     if acceptance.stale:
-        names = ", ".join(inert(str(each.entry)) for each in acceptance.stale[:_NAMED])
-        more = " …" if len(acceptance.stale) > _NAMED else ""
-        count, command = f"{len(acceptance.stale):,}", _pruning(options)
-        notice(say(language, "stale", count=count, names=names + more, command=command))
+        notice(say(language, "stale", count=f"{len(acceptance.stale):,}", command=_pruning(options)))
+        names = [inert(str(each.entry)) for each in acceptance.stale[:_NAMED]]
+        names += ["…"] if len(acceptance.stale) > _NAMED else []
+        notice("\n".join(f"  {name}" for name in names))
 
 
 def walked(paths: Iterable[str], holds: Callable[[str], bool] = lambda _: True) -> Walked:

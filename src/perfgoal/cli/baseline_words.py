@@ -10,7 +10,7 @@ BASELINES: dict[str, tuple[str, str]] = {
         "perfgoal baseline 申报文件夹 --select PG4 -o 基线.json # 只接受这些规则的\n"
         "perfgoal validate --baseline perfgoal-baseline.json # 只列出新出现的\n"
         "perfgoal baseline --prune # 删去已经改正的，不接受新的",
-        "perfgoal baseline # accept all that is found below this folder\n"
+        "perfgoal baseline # accept all that is found here\n"
         "perfgoal baseline folder --select PG4 -o accepted.json # of these rules only\n"
         "perfgoal validate --baseline perfgoal-baseline.json # tell what is new\n"
         "perfgoal baseline --prune # drop what was mended, accept nothing",
@@ -61,8 +61,8 @@ BASELINES: dict[str, tuple[str, str]] = {
         "not told: {findings} in {files} that a baseline accepts.",
     ),
     "stale": (
-        "基线中有 {count} 项不再查出：{names}。删去它们：{command}",
-        "entries of the baseline that nothing answers to any more ({count}): {names}. Drop them: {command}",
+        "基线中有 {count} 项不再查出，可以删去：{command}",
+        "entries of the baseline that nothing answers to any more: {count}. Drop them: {command}",
     ),
     # wrong usage
     "baseline-of-input": (

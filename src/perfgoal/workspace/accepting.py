@@ -73,7 +73,22 @@ def entries_for(file: str, findings: Iterable[Finding]) -> list[Entry]:
     return [Entry(file, *what, count) for what, count in counts.items()]
 
 
-def is_judged(entry: Entry, checked: Checked, codes: "frozenset[str] | None") -> bool:
+def stale_among(
+    entries: Sequence[Entry], parted: Parted, checked: Checked, codes: "frozenset[str] | None"
+) -> list[Entry]:
+    """Return those of the ``entries`` of a file that nothing answers to any more. What became more severe answers to
+    its entry, though that does not accept it."""
+    if all(parted.used):
+        return []
+    worse = {(finding.code, finding.anchor) for finding in parted.told}
+    return [
+        entry
+        for entry, used in zip(entries, parted.used, strict=True)
+        if not used and (entry.code, entry.anchor) not in worse and _is_judged(entry, checked, codes)
+    ]
+
+
+def _is_judged(entry: Entry, checked: Checked, codes: "frozenset[str] | None") -> bool:
     """Whether the rule of an entry was asked of a file, and got as far: what keeps a text from being read hides
     everything else that is wrong with it."""
     from perfgoal.finding import Stage  # noqa: PLC0415  most entries are answered to
@@ -120,10 +135,9 @@ class Acceptance:
         before = [each for each in checked.silenced if each.source == "baseline"]
         findings = [*checked.findings, *(each.finding for each in before)]
         parted = part(sorted(findings, key=lambda finding: finding.order) if before else findings, entries)
-        unused = [entry for entry, used in zip(entries, parted.used, strict=True) if not used]
-        if unused:
-            codes = self._codes(target)
-            self.stale += [Stale(path, entry) for entry in unused if is_judged(entry, checked, codes)]
+        if not all(parted.used):
+            stale = stale_among(entries, parted, checked, self._codes(target))
+            self.stale += [Stale(path, entry) for entry in stale]
         if not parted.accepted:
             return checked
         self.accepted += len(parted.accepted)

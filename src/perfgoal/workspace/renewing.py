@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from perfgoal.checked import Checked
-from perfgoal.workspace.accepting import entries_for, is_judged, part
+from perfgoal.workspace.accepting import entries_for, part, stale_among
 from perfgoal.workspace.baseline import Baseline, Entry, acceptable, baseline_text
 
 Files = dict[str, tuple[Entry, ...]]
@@ -35,16 +35,14 @@ class Renewal:
         if not old and not sum(checked.counts[:3]):
             return
         parted = part(checked.findings, old)
-        held = list[Entry]()
-        for entry, used in zip(old, parted.used, strict=True):
-            if not used and not is_judged(entry, checked, codes):
-                held.append(entry)
-            elif used and self._prune:
-                held.append(replace(entry, count=used))
+        stale = stale_among(old, parted, checked, codes)
+        unused = [entry for entry, used in zip(old, parted.used, strict=True) if not used and entry not in stale]
+        used = [replace(entry, count=count) for entry, count in zip(old, parted.used, strict=True) if count]
+        found = entries_for(name, checked.findings)
+        held = [*unused, *used]
         if not self._prune:
-            found = entries_for(name, checked.findings)
-            there = {entry.key for entry in held}
-            held += [entry for entry in found if entry.key not in there]
+            places = {(entry.code, entry.anchor) for entry in found}
+            held = [*found, *(entry for entry in unused if (entry.code, entry.anchor) not in places)]
             self.left_out += sum(not acceptable(finding.code) for finding in checked.findings)
             self.unjudged += bool(found and not checked.department)
         if held:
