@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -367,6 +368,19 @@ def test_the_cache_knows_nothing_of_it(perfgoal: Command) -> None:
     perfgoal("baseline")
     assert told(perfgoal) == []
     assert told(perfgoal, baseline=None) == before
+
+
+def test_a_run_that_the_cache_answers_reads_no_declaration(here: Path, perfgoal: Command) -> None:
+    perfgoal("baseline")
+    told(perfgoal)
+    heavy = ("pydantic", "yaml", "jinja2", "rich", "perfgoal.rules")
+    asked = (
+        "import sys; from perfgoal.cli import run; code = run(sys.argv[1:]);"
+        f"print(code, [name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", asked, "validate", "--baseline", NAME, "--format", "json"]
+    ended = subprocess.run(command, capture_output=True, check=True, cwd=here)
+    assert ended.stderr.decode().splitlines()[-1] == "0 []"
 
 
 @pytest.mark.parametrize("report", ["full", "concise", "grouped"])
