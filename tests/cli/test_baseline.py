@@ -17,6 +17,7 @@ NAME = "perfgoal-baseline.json"
 SECOND = "      - name: 新增研发机构数量\n        cycle: ≥3家\n        annual: ≥3家\n"
 UNITLESS = SECOND.replace("annual: ≥3家", "annual: ≥3")  # PG404
 TASK = "组建荔湾区产业投资基金,加大对现代都市工业及科技创新领域产业支持"
+ENTRY = b'{"file": "a", "code": "PG404", "name": "x", "severity": "info", "anchor": "", "count": 1}'
 ROUND = TEXT.replace("amount: 3,000.00", "amount: 0.00")  # PG208 at the task
 
 
@@ -451,6 +452,7 @@ def test_standard_input_is_accepted_under_its_name(
         b'{"version": 2}',
         b'{"version": 1}',
         b'{"version": 1, "findings": [{}]}',
+        b'{"version": 1, "findings": [%b, %b]}' % (ENTRY, ENTRY),
         b"<<<<<<< HEAD\n",
         b'{"version": 1, "findings": [{"file": "a.yaml", "code": "PG003", "name": "\\u001b[31m", "severity": "error", '
         b'"anchor": "::error::", "count": 1}]}',
@@ -490,6 +492,33 @@ def test_what_cannot_be_done(arguments: tuple[str, ...], said: str, here: Path, 
     assert said in ended.err
     assert (here / "a.yaml").read_bytes() == before
     assert not Path(NAME).exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_baseline_that_could_not_be_read_again_is_not_written(
+    perfgoal: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("perfgoal.cli.baseline.LIMIT", 1_000)
+    ended = perfgoal("baseline")
+    assert (ended.code, ended.out) == (2, "")
+    assert NAME in ended.err
+    assert not Path(NAME).exists()
+
+
+def test_where_nobody_may_look_nothing_is_gone(here: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    perfgoal("baseline")
+    (here / "bureau" / "b.yaml").unlink()
+    look = os.lstat
+
+    def denied(path: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith("b.yaml"):
+            raise PermissionError(13, "denied")
+        return look(path, **options)
+
+    monkeypatch.setattr(os, "lstat", denied)
+    assert "不再查出" not in perfgoal("validate", "--baseline", NAME).err
+    monkeypatch.setattr(os, "lstat", look)
+    assert "不再查出" in perfgoal("validate", "--baseline", NAME).err
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read and write everything")

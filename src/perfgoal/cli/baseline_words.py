@@ -80,8 +80,9 @@ BASELINES: dict[str, tuple[str, str]] = {
     # kinds of InvalidBaseline
     "baseline-unreadable": ("基线 {place} 无法读取：{reason}", "the baseline {place} cannot be read: {reason}"),
     "baseline-not-json": (
-        "基线 {place} 不是 JSON。请恢复它，或删去它再运行 perfgoal baseline。",
-        "the baseline {place} is no JSON. Restore it, or remove it and run perfgoal baseline again.",
+        "基线 {place} 不是 JSON。请从版本库恢复它，或用 perfgoal baseline --output 另写一个。",
+        "the baseline {place} is no JSON. Restore it from the repository, or write another with perfgoal baseline "
+        "--output.",
     ),
     "baseline-conflict": (
         "基线 {place} 有合并冲突。请取其中一方，再运行 perfgoal baseline --prune，看剩下的是不是都该接受。",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfgoal.checked import Checked, Suppressed
 from perfgoal.document import inert
-from perfgoal.finding import Finding, Language, Severity, Text
+from perfgoal.finding import Finding, Language, Severity, Stage, Text
 from perfgoal.workspace.baseline import Baseline, Entry, acceptable
 from perfgoal.workspace.discover import Target, shown_name
 from perfgoal.workspace.placing import Places
@@ -80,26 +80,30 @@ def stale_among(
     its entry, though that does not accept it."""
     if all(parted.used):
         return []
+    asked = _judging(checked, codes)
     worse = {(finding.code, finding.anchor) for finding in parted.told}
     return [
         entry
         for entry, used in zip(entries, parted.used, strict=True)
-        if not used and (entry.code, entry.anchor) not in worse and _is_judged(entry, checked, codes)
+        if not used and (entry.code, entry.anchor) not in worse and asked(entry.code)
     ]
 
 
-def _is_judged(entry: Entry, checked: Checked, codes: "frozenset[str] | None") -> bool:
-    """Whether the rule of an entry was asked of a file, and got as far: what keeps a text from being read hides
+def _judging(checked: Checked, codes: "frozenset[str] | None") -> Callable[[str], bool]:
+    """Return whether the rule of a code was asked of a file, and got as far: what keeps a text from being read hides
     everything else that is wrong with it."""
-    from perfgoal.finding import Stage  # noqa: PLC0415  most entries are answered to
-    from perfgoal.rules import CATALOGUE  # noqa: PLC0415
+    from perfgoal.rules import CATALOGUE  # noqa: PLC0415  most entries are answered to
 
-    if codes is not None and entry.code not in codes:
-        return False
-    rule = CATALOGUE.get(entry.code)
-    if rule is None or rule.stage is not Stage.SHAPE:
-        return rule is None or bool(checked.department)
-    return all(acceptable(finding.code) for finding in checked.findings)
+    readable = all(acceptable(finding.code) for finding in checked.findings)
+
+    def asked(code: str) -> bool:
+        rule = CATALOGUE.get(code)
+        if rule is None:  # of another version
+            return True
+        judged = readable if rule.stage is Stage.SHAPE else bool(checked.department)
+        return judged and (codes is None or code in codes)
+
+    return asked
 
 
 class Acceptance:
@@ -194,6 +198,17 @@ class Walked:
         """Whether the file with the absolute path ``file`` is not there any more."""
         for real, path in self._folders:
             inside = file.removeprefix(real.rstrip(os.sep) + os.sep)
-            if inside != file and not os.path.lexists(file):
-                return self._holds(shown_name(os.path.join(path, inside)))  # noqa: PTH118
+            if inside != file:
+                return _is_missing(file) and self._holds(shown_name(os.path.join(path, inside)))  # noqa: PTH118
         return False
+
+
+def _is_missing(path: str) -> bool:
+    """Whether nothing bears a path; it may be that nobody may look."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False

@@ -35,8 +35,8 @@ class Renewal:
         if not old and not sum(checked.counts[:3]):
             return
         parted = part(checked.findings, old)
-        stale = stale_among(old, parted, checked, codes)
-        unused = [entry for entry, used in zip(old, parted.used, strict=True) if not used and entry not in stale]
+        stale = {entry.key for entry in stale_among(old, parted, checked, codes)}
+        unused = [entry for entry, used in zip(old, parted.used, strict=True) if not used and entry.key not in stale]
         used = [replace(entry, count=count) for entry, count in zip(old, parted.used, strict=True) if count]
         found = entries_for(name, checked.findings)
         held = [*unused, *used]
