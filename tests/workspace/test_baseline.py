@@ -3,7 +3,6 @@
 import json
 import os
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from perfgoal.document.model import Position
 from perfgoal.finding import Finding, Severity, Stage
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace.accepting import entries_for, part
-from perfgoal.workspace.baseline import Entry, InvalidBaseline, acceptable, baseline_text, by_file, read_baseline
+from perfgoal.workspace.baseline import Entry, InvalidBaseline, acceptable, baseline_text, read_baseline
 from perfgoal.workspace.discover import Target
 from perfgoal.workspace.placing import Places
 
@@ -27,7 +26,7 @@ ENTRIES = st.builds(
     name=st.text(max_size=9),
     severity=st.sampled_from(Severity),
     anchor=st.text(max_size=9),
-    count=st.integers(1, 999),
+    number=st.integers(1, 999),
 )
 
 
@@ -61,16 +60,18 @@ def listing(*entries: object) -> str:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries=st.lists(ENTRIES, max_size=6, unique_by=lambda each: each.key))
 def test_what_is_written_is_read_again(entries: list[Entry], tmp_path: Path) -> None:
-    text = baseline_text(by_file(entries))
-    held = read_baseline(written(tmp_path, text)).files
-    assert held == by_file(entries)
+    text = baseline_text(entries)
+    files = read_baseline(written(tmp_path, text)).files
+    held = [entry for file in files for entry in files[file]]
+    assert held == sorted(entries, key=lambda each: each.key)
+    assert all(entry.file == file for file in files for entry in files[file])
     assert baseline_text(held) == text
     shuffled = random.Random(1).sample(entries, len(entries))
-    assert baseline_text(by_file(shuffled)) == text
+    assert baseline_text(shuffled) == text
 
 
 def test_a_line_holds_one_entry_and_hides_nothing() -> None:
-    lines = baseline_text(by_file([replace(entry(), file="\u202e.yaml"), entry(2, anchor="/乙")])).splitlines()
+    lines = baseline_text([entry()._replace(file="\u202e.yaml"), entry(2, anchor="/乙")]).splitlines()
     assert lines[3].strip() == json.dumps({**SAID, "name": "x", "anchor": "/乙", "count": 2}, ensure_ascii=False) + ","
     assert "\\u202e" in lines[4]
     assert len(lines) == 7
@@ -85,7 +86,7 @@ def test_any_bytes_are_refused_in_words(data: bytes, tmp_path: Path) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10**6), put=st.binary(max_size=3), over=st.integers(0, 9))
 def test_a_damaged_baseline_is_read_or_refused(at: int, put: bytes, over: int, tmp_path: Path) -> None:
-    data = baseline_text(by_file([entry(), entry(3, WARNING), entry(anchor="/乙/丙")])).encode()
+    data = baseline_text([entry(), entry(3, WARNING), entry(anchor="/乙/丙")]).encode()
     at %= len(data)
     try:
         held = read_baseline(written(tmp_path, data[:at] + put + data[at + over :]))
@@ -107,7 +108,9 @@ def test_any_value_in_an_entry_is_read_or_refused(key: str, value: object, tmp_p
     except InvalidBaseline as error:
         assert error.kind in ("entry", "lasting")  # noqa: PT017
     else:
-        assert getattr(held, key) == (Severity(str(value)) if key == "severity" else value)
+        assert getattr(held, "number" if key == "count" else key) == (
+            Severity(str(value)) if key == "severity" else value
+        )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +152,7 @@ def test_an_entry_that_is_none_is_named(tmp_path: Path) -> None:
 
 
 def test_a_conflict_is_told_at_its_line(tmp_path: Path) -> None:
-    lines = baseline_text(by_file([entry(), entry(anchor="/乙")])).splitlines()
+    lines = baseline_text([entry(), entry(anchor="/乙")]).splitlines()
     ours = [*lines[:4], "<<<<<<< HEAD", lines[4], "=======", ">>>>>>> other", *lines[5:]]
     error = refused(tmp_path, "\n".join(ours))
     assert (error.kind, error.line) == ("conflict", 5)
@@ -227,7 +230,7 @@ def test_what_is_accepted_is_told_no_more(findings: list[Finding]) -> None:
 def test_nothing_is_lost_or_accepted_twice(findings: list[Finding], entries: list[Entry]) -> None:
     parted = part(findings, entries)
     assert sorted(map(id, (*parted.told, *parted.accepted))) == sorted(map(id, findings))
-    assert all(used <= each.count for used, each in zip(parted.used, entries, strict=True))
+    assert all(used <= each.number for used, each in zip(parted.used, entries, strict=True))
 
 
 # Naming.

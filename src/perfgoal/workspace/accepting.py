@@ -48,7 +48,7 @@ def part(findings: Iterable[Finding], entries: Sequence[Entry]) -> Parted:
     by_key: dict[tuple[str, str], list[int]] = {}
     for index in sorted(range(len(entries)), key=lambda index: -_RANK[entries[index].severity]):
         by_key.setdefault((entries[index].code, entries[index].anchor), []).append(index)
-    left = [entry.count for entry in entries]
+    left = [entry.number for entry in entries]
     told, accepted = list[Finding](), list[Finding]()
     for finding in findings:
         fitting = by_key.get((finding.code, finding.anchor), ()) if acceptable(finding.code) else ()
@@ -59,7 +59,7 @@ def part(findings: Iterable[Finding], entries: Sequence[Entry]) -> Parted:
         else:
             left[found] -= 1
             accepted.append(finding)
-    used = [entry.count - more for entry, more in zip(entries, left, strict=True)]
+    used = [entry.number - more for entry, more in zip(entries, left, strict=True)]
     return Parted(tuple(told), tuple(accepted), tuple(used))
 
 

@@ -13,10 +13,10 @@ import json
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from perfgoal.document import Fault, Unreadable, read_file
 from perfgoal.finding import Severity
@@ -33,23 +33,24 @@ LASTING = "PG0"
 not do what it seems to."""
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
-_KEYS = ("file", "code", "name", "severity", "anchor", "count")
+_KEYS = ("file", "code", "name", "severity", "anchor", "count")  # of the fields of an entry, in their order
+_TYPES = [str, str, str, str, str, int]
+_values = itemgetter(*_KEYS)
 _CODE = re.compile(r"PG[0-9]{3}", re.ASCII)
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _MOST = 1_000_000  # equal findings of one file
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Findings that are accepted: ``count`` of the rule ``code`` at the ``anchor`` of a ``file``, as severe as
-    ``severity`` or less. ``name`` is that of the rule, for those who read the file."""
+class Entry(NamedTuple):
+    """Findings that are accepted: a ``number`` of them of the rule ``code`` at the ``anchor`` of a ``file``, as severe
+    as ``severity`` or less. ``name`` is that of the rule, for those who read the file."""
 
     file: str
     code: str
     name: str
     severity: Severity
     anchor: str
-    count: int
+    number: int
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -111,26 +112,25 @@ def read_baseline(path: str, *, asked: bool = True) -> Baseline:
         raise InvalidBaseline("not-baseline", path)
     if not isinstance(said["findings"], list):
         raise InvalidBaseline("not-baseline", path)
-    entries: dict[tuple[str, str, str, str], Entry] = {}
+    files: dict[str, list[Entry]] = {}
+    known = set[tuple[str, str, str, str]]()
     for number, each in enumerate(said["findings"], start=1):
         entry = _entry(path, number, each)
-        if entries.setdefault(entry.key, entry) is not entry:
+        if entry.file not in files and not _inside(entry.file):
+            raise InvalidBaseline("entry", path, said=_numbered(number, entry))
+        known.add(entry.key)
+        if len(known) < number:
             raise InvalidBaseline("repeated", path, said=_numbered(number, entry))
-    return Baseline(os.path.abspath(path), by_file(entries.values()))  # noqa: PTH100  as named: a link is not resolved
+        files.setdefault(entry.file, []).append(entry)
+    held = {file: tuple(entries) for file, entries in files.items()}
+    return Baseline(os.path.abspath(path), held)  # noqa: PTH100  as named: a link is not resolved
 
 
-def by_file(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Return entries in their order, by the files that they speak of."""
-    ordered = sorted(entries, key=lambda entry: entry.key)
-    return {file: tuple(group) for file, group in groupby(ordered, key=lambda entry: entry.file)}
-
-
-def baseline_text(files: Mapping[str, Sequence[Entry]]) -> str:
+def baseline_text(entries: Iterable[Entry]) -> str:
     """Return the text of a baseline: the same for the same entries, in whatever order they come."""
     lines = [
-        json_line({**{key: getattr(entry, key) for key in _KEYS}, "severity": entry.severity.value})
-        for group in by_file(entry for entries in files.values() for entry in entries).values()
-        for entry in group
+        json_line({**dict(zip(_KEYS, entry, strict=True)), "severity": entry.severity.value})
+        for entry in sorted(entries, key=lambda entry: entry.key)
     ]
     listed = "[\n    " + ",\n    ".join(lines) + "\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n'
@@ -162,12 +162,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _entry(path: str, number: int, said: Any) -> Entry:
     """Return one entry of a baseline."""
-    values: list[Any] = [said[key] for key in _KEYS] if isinstance(said, dict) and said.keys() == set(_KEYS) else []
-    if [type(value) for value in values] != [str, str, str, str, str, int]:
+    values: tuple[Any, ...] = _values(said) if isinstance(said, dict) and all(map(said.__contains__, _KEYS)) else ()
+    if list(map(type, values)) != _TYPES or len(said) != len(_KEYS):
         raise InvalidBaseline("entry", path, said=f"{number:,}")
     file, code, name, severity, anchor, count = values
     entry = Entry(file, code, name, _SEVERITIES.get(severity, Severity.INFO), anchor, count)
-    if severity not in _SEVERITIES or not _CODE.fullmatch(code) or not _inside(file) or not 1 <= count <= _MOST:
+    if severity not in _SEVERITIES or not _CODE.fullmatch(code) or not 1 <= count <= _MOST:
         raise InvalidBaseline("entry", path, said=_numbered(number, entry))
     if not acceptable(code):
         raise InvalidBaseline("lasting", path, said=_numbered(number, entry))

@@ -1,7 +1,7 @@
 """What a baseline is to say after a run: what was found is accepted, or what is not found any more is dropped."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from itertools import chain
 
 from perfgoal.checked import Checked
 from perfgoal.workspace.accepting import entries_for, part, stale_among
@@ -37,7 +37,7 @@ class Renewal:
         parted = part(checked.findings, old)
         stale = {entry.key for entry in stale_among(old, parted, checked, codes)}
         unused = [entry for entry, used in zip(old, parted.used, strict=True) if not used and entry.key not in stale]
-        used = [replace(entry, count=count) for entry, count in zip(old, parted.used, strict=True) if count]
+        used = [entry._replace(number=count) for entry, count in zip(old, parted.used, strict=True) if count]
         found = entries_for(name, checked.findings)
         held = [*unused, *used]
         if not self._prune:
@@ -58,7 +58,7 @@ class Renewal:
     @property
     def text(self) -> str:
         """The text of the baseline."""
-        return baseline_text(self._new)
+        return baseline_text(chain.from_iterable(self._new.values()))
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -74,8 +74,8 @@ class Renewal:
 
 
 def _by_key(files: Files) -> dict[tuple[str, str, str, str], int]:
-    return {entry.key: entry.count for entries in files.values() for entry in entries}
+    return {entry.key: entry.number for entries in files.values() for entry in entries}
 
 
 def _total(files: Files) -> int:
-    return sum(entry.count for entries in files.values() for entry in entries)
+    return sum(entry.number for entries in files.values() for entry in entries)
