@@ -173,6 +173,8 @@ def test_what_became_worse_is_told(here: Path, perfgoal: Command) -> None:
     assert Path(NAME).read_bytes() == before
     perfgoal("baseline")
     assert told(perfgoal) == []
+    severities = {(each["code"], each["severity"]) for each in entries() if each["code"] in ("PG309", "PG606")}
+    assert severities == {("PG309", "error"), ("PG606", "info")}
     (here / "perfgoal.toml").unlink()
     assert {each[1] for each in told(perfgoal)} == {"PG606"}  # accepted as infos they are warnings again
 

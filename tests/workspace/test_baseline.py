@@ -70,6 +70,10 @@ def test_what_is_written_is_read_again(entries: list[Entry], tmp_path: Path) -> 
     assert baseline_text(shuffled) == text
 
 
+def test_an_editor_may_put_a_mark_before_it(tmp_path: Path) -> None:
+    assert len(read_baseline(written(tmp_path, "\ufeff" + listing(SAID).replace("{", "{\r\n"))).files) == 1
+
+
 def test_a_line_holds_one_entry_and_hides_nothing() -> None:
     lines = baseline_text([entry()._replace(file="\u202e.yaml"), entry(2, anchor="/乙")]).splitlines()
     assert lines[3].strip() == json.dumps({**SAID, "name": "x", "anchor": "/乙", "count": 2}, ensure_ascii=False) + ","
@@ -136,6 +140,7 @@ def test_any_value_in_an_entry_is_read_or_refused(key: str, value: object, tmp_p
         (listing({**SAID, "count": True}), "entry"),
         (listing({**SAID, "severity": "fatal"}), "entry"),
         (listing({**SAID, "code": "PG４04"}), "entry"),
+        (listing({**SAID, "code": "PG4044"}), "entry"),
         *[(listing({**SAID, "file": file}), "entry") for file in ("", "/etc/a", "./a", "a//b", "a/", "b/../a", "a\0")],
         (listing({**SAID, "code": "PG003"}), "lasting"),
         (listing({**SAID, "code": "PG010"}), "lasting"),

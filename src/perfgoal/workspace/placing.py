@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfgoal.workspace.discover import STANDARD_INPUT, Target
-from perfgoal.workspace.patterns import leaves_folder
 from perfgoal.workspace.standing import path_of
 
 if TYPE_CHECKING:
@@ -69,11 +68,12 @@ def named_by(config: "Config") -> str | None:
         named = each.keys.baseline
         if named is None:
             continue
+        from perfgoal.workspace.keys import InvalidConfiguration  # noqa: PLC0415  most configurations name none
+        from perfgoal.workspace.patterns import leaves_folder  # noqa: PLC0415
+
         path = os.path.normpath(os.path.join(each.folder, named))  # noqa: PTH118
         folder = os.path.realpath(each.folder).rstrip(os.sep) + os.sep
         if leaves_folder(named) or "\0" in named or not f"{_folder_of(path)}{os.sep}".startswith(folder):
-            from perfgoal.workspace.keys import InvalidConfiguration  # noqa: PLC0415  read, where there is one
-
             raise InvalidConfiguration("outside", each.file, key="baseline", pattern=named)
         return path
     return None
