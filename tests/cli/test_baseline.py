@@ -417,6 +417,20 @@ def test_ledger_and_statistics_say_by_what_it_is_silenced(perfgoal: Command) -> 
 
 
 @pytest.mark.usefixtures("here")
+def test_reports_beside_the_first_know_of_it(perfgoal: Command) -> None:
+    perfgoal("baseline")
+    outputs = ("--output", "sarif=a.sarif", "--output", "json=a.json", "--format", "concise")
+    assert perfgoal("validate", "a.yaml", "--baseline", NAME, *outputs).code == 0
+    results = json.loads(Path("a.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert len(results) == sum(each["file"] == "a.yaml" for each in entries())
+    assert {each["kind"] for result in results for each in result["suppressions"]} == {"external"}
+    assert json.loads(Path("a.json").read_text("utf-8"))["findings"] == []
+    before = Path(NAME).read_bytes()
+    assert perfgoal("validate", "a.yaml", "--baseline", NAME, "--output", f"json={NAME}").code == 2
+    assert Path(NAME).read_bytes() == before
+
+
+@pytest.mark.usefixtures("here")
 def test_only_what_is_told_is_mended(perfgoal: Command) -> None:
     perfgoal("baseline")
     before = Path("a.yaml").read_bytes()

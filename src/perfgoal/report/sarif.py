@@ -153,7 +153,8 @@ def _rules(codes: Iterable[str], language: Language) -> list[dict[str, Any]]:
 
 
 def _suppression(silenced: Suppressed) -> dict[str, Any]:
-    said: dict[str, Any] = {"kind": "inSource", "justification": silenced.reason}
+    kind = "inSource" if silenced.source == "inline" else "external"
+    said: dict[str, Any] = {"kind": kind, "justification": silenced.reason}
     if silenced.until is not None:
         said["properties"] = {"until": silenced.until.isoformat()}
     return said
