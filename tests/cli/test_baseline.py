@@ -517,8 +517,10 @@ def test_a_baseline_that_could_not_be_read_again_is_not_written(
     monkeypatch.setattr("perfgoal.cli.baseline.LIMIT", 1_000)
     ended = perfgoal("baseline")
     assert (ended.code, ended.out) == (2, "")
-    assert NAME in ended.err
+    assert f"基线 {NAME} 超过" in ended.err
     assert not Path(NAME).exists()
+    Path(NAME).write_bytes(b" " * (16 * 1_048_576 + 1))
+    assert f"基线 {NAME} 超过 16 MiB" in perfgoal("validate", "--baseline", NAME).err
 
 
 def test_where_nobody_may_look_nothing_is_gone(here: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:

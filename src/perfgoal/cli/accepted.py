@@ -12,7 +12,7 @@ from perfgoal.document import inert
 from perfgoal.finding import Language, Text, counted
 from perfgoal.workspace import STANDARD_INPUT, shown_name
 from perfgoal.workspace.accepting import Acceptance, Codes, Walked
-from perfgoal.workspace.baseline import Baseline, InvalidBaseline, read_baseline
+from perfgoal.workspace.baseline import LIMIT, Baseline, InvalidBaseline, read_baseline
 from perfgoal.workspace.placing import Places
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def baseline_in(path: str, *, asked: bool, language: str) -> Baseline:
 
 def _said(error: InvalidBaseline, language: str) -> str:
     reason = ""
+    if error.fault is not None and error.fault.variant == "too-large":
+        return say(language, "baseline-too-large", path=inert(error.file), limit=LIMIT >> 20)
     if error.fault is not None:
         from perfgoal.rules import CATALOGUE  # noqa: PLC0415  only for one that cannot be read
 

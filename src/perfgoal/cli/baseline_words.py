@@ -70,8 +70,8 @@ BASELINES: dict[str, tuple[str, str]] = {
         "standard input has no name by which a baseline could accept it; name files or folders.",
     ),
     "baseline-too-large": (
-        "基线 {path} 会超过 {limit} MiB。请分文件夹，各有自己的配置和基线。",
-        "the baseline {path} would be larger than {limit} MiB. Give folders configurations and baselines of their own.",
+        "基线 {path} 超过 {limit} MiB。请分文件夹，各有自己的配置和基线。",
+        "the baseline {path} is larger than {limit} MiB. Give folders configurations and baselines of their own.",
     ),
     "no-baseline": (
         "没有基线文件 {path}；perfgoal baseline 写出它。",
