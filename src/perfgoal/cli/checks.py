@@ -64,6 +64,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         ledger: Annotated[bool, typer.Option("--ledger", help=word("ledger"))] = False,
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
         shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help=word("shard"))] = None,
+        skip_others: Annotated[bool, typer.Option("--skip-others", help=word("skip-others"))] = False,
         no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
         baseline: Annotated[
             str | None, typer.Option("--baseline", metavar="BASELINE", help=word("baseline-option"))
@@ -105,6 +106,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     diff=diff,
                     jobs=jobs,
                     shard=shard,
+                    skip_others=skip_others,
                     cache=not no_cache,
                     outputs=tuple(output or ()),
                     baseline=baseline,

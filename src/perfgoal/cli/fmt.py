@@ -34,13 +34,14 @@ class Options:
     keys: str | None
     config: str | None
     language: str
+    skip_others: bool = False
 
 
 def run(options: Options) -> int:
     """Format the files that are asked for, or tell which would change, and return the exit code. A file that is no
     declaration is left as it is, and told on standard error with what keeps it from being one."""
     language = cast(Language, options.language)
-    targets = targets_of(options.paths, language)
+    targets = targets_of(options.paths, language, skip_others=options.skip_others)
     _refuse_links(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
     work = _Work(options, finder_of(settings, options.config))
@@ -51,9 +52,9 @@ def run(options: Options) -> int:
         if first is not None:
             write_lines(full(Results(chain((first,), refused), language)), to_error=True)
             notice(say(language, "not-formatted"))
-    if work.left_out:
+    if work.left_out and not options.skip_others:
         notice(skipped(work.left_out, language))
-    if first is None and not work.same and not work.changed and not work.wrong:
+    if first is None and not (work.same or work.changed or work.wrong or options.skip_others):
         raise WrongUsage(say(language, "nothing-found"))
     if not options.diff and not work.prints:
         name = "fmt-would-change" if options.check else "fmt-changed"

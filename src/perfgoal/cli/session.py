@@ -48,6 +48,7 @@ class Options:
     diff: bool = False
     jobs: int | None = None
     shard: str | None = None
+    skip_others: bool = False
     cache: bool = True
     outputs: tuple[str, ...] = ()
     baseline: str | None = None

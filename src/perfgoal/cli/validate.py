@@ -37,7 +37,7 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
-    targets = targets_of(options.paths, language)
+    targets = targets_of(options.paths, language, skip_others=options.skip_others)
     read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
     outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
     if shard is not None:
@@ -50,10 +50,11 @@ def _checked(
     options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None", shard: Shard | None
 ) -> int:
     language, left_out, acceptance = session.language, list[str](), session.acceptance
+    may_be_none = options.shard is not None or options.skip_others
     with closing(watched(session.answers(), session.total, language)) as answers:
         files = _told(answers, left_out, acceptance)
         first = next(files, None)
-        if first is not None or options.shard is not None:
+        if first is not None or may_be_none:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
             told = files if first is None else chain((first,), files)
             results_of = partial(Results, language=language, asked=asked, rules=session.rules, strict=options.strict)
@@ -65,11 +66,11 @@ def _checked(
         from perfgoal.cli.accepted import tell  # noqa: PLC0415  most runs have none
 
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
-    if left_out:
+    if left_out and not options.skip_others:
         notice(skipped(left_out, language))
-    if first is None and options.shard is None:
+    if first is None and not may_be_none:
         raise WrongUsage(say(language, "nothing-found"))
-    if first is None:
+    if first is None and options.shard is not None:
         notice(say(language, "empty-shard", shard=options.shard))
     if mender is not None and (mender.diff or mender.failed):
         return _EXIT_NOT_WRITTEN if mender.failed else int(mender.files > 0)
@@ -124,12 +125,14 @@ def _shard(text: str | None, language: Language) -> Shard | None:
         raise WrongUsage(say(language, "bad-shard", value=inert(text or ""))) from None
 
 
-def targets_of(paths: Sequence[str], language: str) -> Targets:
-    """Return the files that ``paths`` name; a path that nothing bears is wrong usage."""
+def targets_of(paths: Sequence[str], language: str, *, skip_others: bool = False) -> Targets:
+    """Return the files that ``paths`` name, with ``skip_others`` as if a walk had come upon them; a path that nothing
+    bears is wrong usage."""
     try:
-        return discover(paths)
+        targets = discover(paths)
     except FileNotFoundError as error:
         raise WrongUsage(no_path(str(error), language)) from None
+    return targets.as_walked() if skip_others else targets
 
 
 def skipped(names: Sequence[str], language: str) -> str:

@@ -202,6 +202,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfgoal merge 1.json 2.json 3.json > all.json\n"
         "perfgoal merge reports/*.json -o all.json --strict # warnings fail it too",
     ),
+    "skip-others": (
+        "写出的文件里不是申报的也跳过，不作说明，如同检查文件夹；供 pre-commit 等把所有 YAML 都传来的程序使用。",
+        "Pass over files that are named and are no declarations, without a word, as in a folder: for pre-commit and "
+        "others that hand over every YAML file.",
+    ),
     "no-cache": (
         "不用以前的检查结果，全部重新检查。",
         "Check everything anew, whatever earlier runs found.",

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from perfgoal.document import Fault, Unreadable, read_file
@@ -45,6 +45,10 @@ class Targets:
     def only(self, wanted: Callable[[Target], bool]) -> "Targets":
         """Return those that are ``wanted``."""
         return Targets({target.name: self._targets[target.name] for target in self if wanted(target)})
+
+    def as_walked(self) -> "Targets":
+        """Return them as if a walk had come upon each file, so that those which declare nothing are passed over."""
+        return Targets({each.name: replace(each, walked=each.path != STANDARD_INPUT) for each in self})
 
     def __iter__(self) -> Iterator[Target]:
         return (self._targets[name] or Target(name, name, True) for name in self._names)
