@@ -41,7 +41,9 @@ from perfgoal.columns import display_width
         (("new",), "FILE"),
         (("new", "a.yaml"), "请用 --form 写明表样"),
         (("new", "a.yaml", "--keys", "cn"), "en"),
-        (("xyz",), "validate, baseline, merge, render, new, fmt, rules"),
+        (("init", "--ci", "gitea"), "是不是 gitee"),
+        (("init", "--form", "departmnt"), "是不是 department"),
+        (("xyz",), "validate, baseline, merge, render, new, fmt, init, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -104,7 +106,7 @@ def test_a_path_almost_right(  # noqa: PLR0917
 def test_a_first_run_tells_what_to_do_next(perfgoal: Command, language: str) -> None:
     ended = perfgoal("--lang", language)
     assert (ended.code, ended.err) == (0, "")
-    for command in ("validate", "render", "explain", "new", "forms", "completion", "--help"):
+    for command in ("validate", "render", "explain", "new", "init", "forms", "completion", "--help"):
         assert f"  perfgoal {command}" in ended.out
     assert ("申报" in ended.out) is (language == "zh")
 
@@ -128,6 +130,7 @@ def test_every_page_of_help(perfgoal: Command, language: str) -> None:
         "render",
         "new",
         "fmt",
+        "init",
         "rules",
         "explain",
         "forms",

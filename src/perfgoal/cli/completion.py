@@ -18,7 +18,14 @@ SHELLS = {"bash": "perfgoal.bash", "zsh": "perfgoal.zsh", "fish": "perfgoal.fish
 Candidate = tuple[str, str]
 """A word that fits, and what it means (may be empty)."""
 
-_FILES = {"FILE": ":yaml", "[PATH]...": ":yaml", "OUT": ":any", "CONFIG": ":any", "BASELINE": ":any"}
+_FILES = {
+    "FILE": ":yaml",
+    "[PATH]...": ":yaml",
+    "OUT": ":any",
+    "CONFIG": ":any",
+    "BASELINE": ":any",
+    "[FOLDER]": ":any",
+}
 """Who completes a parameter that is a path, by its metavar."""
 _HERE = Path(__file__).parent
 

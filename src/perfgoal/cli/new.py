@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".yaml", ".yml")
 _STANDARD_OUTPUT = STANDARD_INPUT
-_NAMES = {"zh": "申报.yaml", "en": "goals.yaml"}
+NAMES = {"zh": "申报.yaml", "en": "goals.yaml"}
 """What a declaration is called that was given no name."""
 
 
@@ -46,10 +46,10 @@ def run(options: Options) -> int:
     A form whose own file has faults is told on standard error (exit 1), and nothing is written."""
     file, language = options.file, cast(Language, options.language)
     keys = cast(Language, options.keys or language)
-    folder, name = os.path.split(file) if file != _STANDARD_OUTPUT else ("", _NAMES[language])
+    folder, name = os.path.split(file) if file != _STANDARD_OUTPUT else ("", NAMES[language])
     year = _year(options)
     own = own_forms_in(folder, options.config, language)
-    wanted = _form_name(options.form, own, language)
+    wanted = form_name(options.form, own, language)
     forms, faulty = asked_forms(wanted, own, language)
     if faulty or not forms:
         return tell_faulty(faulty, language)
@@ -57,7 +57,7 @@ def run(options: Options) -> int:
         write_text(draft(forms[0], keys, language, year, file=name))
         return 0
     _refuse(file, folder, language)
-    text = draft(forms[0], keys, language, year, file=name, schema=_schema_near(folder, SCHEMAS[keys]))
+    text = draft(forms[0], keys, language, year, file=name, schema=schema_near(folder, SCHEMAS[keys]))
     try:
         create_file(file, text.encode())
     except FileExistsError:
@@ -77,8 +77,9 @@ def _year(options: Options) -> int:
     return int(given)
 
 
-def _form_name(name: str | None, own: "OwnForms | None", language: Language) -> str:
-    """Return the name of the form that is asked for; where there is none, all are told, with the nearest."""
+def form_name(name: str | None, own: "OwnForms | None", language: Language) -> str:
+    """Return the name of the form that is asked for, of ``own`` ones too; where there is none such, all
+    are told, with the nearest."""
     known = form_names() if own is None else own.names
     if name in known:
         return name
@@ -96,7 +97,7 @@ def _refuse(file: str, folder: str, language: str) -> None:
     """Refuse a path to which no declaration can be written, with one to which it can."""
     path = Path(file)
     if os.path.isdir(file):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
-        near = path / _NAMES[language]
+        near = path / NAMES[language]
         raise WrongUsage(say(language, "new-is-folder", path=inert(file), near=inert(_free(str(near)))))
     if not file.lower().endswith(_SUFFIXES):
         raise WrongUsage(say(language, "new-no-suffix", near=inert(_free(file + _SUFFIXES[0]))))
@@ -113,7 +114,7 @@ def _free(file: str) -> str:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _schema_near(folder: str, name: str) -> str | None:
+def schema_near(folder: str, name: str) -> str | None:
     """Return the path, seen from ``folder``, of the nearest schema called ``name``: in it or one above, or in a folder
     ``schemas`` there, up to the root of the repository."""
     here = Path(folder).absolute()

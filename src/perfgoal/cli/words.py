@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from perfgoal.cli.baseline_words import BASELINES
+from perfgoal.cli.layout_words import LAYOUT
 from perfgoal.cli.notices import NOTICES
 from perfgoal.cli.writing_words import WRITING
 
@@ -11,6 +12,7 @@ LANGUAGES = ("zh", "en")
 # Pairs of Chinese and English by name. Kept apart from finding.Text so that --help imports nothing else.
 WORDS: dict[str, tuple[str, str]] = {
     **WRITING,
+    **LAYOUT,
     "about": (
         "预算绩效目标即代码：校验、呈现以 YAML 保存的预算绩效目标申报表。",
         "Budget performance goals as code: validate and render declarations kept as YAML.",
@@ -30,10 +32,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "start-then": ("还没有申报文件，或想知道更多：", "No declaration yet, or more to know:"),
     "start-more": (
         "perfgoal new 新申报.yaml --form guangzhou-department # 写出一份待填的申报\n"
+        "perfgoal init # 布置一个申报仓库：配置、CI、提交前检查\n"
         "perfgoal forms # 有哪些表样\n"
         "perfgoal completion # 让 Tab 键补全命令、文件和规则\n"
         "perfgoal --help # 全部命令；perfgoal help validate 说明一个命令",
         "perfgoal new new.yaml --form guangzhou-department # a declaration to fill in\n"
+        "perfgoal init # lay out a repository: configuration, CI, hooks\n"
         "perfgoal forms # which forms there are\n"
         "perfgoal completion # let Tab complete commands, files and rules\n"
         "perfgoal --help # all commands; perfgoal help validate tells of one",
