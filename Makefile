@@ -1,5 +1,6 @@
 # make demo    the main job on the real example
 # make test    all tests
+# make nightly the tests that build environments with pip
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
 # make truth   what the rules find in published declarations, and what they should
@@ -18,7 +19,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format schema examples docs names pictures truth package bench clean
+.PHONY: demo test nightly check format schema examples docs names pictures truth package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -41,6 +42,9 @@ $(NODE): tests/node/package-lock.json
 
 test: $(READY) $(if $(NPM),$(NODE))
 	$(BIN)/python -m pytest
+
+nightly: $(READY)
+	$(BIN)/python -m pytest -m nightly
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests tools

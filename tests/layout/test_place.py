@@ -41,7 +41,9 @@ def test_a_name_that_means_nothing_to_a_script(root: Path, name: str) -> None:
     assert place_of(str(root / name)).is_plain
 
 
-@pytest.mark.parametrize("name", ["a b", "a'b", "$(id)", "a;b", "-a", "a/-b", ".a", "a\nb", 'a"b', "a`b", "a\\b", "{a}"])
+@pytest.mark.parametrize(
+    "name", ["a b", "a'b", "$(id)", "a;b", "-a", "a/-b", ".a", "a\nb", 'a"b', "a`b", "a\\b", "{a}"]
+)
 def test_a_name_that_a_script_would_misread(root: Path, name: str) -> None:
     assert not place_of(str(root / name)).is_plain
 
@@ -90,7 +92,7 @@ def test_among_files_of_several_the_remote_decides(root: Path) -> None:
     assert recognised(str(root)) == "gitlab"
 
 
-@pytest.mark.parametrize("content", [b"\xff[remote \"origin\"]\n", b"[remote", b"url = x\n", b"x" * (1 << 20) + b"y"])
+@pytest.mark.parametrize("content", [b'\xff[remote "origin"]\n', b"[remote", b"url = x\n", b"x" * (1 << 20) + b"y"])
 def test_a_configuration_of_git_that_says_nothing(root: Path, content: bytes) -> None:
     (root / ".git" / "config").write_bytes(content)
     assert recognised(str(root)) is None

@@ -147,8 +147,8 @@ class _Layout:
         path = Path(self._place.root, piece.path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NotWritten(str(path.parent), error.strerror or str(error)) from None
+        except (OSError, ValueError) as error:
+            raise NotWritten(str(path.parent), getattr(error, "strerror", None) or str(error)) from None
         try:
             create_file(str(path), piece.text.encode())
         except FileExistsError:
