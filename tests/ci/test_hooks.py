@@ -55,7 +55,7 @@ def pre_commit() -> tuple[int, str]:
 
 
 def add_declarations(folder: Path) -> None:
-    """Add one declaration that is in order, and one that wants a blank less and a year."""
+    """Add a declaration that is in order, and one that is written in another way."""
     text = (EXAMPLES / "liwan_2024.yaml").read_text("utf-8")
     (folder / "good.yaml").write_text(text, "utf-8")
     (folder / "bad.yaml").write_text(text.replace("year: 2024", "year:    2024").replace("form: ", "form:  "), "utf-8")
