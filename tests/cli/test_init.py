@@ -106,6 +106,14 @@ def test_a_platform_that_is_named(perfgoal: Command, platform: str) -> None:
     assert f"推送之后，{KNOWN[platform].name} 检查每一次改动（用 pip 安装 {requirement()}）" in ended.out
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_hooks_take_nothing_else_that_it_wrote_for_a_declaration(perfgoal: Command, platform: str) -> None:
+    perfgoal("init", "--ci", platform)
+    ended = perfgoal("validate", "--skip-others", "--format", "concise", *sorted(files()))
+    *findings, _ = ended.out.splitlines()
+    assert {line.partition(":")[0] for line in findings} == {"申报.yaml"}
+
+
 def test_the_command_line_knows_every_platform() -> None:
     assert list(PLATFORMS) == list(KNOWN)
 
@@ -119,7 +127,7 @@ def test_what_is_there_stays_and_is_told_with_what_to_add(perfgoal: Command) -> 
     assert Path(".gitlab-ci.yml").read_text() == "test:\n  script: make\n"
     assert Path(".pre-commit-config.yaml").read_text() == "repos: []\n"
     for name, line in (
-        (".gitlab-ci.yml", "    perfgoal:\n"),
+        (".gitlab-ci.yml", "    perfgoal-validate:\n"),
         (".pre-commit-config.yaml", "          - id: perfgoal-fmt\n"),
     ):
         told = ended.out.partition(f"{name} 已经存在，没有改动。请自行加入以下内容：\n")[2]

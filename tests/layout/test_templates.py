@@ -65,7 +65,7 @@ def commands(platform: str, place: Place, requirement: str) -> list[str]:
         steps = parsed(text)["jobs"]["validate"]["steps"]
         return [step["run"] for step in steps if "run" in step]
     if platform == "gitlab":
-        return list(parsed(text)["perfgoal"]["script"])
+        return list(parsed(text)["perfgoal-validate"]["script"])
     if platform == "gitee":
         [stage] = parsed(text)["stages"]
         [step] = stage["steps"]
@@ -120,7 +120,7 @@ def test_reports_go_where_the_platform_looks_for_them(platform: str) -> None:
     check = shlex.split(commands(platform, PLACES[0], REQUIREMENTS[0])[-1])
     written = dict(value.split("=") for option, value in pairwise(check) if option == "--output")
     if platform == "gitlab":
-        reports = parsed(text)["perfgoal"]["artifacts"]["reports"]
+        reports = parsed(text)["perfgoal-validate"]["artifacts"]["reports"]
         assert reports == {"codequality": written["gitlab"], "junit": written["junit"]}
     elif platform == "jenkins":
         assert f"junit(testResults: '{written['junit']}'" in text
