@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,23 @@ def test_the_branch_that_a_pull_request_goes_to(runner: Runner, base: str | None
     variables = {} if base is None else {"GITHUB_BASE_REF": base}
     runner.step({"PERFGOAL_CHANGED_SINCE": "base", **variables})
     assert arguments(runner) == [*since, "--", "."]
+
+
+def test_a_pull_request_is_checked_by_what_it_changes(runner: Runner, workspace: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.com")
+        subprocess.run(["git", *who, *arguments], cwd=workspace, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "base")
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (workspace / "new.yaml").write_bytes((workspace / "liwan.yaml").read_bytes())
+    git("add", "-A")
+    git("commit", "-qm", "new")
+    request = {"GITHUB_BASE_REF": "main", "PERFGOAL_CHANGED_SINCE": "base"}
+    assert runner.step(request).code == 0  # bad/goals.yaml was there before
+    assert runner.step({"PERFGOAL_CHANGED_SINCE": "base"}).code == 1  # a push: everything
 
 
 @pytest.mark.parametrize("name", ["PATHS", "ARGS", "SARIF", "CHANGED_SINCE", "VERSION", "STRICT"])

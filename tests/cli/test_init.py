@@ -8,7 +8,7 @@ import pytest
 
 from cli.terminal import Command
 from drafting.filling import complete
-from perfgoal.cli.writers import PLATFORMS
+from perfgoal.cli.laying_out import PLATFORMS
 from perfgoal.layout import PLATFORMS as KNOWN
 from perfgoal.layout import requirement
 from perfgoal.workspace.config import read_config

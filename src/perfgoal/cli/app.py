@@ -11,6 +11,7 @@ from perfgoal.cli.checks import add_checks
 from perfgoal.cli.completion import among, form_names, rule_names
 from perfgoal.cli.guide import add_guides
 from perfgoal.cli.help import examples, page_classes
+from perfgoal.cli.laying_out import add_layout
 from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES, say
 from perfgoal.cli.writers import add_writers
@@ -43,6 +44,7 @@ def build_app(language: str, *, asked: bool = True) -> typer.Typer:
     add_checks(app, word, language, asked=asked)
     _render(app, word, language)
     add_writers(app, word, language)
+    add_layout(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)
     add_guides(app, word)
