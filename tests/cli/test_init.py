@@ -132,6 +132,7 @@ def test_what_is_there_stays_and_is_told_with_what_to_add(perfgoal: Command) -> 
     ):
         told = ended.out.partition(f"{name} 已经存在，没有改动。请自行加入以下内容：\n")[2]
         assert line in told
+    assert "repos:" not in ended.out  # the list is there already
 
 
 def test_a_repository_that_has_declarations_gets_no_other(perfgoal: Command, example: Path) -> None:

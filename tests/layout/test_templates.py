@@ -209,3 +209,19 @@ def test_every_word_is_used_and_every_name_is_filled() -> None:
     pieces += [hooks_piece(PLACES[0], "en", "x"), config_piece(PLACES[0], "en", 1)]
     assert len(pieces) == len(templates)
     assert not any("%{" in piece.text for piece in pieces)
+
+
+def test_what_is_to_be_added_by_hand_makes_a_whole(tmp_path: Path) -> None:
+    file = tmp_path / "there.yml"
+    file.write_text("test:\n  script: make\n" + ci_piece(PLACES[1], "zh", REQUIREMENTS[0], "gitlab").addition, "utf-8")
+    assert is_valid("vendor.gitlab-ci", file)
+    assert set(parsed(file.read_text("utf-8"))) == {"test", "perfgoal-validate"}
+    theirs = "repos:\n  - repo: meta\n    hooks:\n      - id: check-hooks-apply\n"
+    file.write_text(theirs + hooks_piece(PLACES[1], "zh", REQUIREMENTS[0]).addition, "utf-8")
+    assert [each["repo"] for each in load_config(file)["repos"]] == ["meta", "local"]
+    stage = ci_piece(PLACES[1], "zh", REQUIREMENTS[0], "jenkins").addition
+    theirs = (
+        "pipeline {\n  agent any\n  stages {\n    stage('make') {\n      steps {\n        sh 'make'\n      }\n    }\n"
+    )
+    assert not groovy(f"{theirs}{stage}  }}\n}}\n").has_error
+    assert groovy_commands(stage)[-1].endswith(" 绩效/v1.2")

@@ -120,7 +120,7 @@ class _Layout:
         year = date_of(self._options.today, self._language).year
         name, schema = NAMES[self._language], schema_near(self._options.folder, SCHEMAS[keys])
         text = draft(self._form, keys, self._language, year, file=name, schema=schema)
-        piece = Piece(name if self._place.inside == os.curdir else f"{self._place.inside}/{name}", text)
+        piece = Piece(self._place.path_of(name), text, text)
         yield from self._piece(piece)
         self._next.append(self._say("init-fill", path=self._shown(piece), form=self._form.form))
 
@@ -140,7 +140,8 @@ class _Layout:
             return
         yield self._say("init-would-write" if there == "free" else f"init-{there}", path=self._shown(piece))
         if there != "speaks":
-            yield "\n" + "\n".join(f"    {inert(line)}".rstrip() for line in piece.text.splitlines()) + "\n"
+            shown = piece.addition if there == "there" else piece.text
+            yield "\n" + "\n".join(f"    {inert(line)}".rstrip() for line in shown.splitlines()) + "\n"
 
     def _write(self, piece: Piece) -> bool:
         """Write a file, and say whether it was written: not one that has come since."""

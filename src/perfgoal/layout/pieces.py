@@ -13,6 +13,7 @@ from perfgoal.layout.place import Place
 from perfgoal.layout.platforms import PLATFORMS
 from perfgoal.layout.words import WORDS
 
+_STAGE = re.compile(r"^    stage\(.*?^    \}\n", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"%\{([a-z-]+)\}")
 _LIMIT = 1 << 20  # bytes of a file that is there and may speak of perfgoal
 
@@ -23,31 +24,36 @@ folder (a link, or no folder)."""
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file of a layout: its path from the root of the repository, and its text."""
+    """A file of a layout: its path from the root of the repository, its text, and the part of it that is to be added to
+    a file that is there already."""
 
     path: str
     text: str
+    addition: str
 
 
 def config_piece(place: Place, language: Language, rules_version: int) -> Piece:
     """Return the configuration for a place, which names the language of messages and pins the rules."""
     values = {"language": language, "rules-version": str(rules_version)}
     text = _filled("repository/perfgoal.toml", language, values)
-    return Piece("perfgoal.toml" if place.inside == os.curdir else f"{place.inside}/perfgoal.toml", text)
+    return Piece(place.path_of("perfgoal.toml"), text, text)
 
 
 def hooks_piece(place: Place, language: Language, requirement: str) -> Piece:
     """Return the hooks that pre-commit runs on the declarations of a place."""
     files = "" if place.inside == os.curdir else f"^{place.inside.replace('.', '[.]')}/"
     values = {"requirement": requirement, "files": files}
-    return Piece(".pre-commit-config.yaml", _filled("repository/pre-commit-config.yaml", language, values))
+    text = _filled("repository/pre-commit-config.yaml", language, values)
+    return Piece(".pre-commit-config.yaml", text, text.partition("repos:\n")[2])
 
 
 def ci_piece(place: Place, language: Language, requirement: str, platform: str) -> Piece:
     """Return what tells the CI of a platform, by its key in :data:`PLATFORMS`, to check the declarations of a place."""
     told = PLATFORMS[platform]
     values = {"requirement": requirement, "paths": place.inside}
-    return Piece(told.file, _filled(f"ci/{told.template}", language, values))
+    text = _filled(f"ci/{told.template}", language, values)
+    stage = _STAGE.search(text)
+    return Piece(told.file, text, stage[0] if stage else text)
 
 
 def standing(root: str, piece: Piece) -> Standing:

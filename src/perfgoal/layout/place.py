@@ -21,6 +21,10 @@ class Place:
         """Whether the folder's name can stand in a script without quotes."""
         return self.inside == os.curdir or _PLAIN.fullmatch(self.inside) is not None
 
+    def path_of(self, name: str) -> str:
+        """Return the path from the root of what is called ``name`` in the folder."""
+        return name if self.inside == os.curdir else f"{self.inside}/{name}"
+
 
 def place_of(folder: str) -> Place:
     """Return the place of ``folder``, which need not be there yet. The repository is the first folder upward that holds
