@@ -35,7 +35,7 @@ class Piece:
 def config_piece(place: Place, language: Language, rules_version: int) -> Piece:
     """Return the configuration for a place, which names the language of messages and pins the rules."""
     values = {"language": language, "rules-version": str(rules_version)}
-    text = _filled("repository/perfgoal.toml", language, values)
+    text = _filled("repository/config.toml", language, values)
     return Piece(place.path_of("perfgoal.toml"), text, text)
 
 
