@@ -185,6 +185,10 @@ SEVERITIES: Mapping[Severity, Text] = MappingProxyType(
 RELATED = Text("相关", "related")
 HELP = Text("改法", "help")
 BASIS = Text("依据", "basis")
+EXPECTED = Text("应为", "expected")
+ACTUAL = Text("实为", "found")
+DIFFERENCE = Text("相差", "difference")
+LINE = Text("第 {line} 行第 {column} 列", "line {line}, column {column}")
 
 _COUNTS = {
     Severity.ERROR: (Text("{count} 个错误", "{count} error"), Text("{count} 个错误", "{count} errors")),

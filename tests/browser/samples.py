@@ -9,8 +9,8 @@ from typing import Any
 
 import perfgoal
 from perfgoal import Declaration
+from perfgoal.markdown import visible_lines
 from perfgoal.money import money_text
-from perfgoal.rendering.markup import visible_lines
 from rendering.pages import FORM, FULL, PROJECT, REAL, changed, declared
 
 # One character beyond the first plane: where there are several, Chromium's PDF names some of them wrongly.

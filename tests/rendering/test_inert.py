@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import perfgoal
 from perfgoal.document import Position, visible
 from perfgoal.finding import Finding, Place, Severity
+from perfgoal.markdown import markdown_text
 from perfgoal.rendering import render
-from perfgoal.rendering.markup import enumerated, markdown_text
+from perfgoal.rendering.markup import enumerated
 from rendering.pages import FULL, PARSERS, REAL, TODAY, Page, Sheet, changed, declared, folded, quoted, rendered
 
 HOSTILE = [

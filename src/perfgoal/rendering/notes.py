@@ -7,8 +7,12 @@ from decimal import Decimal
 
 from perfgoal.document import Position
 from perfgoal.finding import (
+    ACTUAL,
     BASIS,
+    DIFFERENCE,
+    EXPECTED,
     HELP,
+    LINE,
     RELATED,
     SEVERITIES,
     Finding,
@@ -26,11 +30,7 @@ _TITLE = Text("校验结果", "Findings")
 _DETAILS = Text("校验说明", "The findings in detail")
 _BACK = Text("回到表中", "back to the form")
 _NOWHERE = Text("不对应表中的某一格", "belongs to no cell of the form")
-_EXPECTED = Text("应为", "expected")
-_ACTUAL = Text("实为", "found")
-_DIFFERENCE = Text("相差", "difference")
 _WHERE = Text("位置", "where")
-_LINE = Text("第 {line} 行第 {column} 列", "line {line}, column {column}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _note(number: int, cell: str, finding: Finding, unit: str, language: Languag
 def _facts(finding: Finding, unit: str, language: Language) -> Iterator[Entry]:
     # Only where a difference is stated are the two that differ money; else they are texts.
     money = finding.difference is not None
-    amounts = {_EXPECTED: finding.expected, _ACTUAL: finding.actual, _DIFFERENCE: finding.difference}
+    amounts = {EXPECTED: finding.expected, ACTUAL: finding.actual, DIFFERENCE: finding.difference}
     for label, value in amounts.items():
         yield Entry(label.say(language), _money(value, unit) if money and value else value or "")
     yield Entry(HELP.say(language), finding.help)
@@ -171,4 +171,4 @@ def _money(value: str, unit: str) -> str:
 
 
 def _line(position: Position, language: Language) -> str:
-    return _LINE.say(language).format(line=position.line, column=position.column)
+    return LINE.say(language).format(line=position.line, column=position.column)
