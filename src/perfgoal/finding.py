@@ -188,6 +188,7 @@ BASIS = Text("依据", "basis")
 EXPECTED = Text("应为", "expected")
 ACTUAL = Text("实为", "found")
 DIFFERENCE = Text("相差", "difference")
+COLON = Text("：", ": ")
 LINE = Text("第 {line} 行第 {column} 列", "line {line}, column {column}")
 
 _COUNTS = {

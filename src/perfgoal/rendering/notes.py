@@ -9,6 +9,7 @@ from perfgoal.document import Position
 from perfgoal.finding import (
     ACTUAL,
     BASIS,
+    COLON,
     DIFFERENCE,
     EXPECTED,
     HELP,
@@ -25,7 +26,6 @@ from perfgoal.money import money_text
 from perfgoal.rendering.tables import Column, Entry
 from perfgoal.rendering.view import FormView
 
-_COLON = Text("：", ": ")
 _TITLE = Text("校验结果", "Findings")
 _DETAILS = Text("校验说明", "The findings in detail")
 _BACK = Text("回到表中", "back to the form")
@@ -86,7 +86,7 @@ def notes_on(view: FormView, findings: Iterable[Finding], language: Language) ->
         {cell: tuple(here) for cell, here in by_cell.items()},
         language,
         counts_text(Counter(note.severity for note in notes), language),
-        *(text.say(language) for text in (_COLON, _TITLE, _DETAILS, _BACK, _NOWHERE)),
+        *(text.say(language) for text in (COLON, _TITLE, _DETAILS, _BACK, _NOWHERE)),
     )
 
 

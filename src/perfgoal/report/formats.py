@@ -17,6 +17,10 @@ FOR_PROGRAMS = (
     "json",
     "jsonl",
     "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "markdown",
 )
 """Formats that are text in pieces, the same bytes wherever they go."""
 

@@ -9,6 +9,21 @@ MORE = Text(
     "还有 {count} 条没有显示；用 --format json 查看全部。", "{count} more are not shown; --format json has them all."
 )
 
+UNMARKED = Text(
+    "还有 {count} 条没有在这里标出：见本次运行的摘要（Summary），或用 --format full 查看。",
+    "{count} more are not marked here: see the summary of the run, or use --format full.",
+)
+"""Of a platform that marks no more than so many findings."""
+
+UNLISTED = Text(
+    "还有 {count} 个文件的结果没有列出：这里放不下，可用 --format full 查看。",
+    "The findings of {count} more files are not listed: there is no room for them here. --format full shows them.",
+)
+"""Of a place that takes no more than so much text."""
+
+TITLE = Text("绩效目标校验报告", "Check of performance goals")
+FILE = Text("文件", "file")
+
 GROUPS: Mapping[Severity, Text] = MappingProxyType(
     {
         Severity.ERROR: Text("必改（错误）{count} 条", "Must be corrected: {count}"),

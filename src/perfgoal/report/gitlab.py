@@ -1,0 +1,32 @@
+"""The report for GitLab's Code Quality: what the widget of a merge request compares with that of the target branch."""
+
+from collections.abc import Iterator
+
+from perfgoal.document import visible
+from perfgoal.finding import Severity
+from perfgoal.plainjson import json_line
+from perfgoal.report.fingerprints import fingerprints
+from perfgoal.report.results import Results
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab_report(results: Results) -> Iterator[str]:
+    """Yield all findings as one JSON array, a finding a line. Lines count from 1, the last one included."""
+    between = "[\n  "
+    for checked in results:
+        path = results.repository_path(checked.file) or checked.file
+        for finding, fingerprint in fingerprints(checked, path):
+            issue = {
+                "description": visible(finding.message),
+                "check_name": finding.code,
+                "fingerprint": fingerprint,
+                "severity": _SEVERITIES[finding.severity],
+                "location": {
+                    "path": path,
+                    "lines": {"begin": finding.position.line, "end": finding.position.end_line},
+                },
+            }
+            yield between + json_line(issue)
+            between = ",\n  "
+    yield "[]\n" if between.startswith("[") else "\n]\n"
