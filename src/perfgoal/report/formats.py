@@ -21,6 +21,7 @@ FOR_PROGRAMS = (
     "gitlab",
     "junit",
     "markdown",
+    "html",
 )
 """Formats that are text in pieces, the same bytes wherever they go."""
 

@@ -10,11 +10,26 @@ BEFORE = 24  # columns that are kept before the place when a long line is cut
 
 
 class Frame(NamedTuple):
-    """A line as shown, and the columns of the place in it, counted from 0 in terminal columns."""
+    """A line as shown, in three pieces: what stands before the place, the place, and what stands behind it."""
 
-    text: str
-    start: int
-    width: int
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return self.before + self.marked + self.after
+
+    @property
+    def start(self) -> int:
+        """The column of a terminal in which the place begins, counted from 0."""
+        return display_width(self.before)
+
+    @property
+    def width(self) -> int:
+        """How many columns of a terminal the place takes, at least one."""
+        return max(display_width(self.marked), 1)
 
 
 def frame(line: str, position: Position) -> Frame | None:
@@ -34,7 +49,7 @@ def frame(line: str, position: Position) -> Frame | None:
         marked = _keep_start(marked, room)
         room -= display_width(marked)
         after = _keep_start(after, room) if room > 1 else ""
-    return Frame(before + marked + after, display_width(before), max(display_width(marked), 1))
+    return Frame(before, marked, after)
 
 
 def _keep_start(text: str, width: int) -> str:

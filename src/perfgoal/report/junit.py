@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from perfgoal.checked import Checked
 from perfgoal.document import visible
@@ -51,7 +52,7 @@ def _whole(tests: Iterable[str], counts: dict[str, str]) -> Iterator[str]:
     xml = XMLGenerator(out, "utf-8")
     xml.startDocument()
     for element in ("testsuites", "testsuite"):
-        xml.startElement(element, {"name": NAME, **counts})
+        xml.startElement(element, AttributesImpl({"name": NAME, **counts}))
         xml.ignorableWhitespace("\n")
     yield out.getvalue()
     yield from tests
@@ -63,7 +64,8 @@ def _test(checked: Checked, path: str | None, grave: list[Finding], mild: list[F
     xml = XMLGenerator(out, "utf-8", short_empty_elements=True)
     file = visible(path or checked.file)
     folder, _, name = file.rpartition("/")
-    xml.startElement("testcase", {"classname": folder.strip("/").replace("/", ".") or NAME, "name": name, "file": file})
+    classname = folder.strip("/").replace("/", ".") or NAME
+    xml.startElement("testcase", AttributesImpl({"classname": classname, "name": name, "file": file}))
     if grave:
         first = grave[0]
         message = f"{_counts(grave, language)}{COLON.say(language)}{first.code} {first.what}"
@@ -75,7 +77,7 @@ def _test(checked: Checked, path: str | None, grave: list[Finding], mild: list[F
 
 
 def _element(xml: XMLGenerator, name: str, text: str, attributes: dict[str, str]) -> None:
-    xml.startElement(name, attributes)
+    xml.startElement(name, AttributesImpl(attributes))
     xml.characters(text)
     xml.endElement(name)
 

@@ -33,6 +33,35 @@ GROUPS: Mapping[Severity, Text] = MappingProxyType(
 )
 """What a reader is to do about the findings of each severity."""
 
+PAGE: Mapping[str, Text] = MappingProxyType(
+    {
+        "overview": Text("总览", "Overview"),
+        "files": Text("文件", "files"),
+        "passed": Text("通过率", "pass rate"),
+        "departments": Text("按部门", "By department"),
+        "department": Text("部门", "department"),
+        "no_department": Text("（读不出部门）", "(no department could be read)"),
+        "with_findings": Text("有问题的文件", "files with findings"),
+        "more_files": Text("另有 {count} 个", "and {count} more"),
+        "rules": Text("按规则", "By rule"),
+        "severity": Text("级别", "severity"),
+        "count": Text("次数", "count"),
+        "code": Text("规则", "rule"),
+        "says": Text("查什么", "what it finds"),
+        "in_detail": Text("逐个文件", "File by file"),
+        "clean": Text("没有发现问题的文件不再列出。", "Files in which nothing was found are not listed."),
+        "top": Text("回到总览", "back to the overview"),
+        "made_by": Text("由 perfgoal {version} 检查，规则 {rules}", "checked by perfgoal {version}, rules {rules}"),
+    }
+)
+"""What the page of a report calls its parts, by the names in its template."""
+
+PASSES = {
+    False: Text("没有错误的文件所占比例", "files without an error"),
+    True: Text("没有错误和警告的文件所占比例", "files without an error or a warning"),
+}
+"""What the pass rate counts, by whether warnings fail a run."""
+
 _FIXABLE = {
     True: (
         Text("可自动改正 {count} 条：perfgoal validate --fix。", "perfgoal validate --fix mends {count} of them."),
