@@ -44,6 +44,12 @@ NOTICES: dict[str, tuple[str, str]] = {
         "{option} 没有 {format} 格式，可用：{choices}。要同时写出其他格式的报告，用 --output {format}=文件。",
         "{option} cannot be told as {format}; choose one of: {choices}. --output {format}=FILE writes that report too.",
     ),
+    "no-summary": (
+        "没有写入本次运行的摘要 {path}：{reason}。",
+        "the summary of the run was not written to {path}: {reason}.",
+    ),
+    "summary-no-file": ("那里不是普通文件", "it is no ordinary file"),
+    "summary-full": ("那里已经没有地方", "there is no room left"),
     "unsafe-alone": (
         "--unsafe-fixes 要与 --fix 或 --diff 同用。",
         "--unsafe-fixes goes with --fix or --diff.",

@@ -32,6 +32,10 @@ class Output(NamedTuple):
     path: str
     mode: int
 
+    def write(self, results: Results) -> None:
+        """Write it. :class:`NotWritten` where there is no room or no permission."""
+        put_in_place(self.path, _bytes(self.format, results), self.mode)
+
 
 def outputs_of(asked: Sequence[str], paths: Iterable[str], targets: Targets, language: str) -> tuple[Output, ...]:
     """Return what each ``FORMAT=FILE`` asks for. Wrong usage, before anything is checked: a format that there is not,
@@ -57,14 +61,14 @@ def report_all(
     files: Iterable[Checked],
     results_of: Callable[[Iterable[Checked]], Results],
     first: Callable[[Results], None],
-    outputs: Sequence[Output],
+    others: Sequence[Callable[[Results], None]],
     language: str,
 ) -> Results:
-    """Let ``first`` report the ``files`` of a run as they come, then write the ``outputs``, and return the results.
+    """Let ``first`` report the ``files`` of a run as they come, then the ``others``, and return the results.
 
     What cannot be written, or has no reader, keeps no other report from being written: it is raised at the end.
     """
-    if not outputs:
+    if not others:
         results = results_of(files)
         first(results)
         return results
@@ -79,9 +83,9 @@ def report_all(
                 raise
             failures.append(error)
             deque(results, maxlen=0)
-        for output in outputs:
+        for write in others:
             try:
-                put_in_place(output.path, _bytes(output.format, results_of(kept)), output.mode)
+                write(results_of(kept))
             except NotWritten as error:
                 failures.append(error)
     for failure in failures[:-1]:

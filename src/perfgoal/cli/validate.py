@@ -13,12 +13,14 @@ from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
 from perfgoal.cli.session import Options, Session
+from perfgoal.cli.summary import summary_for
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language, Severity
 from perfgoal.report import Results
 from perfgoal.report.formats import FOR_PEOPLE, line_report, text_report
 from perfgoal.workspace import STANDARD_INPUT, Targets, discover
+from perfgoal.workspace.repository_paths import RepositoryPaths
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.sharding import Shard, shard_of
 
@@ -57,9 +59,18 @@ def _checked(
         if first is not None or may_be_none:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
             told = files if first is None else chain((first,), files)
-            results_of = partial(Results, language=language, asked=asked, rules=session.rules, strict=options.strict)
+            results_of = partial(
+                Results,
+                language=language,
+                asked=asked,
+                rules=session.rules,
+                strict=options.strict,
+                repository_path=RepositoryPaths().path,
+            )
             first_report = partial(_report, options=options, mender=mender)
-            results = report_all(told, results_of, first_report, outputs, language)
+            summary = summary_for({options.report, *(output.format for output in outputs)}, language)
+            others = [*(output.write for output in outputs), *([summary] if summary else [])]
+            results = report_all(told, results_of, first_report, others, language)
     if mender is not None:
         mender.end()
     if acceptance is not None:
