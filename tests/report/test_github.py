@@ -50,10 +50,9 @@ def read(text: str) -> str:
     return text
 
 
-def finding(file: str = "甲.yaml", place: Position = Position(3, 5, 3, 9)) -> Finding:
-    return Finding(
-        file, place, "PG201", "balance", Severity.ERROR, "不等。", "核对。", "依据", "", "1.00", "2.00", "1.00"
-    )
+def finding(file: str = "甲.yaml", *place: int) -> Finding:
+    position, money = Position(*place or (3, 5, 3, 9)), ("1.00", "2.00", "1.00")
+    return Finding(file, position, "PG201", "balance", Severity.ERROR, "不等。", "核对。", "依据", "", *money)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,7 +80,7 @@ def test_columns_are_given_of_a_place_on_one_line_and_the_last_one_is_meant() ->
     ([command], _) = report([Checked("甲.yaml", (finding(),))])
     assert command.properties["col"] == "5"
     assert command.properties["endColumn"] == "8"
-    ([command], _) = report([Checked("甲.yaml", (finding(place=Position(3, 5, 4, 2)),))])
+    ([command], _) = report([Checked("甲.yaml", (finding("甲.yaml", 3, 5, 4, 2),))])
     assert "col" not in command.properties
     assert command.properties["endLine"] == "4"
 

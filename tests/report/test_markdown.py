@@ -13,6 +13,8 @@ from perfgoal.report.markdown import markdown_report
 from rendering.pages import PARSERS, Sheet, folded
 from report.told import HOSTILE, REAL, every, hostile, plain, results, saying, told
 
+MARKS = "\\`*_[]<>&#~$|@!:./-+=1.)(^%{}\"' \nw中"
+
 
 def report(files: Iterable[Checked], language: Language = "zh", most: int | None = None) -> str:
     return "".join(markdown_report(results(files, language), most))
@@ -66,7 +68,7 @@ def test_a_report_counts_lists_the_files_and_tells_of_each_what_must_be_correcte
 
 def test_money_is_compared_and_related_places_are_named_by_their_lines() -> None:
     bullets = read(told(REAL.replace("basic: 2,554.17", "basic: 2,555.17"))).bullets
-    assert ["应为：16,269.69", "实为：16,270.69", "相差：1.00"] == bullets[1:4]
+    assert bullets[1:4] == ["应为：16,269.69", "实为：16,270.69", "相差：1.00"]
     assert "相关：第 13 行 basic 2,555.17 万元" in bullets
     places = [bullet for bullet in bullets if bullet.endswith("这里也没有运算符")]
     assert len(places) == 1

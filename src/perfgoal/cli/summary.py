@@ -40,17 +40,20 @@ def _appended(results: Results, path: str, language: str) -> str:
 
     # Without O_NONBLOCK a pipe that no one reads would never open.
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "ab") as file:
-        status = os.fstat(file.fileno())
+    descriptor = os.open(path, flags, 0o666)
+    try:
+        status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             return say(language, "summary-no-file")
         if MOST - status.st_size < _LEAST:
             return say(language, "summary-full")
         try:
-            for piece in markdown_report(results, MOST - status.st_size):
-                file.write(piece.encode("utf-8", "replace"))
-            file.flush()
+            with os.fdopen(descriptor, "ab", closefd=False) as file:
+                for piece in markdown_report(results, MOST - status.st_size):
+                    file.write(piece.encode("utf-8", "replace"))
         except OSError:
-            os.ftruncate(file.fileno(), status.st_size)
+            os.ftruncate(descriptor, status.st_size)
             raise
+    finally:
+        os.close(descriptor)
     return ""
