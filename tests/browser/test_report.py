@@ -14,9 +14,11 @@ from browser.test_accessible import complaints, steps, tree, unreached
 from browser.test_seen import LEGIBLE
 from browser.window import DARK, DARK_PHONE, DESKTOP, PAPER, PHONE, VIEWS, View, Window
 from perfgoal.checked import Checked
+from perfgoal.finding import Severity
 from perfgoal.markdown import visible_lines
-from perfgoal.report.html import html_report
+from perfgoal.report.html import MANY, html_report
 from report.told import HOSTILE, REAL, WRONG, hostile, results, told
+from report.told import plain as plain_file
 
 LONG = ("A" * 300, "绩效" * 200, "甲/" * 80 + "乙.yaml", "http://example.com/" + "a/" * 150)
 
@@ -126,9 +128,14 @@ def test_the_tables_have_names_and_heads(window: Open) -> None:
     assert ("columnheader", "查什么") in tables["table", "按规则"]
 
 
-def test_a_link_leads_to_its_file(opened: Open) -> None:
-    page = opened(reports()["real"][0])
+@pytest.mark.parametrize("number", [1, MANY + 1])
+def test_a_link_leads_to_its_file(number: int, opened: Open) -> None:
+    before = [plain_file(3, Severity.WARNING, f"{each}.yaml") for each in range(number)]
+    page = opened(page_of(*before, told(WRONG, "预算/甲.yaml")))
     page.show(DESKTOP)
+    assert page.page.evaluate("getComputedStyle(document.querySelector('.file')).contentVisibility") == (
+        "auto" if number > MANY else "visible"
+    )
     page.page.click("text=预算/甲.yaml >> nth=0")
     assert page.page.evaluate("document.querySelector(':target h3').textContent") == "预算/甲.yaml"
     top = page.page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
@@ -150,6 +157,15 @@ def test_the_place_is_marked_and_stands_out(opened: Open) -> None:
     assert found["text"].endswith("显著提高")
     assert found["weights"][0] > found["weights"][1]
     assert found["under"] == "solid"
+    page.page.close()
+
+
+def test_a_page_of_many_files_is_printed_whole(opened: Open, tmp_path: Path) -> None:
+    files = [told(REAL, f"{each:04}.yaml") for each in range(2)]
+    files += [plain_file(1, Severity.WARNING, f"{each}.yaml") for each in range(MANY)]
+    page = opened(page_of(*files))
+    pdf = printed(page, tmp_path)
+    assert all(pdf.holds(f"{each}.yaml") for each in range(MANY))
     page.page.close()
 
 

@@ -20,6 +20,9 @@ from perfgoal.report.words import GROUPS, PAGE, PASSES, TITLE
 from perfgoal.spool import Spool
 from perfgoal.templating import html_environment, style_hash
 
+MANY = 200
+"""Files with findings from which on a browser is told to lay out no more than is looked at."""
+
 _BATCH = 1 << 16  # characters that are given at once
 
 
@@ -54,7 +57,7 @@ def html_report(results: Results) -> Iterator[str]:
             number = overview.add(checked)
             if number is not None:
                 sections.add(draw(words=words, number=number, **_section(checked, results.language)))
-        style = environment.get_template("report.css.j2").render(language=results.language)
+        style = environment.get_template("report.css.j2").render(language=results.language, many=overview.found > MANY)
         page = environment.get_template("report.html.j2").generate(
             words=words,
             language=results.language,
