@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from cli.terminal import EXAMPLES, Command, Ended
-from perfgoal.cli import run
+from perfgoal.cli import run, summary
+
+
+@pytest.fixture(autouse=True)
+def no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the tests themselves run in a workflow, its summary is not for them to write."""
+    monkeypatch.delenv(summary.VARIABLE, raising=False)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_a_tab_at_a_terminal(terminal: Terminal) -> None:
     rendered = offered("perfgoal render --format ")
     assert {"html", "md", "json"} <= set(rendered)
     assert "concise" not in rendered
-    assert "--format=grouped" in offered("perfgoal validate --format=g")
+    assert "--format=grouped" in offered("perfgoal validate --format=gr")
     assert {"PG201", "PG202", "PG209"} <= set(offered("perfgoal explain PG20"))
     assert "missing-target" in offered("perfgoal explain missing-t")
     after_comma = offered("perfgoal validate --select PG201,PG20")

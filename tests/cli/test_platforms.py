@@ -28,7 +28,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (here / "甲.yaml").write_text(text.replace(*WRONG), "utf-8")
     (here / "乙.yaml").write_text(text, "utf-8")
     monkeypatch.chdir(here)
-    monkeypatch.delenv(summary.VARIABLE, raising=False)
     return here
 
 

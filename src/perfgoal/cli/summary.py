@@ -51,7 +51,7 @@ def _appended(results: Results, path: str, language: str) -> str:
             with os.fdopen(descriptor, "ab", closefd=False) as file:
                 for piece in markdown_report(results, MOST - status.st_size):
                     file.write(piece.encode("utf-8", "replace"))
-        except OSError:
+        except BaseException:
             os.ftruncate(descriptor, status.st_size)
             raise
     finally:
