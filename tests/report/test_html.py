@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfgoal.checked import Checked
+from perfgoal.data import data_folder
 from perfgoal.document import Position
 from perfgoal.finding import LANGUAGES, Language, Severity
 from perfgoal.markdown import visible_lines
 from perfgoal.report.html import html_report
+from perfgoal.report.words import PAGE
 from perfgoal.rules import CATALOGUE
 from rendering.pages import Page, folded
 from report.told import HOSTILE, REAL, every, hostile, plain, results, saying, told
@@ -179,3 +181,8 @@ def test_the_same_results_give_the_same_page() -> None:
     files = [told(), plain(2, Severity.INFO)]
     first, second = ("".join(html_report(results(files))) for _ in range(2))
     assert first == second
+
+
+def test_the_templates_use_every_word_that_there_is_for_them() -> None:
+    templates = "".join(path.read_text("utf-8") for path in data_folder("templates").glob("report*.html.j2"))
+    assert set(re.findall(r"words\.(\w+)", templates)) == {*PAGE, "title"}

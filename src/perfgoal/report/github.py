@@ -7,7 +7,7 @@ last notice says how many findings are not among them.
 from collections.abc import Iterator
 
 from perfgoal.document import inert
-from perfgoal.finding import HELP, Finding, Language, Severity
+from perfgoal.finding import HELP, Finding, Language, Severity, counted
 from perfgoal.report.facts import Fact, compared, line_of
 from perfgoal.report.results import Results
 from perfgoal.report.words import UNMARKED, summary
@@ -38,8 +38,7 @@ def github_report(results: Results) -> Iterator[str]:
     if hidden == 1 and tenth:
         yield tenth
     elif hidden:
-        said = UNMARKED.say(results.language).format(count=f"{hidden:,}")
-        yield f"::notice title=perfgoal::{_data(said)}\n"
+        yield f"::notice title=perfgoal::{_data(counted(UNMARKED, hidden, results.language))}\n"
     yield f"{summary(results.files, results.counts, results.language)}\n"
 
 

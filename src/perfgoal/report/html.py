@@ -4,19 +4,19 @@ The files are drawn one by one as they come, and wait on disk until the tables t
 memory are only the numbers of departments and rules.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from perfgoal import __version__
 from perfgoal.checked import Checked
-from perfgoal.finding import SEVERITIES, Finding, Language, Severity, counts_text
+from perfgoal.finding import SEVERITIES, Finding, Language, Severity, Text, counts_text
 from perfgoal.report.facts import Fact, facts, place_text
 from perfgoal.report.frame import Frame, frame
 from perfgoal.report.overview import Overview
 from perfgoal.report.results import Results
 from perfgoal.report.text import by_urgency
-from perfgoal.report.words import GROUPS, PAGE, PASSES, TITLE
+from perfgoal.report.words import COLUMNS, GROUPS, PAGE, PASSES, TITLE
 from perfgoal.spool import Spool
 from perfgoal.templating import html_environment, style_hash
 
@@ -64,7 +64,8 @@ def html_report(results: Results) -> Iterator[str]:
             style=style,
             style_hash=style_hash(style),
             counts=tuple(zip(Severity, results.counts.values(), strict=True)),
-            named=_severities(results.language),
+            columns=_said(COLUMNS, results.language),
+            severities=_said(SEVERITIES, results.language),
             files=results.files,
             overview=overview,
             sections=sections.pieces(),
@@ -81,8 +82,8 @@ def _words(language: Language) -> dict[str, str]:
     return {"title": TITLE.say(language), **{name: text.say(language) for name, text in PAGE.items()}}
 
 
-def _severities(language: Language) -> dict[Severity, str]:
-    return {severity: text.say(language) for severity, text in SEVERITIES.items()}
+def _said(texts: Mapping[Severity, Text], language: Language) -> dict[Severity, str]:
+    return {severity: text.say(language) for severity, text in texts.items()}
 
 
 def _section(checked: Checked, language: Language) -> dict[str, Any]:

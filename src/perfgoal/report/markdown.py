@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from perfgoal.checked import Checked
-from perfgoal.finding import COLON, SEVERITIES, Finding, Language, Severity
+from perfgoal.finding import COLON, Finding, Language, counted
 from perfgoal.markdown import markdown_text
 from perfgoal.report.facts import facts, place_text
 from perfgoal.report.results import Results
 from perfgoal.report.text import by_urgency
-from perfgoal.report.words import FILE, GROUPS, TITLE, UNLISTED, summary
+from perfgoal.report.words import COLUMNS, FILE, GROUPS, TITLE, UNLISTED, summary
 from perfgoal.spool import Spool
 
 _AROUND = 1_000
@@ -44,7 +44,7 @@ def markdown_report(results: Results, most: int | None = None) -> Iterator[str]:
         yield from _listed(table, language)
         yield from sections.pieces()
         if unlisted:
-            yield f"\n{markdown_text(UNLISTED.say(language).format(count=f'{unlisted:,}'))}\n"
+            yield f"\n{markdown_text(counted(UNLISTED, unlisted, language))}\n"
     finally:
         table.close()
         sections.close()
@@ -55,7 +55,7 @@ def _listed(table: Spool, language: Language) -> Iterator[str]:
     first = next(rows, None)
     if first is None:
         return
-    heads = (FILE, *(SEVERITIES[severity] for severity in Severity))
+    heads = (FILE, *COLUMNS.values())
     yield f"\n| {' | '.join(head.say(language) for head in heads)} |\n| --- | ---: | ---: | ---: |\n"
     yield first
     yield from rows

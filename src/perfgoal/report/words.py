@@ -9,20 +9,36 @@ MORE = Text(
     "还有 {count} 条没有显示；用 --format json 查看全部。", "{count} more are not shown; --format json has them all."
 )
 
-UNMARKED = Text(
-    "还有 {count} 条没有在这里标出：见本次运行的摘要（Summary），或用 --format full 查看。",
-    "{count} more are not marked here: see the summary of the run, or use --format full.",
+_UNMARKED = "还有 {count} 条没有在这里标出：见本次运行的摘要（Summary），或用 --output html=report.html 写成一页。"
+UNMARKED = (
+    Text(
+        _UNMARKED,
+        "{count} more is not marked here: see the summary of the run, or write a page with --output html=report.html.",
+    ),
+    Text(
+        _UNMARKED,
+        "{count} more are not marked here: see the summary of the run, or write a page with --output html=report.html.",
+    ),
 )
 """Of a platform that marks no more than so many findings."""
 
-UNLISTED = Text(
-    "还有 {count} 个文件的结果没有列出：这里放不下，可用 --format full 查看。",
-    "The findings of {count} more files are not listed: there is no room for them here. --format full shows them.",
+_UNLISTED = "还有 {count} 个文件的结果没有列出：这里放不下，可用 --output html=report.html 写成一页。"
+UNLISTED = (
+    Text(_UNLISTED, "{count} more file has findings: no room here; --output html=report.html writes a page of all."),
+    Text(_UNLISTED, "{count} more files have findings: no room here; --output html=report.html writes a page of all."),
 )
 """Of a place that takes no more than so much text."""
 
 TITLE = Text("绩效目标校验报告", "Check of performance goals")
 FILE = Text("文件", "file")
+COLUMNS: Mapping[Severity, Text] = MappingProxyType(
+    {
+        Severity.ERROR: Text("错误", "errors"),
+        Severity.WARNING: Text("警告", "warnings"),
+        Severity.INFO: Text("提示", "infos"),
+    }
+)
+"""What is counted in a column of numbers."""
 
 GROUPS: Mapping[Severity, Text] = MappingProxyType(
     {
