@@ -13,14 +13,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from perfgoal.data import data_folder
+from perfgoal.document import visible
 from perfgoal.markdown import markdown_text, visible_lines
 
 
 @lru_cache(maxsize=4)
-def html_environment(**filters: Callable[[str], Any]) -> Environment:
-    """Return the environment of the templates of HTML, with ``filters`` that they call by their names."""
+def html_environment(*, lines: bool = True, **filters: Callable[[str], Any]) -> Environment:
+    """Return the environment of the templates of HTML, with ``filters`` that they call by their names. Without
+    ``lines`` each text is one line, so that none begins with what a text holds."""
     # By hand: select_autoescape looks at the last suffix, and finds nothing to escape in .html.j2.
-    environment = Environment(autoescape=True, finalize=_html_text, **_settings())
+    environment = Environment(autoescape=True, finalize=_html_lines if lines else _html_line, **_settings())
     environment.filters.update(filters)
     return environment
 
@@ -51,6 +53,10 @@ def _settings() -> dict[str, Any]:
     }
 
 
-def _html_text(value: object) -> object:
+def _html_lines(value: object) -> object:
     """Return what the environment is to escape; a macro's result is escaped already."""
     return value if hasattr(value, "__html__") else visible_lines(str(value))
+
+
+def _html_line(value: object) -> object:
+    return value if hasattr(value, "__html__") else visible(str(value))

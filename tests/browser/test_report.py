@@ -14,8 +14,8 @@ from browser.test_accessible import complaints, steps, tree, unreached
 from browser.test_seen import LEGIBLE
 from browser.window import DARK, DARK_PHONE, DESKTOP, PAPER, PHONE, VIEWS, View, Window
 from perfgoal.checked import Checked
+from perfgoal.document import visible
 from perfgoal.finding import Severity
-from perfgoal.markdown import visible_lines
 from perfgoal.report.html import MANY, html_report
 from report.told import HOSTILE, REAL, WRONG, hostile, results, told
 from report.told import plain as plain_file
@@ -62,7 +62,7 @@ def said(name: str) -> list[str]:
     """What the findings of a page say, without white space."""
     files = reports()[name][1]
     texts = [text for checked in files for each in checked.findings for text in (each.what, each.help, each.basis)]
-    return ["".join(visible_lines(text).split()) for text in (*texts, *(checked.file for checked in files))]
+    return ["".join(visible(text).split()) for text in (*texts, *(checked.file for checked in files))]
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)

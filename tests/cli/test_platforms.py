@@ -138,3 +138,17 @@ def test_a_summary_that_finds_no_room_is_taken_back(step: Path) -> None:
     assert b"::error file=" in ended.stdout
     assert str(step) in ended.stderr.decode()
     assert step.read_text("utf-8") == "before\n\n"
+
+
+@pytest.mark.parametrize("report", ["gitlab", "junit", "markdown", "html"])
+def test_no_report_that_ends_up_in_a_log_begins_a_line_with_a_command(
+    report: str, folder: Path, perfgoal: Command
+) -> None:
+    command = "::error file=a.py::owned"
+    text = (folder / "甲.yaml").read_text("utf-8")
+    text = text.replace("department: 广州市荔湾区科技工业和信息化局", f'department: "{command}\\n{command}"')
+    Path("::error ::x\n::error ::y.yaml").write_text(text, "utf-8")
+    ended = perfgoal("validate", "--format", report)
+    assert "owned" in ended.out or report in ("gitlab", "junit")
+    assert "::y.yaml" in ended.out.replace(": :", "::")
+    assert [line for line in ended.out.splitlines() if line.lstrip().startswith("::")] == []

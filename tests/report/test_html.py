@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from perfgoal.checked import Checked
 from perfgoal.data import data_folder
-from perfgoal.document import Position
+from perfgoal.document import Position, visible
 from perfgoal.finding import LANGUAGES, Language, Severity
-from perfgoal.markdown import visible_lines
 from perfgoal.report.html import html_report
 from perfgoal.report.words import PAGE
 from perfgoal.rules import CATALOGUE
@@ -27,7 +26,7 @@ def report(*files: Checked, language: Language = "zh", strict: bool = False) -> 
 
 def shown(text: str) -> str:
     """``text`` as a reader should see it, with white space folded."""
-    return folded(visible_lines(text))
+    return folded(visible(text))
 
 
 def rows(page: Page, name: str) -> list[list[str]]:

@@ -63,7 +63,7 @@ def test_a_report_counts_lists_the_files_and_tells_of_each_what_must_be_correcte
         ("h2", "乙.yaml"),
         ("h3", "提示 2 条"),
     ]
-    assert sheet.paragraphs[1:] == ["广州市荔湾区科技工业和信息化局"]
+    assert sheet.paragraphs[1:] == ["部门：广州市荔湾区科技工业和信息化局"]
 
 
 def test_money_is_compared_and_related_places_are_named_by_their_lines() -> None:
@@ -103,7 +103,7 @@ def test_any_text_stays_text(text: str, parser: str) -> None:
     sheet = read(hostile(text), parser=parser)
     assert [folded(heading) for level, heading in sheet.headings if level == "h2"] == [shown(text)]
     assert [[folded(cell) for cell in row] for row in sheet.tables[0][1:]] == [[shown(text), "1", "1", "1"]]
-    assert folded(sheet.paragraphs[1]) == shown(text)
+    assert folded(sheet.paragraphs[1]) == folded(f"部门：{visible_lines(text)}")
     assert len(sheet.bullets) == 3 * 6
     for bullet in sheet.bullets:
         assert folded(bullet).endswith(shown(text)), bullet

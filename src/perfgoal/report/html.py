@@ -49,7 +49,7 @@ class Group(NamedTuple):
 def html_report(results: Results) -> Iterator[str]:
     """Yield the page in pieces: what was found in all, by department and by rule, and then file by file, those first
     that are least open to argument. It runs no script and allows none."""
-    environment = html_environment()
+    environment = html_environment(lines=False)
     draw = environment.get_template("report_file.html.j2").render
     words, overview, sections = _words(results.language), Overview(results.strict), Spool()
     try:

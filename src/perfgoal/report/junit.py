@@ -12,7 +12,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from perfgoal.checked import Checked
-from perfgoal.document import visible
+from perfgoal.document import inert, visible
 from perfgoal.finding import COLON, SEVERITIES, Finding, Language, Severity, counts_text
 from perfgoal.report.facts import facts, line_of
 from perfgoal.report.results import Results
@@ -87,10 +87,11 @@ def _counts(findings: list[Finding], language: Language) -> str:
 
 
 def _told(findings: list[Finding], language: Language) -> str:
-    """Return findings as lines of text without a character that XML does not know."""
+    """Return findings as lines of text that hold no character unknown to XML, and no command to a runner whose log they
+    end up in."""
     lines = list[str]()
     for finding in findings:
         place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
         lines.append(f"{place}: {SEVERITIES[finding.severity].say(language)} {finding.code} {finding.what}")
         lines += [f"  {line_of(fact, language)}" for fact in facts(finding, language)]
-    return "\n".join(map(visible, lines))
+    return "\n".join(map(inert, lines))

@@ -12,7 +12,7 @@ from perfgoal.markdown import markdown_text
 from perfgoal.report.facts import facts, place_text
 from perfgoal.report.results import Results
 from perfgoal.report.text import by_urgency
-from perfgoal.report.words import COLUMNS, FILE, GROUPS, TITLE, UNLISTED, summary
+from perfgoal.report.words import COLUMNS, FILE, GROUPS, PAGE, TITLE, UNLISTED, summary
 from perfgoal.spool import Spool
 
 _AROUND = 1_000
@@ -68,7 +68,7 @@ def _row(checked: Checked) -> str:
 def _section(checked: Checked, language: Language) -> Iterator[str]:
     yield f"\n## {markdown_text(checked.file)}\n"
     if checked.department:
-        yield f"\n{markdown_text(checked.department)}\n"
+        yield f"\n{PAGE['department'].say(language)}{COLON.say(language)}{markdown_text(checked.department)}\n"
     for severity, group in groupby(by_urgency(checked.findings), key=lambda finding: finding.severity):
         findings = list(group)
         yield f"\n### {GROUPS[severity].say(language).format(count=f'{len(findings):,}')}\n\n"
