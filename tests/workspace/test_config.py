@@ -11,7 +11,19 @@ from perfgoal.workspace import Config, InvalidConfiguration
 from perfgoal.workspace.config import LIMIT, find_config, read_config
 from perfgoal.workspace.patterns import files_of, leaves_folder
 
-KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths", "baseline")
+KEYS = (
+    "extends",
+    "language",
+    "rules-version",
+    "select",
+    "ignore",
+    "severity",
+    "exclude",
+    "declarations",
+    "forms",
+    "paths",
+    "baseline",
+)
 FORMS = 'forms = ["forms/*.yaml"]\n'
 
 

@@ -77,6 +77,14 @@ KEYS = {
         '一张表，如 [paths."projects/**"] 之下的 ignore = ["PG207"]',
         'a table, such as ignore = ["PG207"] below [paths."projects/**"]',
     ),
+    "exclude": (
+        '一列文件名（最多 100 项），如 exclude = ["归档/**", "*-草稿.yaml"]',
+        'a list of at most 100 file names, such as exclude = ["archive/**", "*-draft.yaml"]',
+    ),
+    "declarations": (
+        '一列文件名（最多 100 项），如 declarations = ["2024/**"]',
+        'a list of at most 100 file names, such as declarations = ["2024/**"]',
+    ),
     "forms": (
         '一列文件名（最多 100 项），如 forms = ["forms/*.yaml"]',
         'a list of at most 100 file names, such as forms = ["forms/*.yaml"]',

@@ -10,14 +10,17 @@ from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.rules import CATALOGUE
-from perfgoal.workspace import Finder, InvalidConfiguration
+from perfgoal.workspace import Config, Finder, InvalidConfiguration
 
 
-def finder_of(settings: Settings, config: str | None, *, selected: bool = False) -> Finder:
-    """Return what finds the configuration of each folder, or takes that in the file ``config`` for all."""
+def finder_of(
+    settings: Settings, config: str | None, *, selected: bool = False, known: dict[str, Config | None] | None = None
+) -> Finder:
+    """Return what finds the configuration of each folder, or takes that in the file ``config`` for all; ``known`` are
+    those that were read already."""
     try:
         with valid_configuration(settings.language):
-            return Finder(settings, config, selected=selected)
+            return Finder(settings, config, selected=selected, known=known)
     except FileNotFoundError:
         raise WrongUsage(say(settings.language, "no-config", path=inert(config or ""))) from None
 

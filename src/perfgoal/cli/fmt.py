@@ -12,15 +12,15 @@ from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
-from perfgoal.cli.validate import skipped, targets_of
+from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.finding import Language
 from perfgoal.formatting import NotTheSame, formatted, written
 from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, read_target
-from perfgoal.workspace.discover import states_form
 from perfgoal.workspace.judging import find_all, read_standard_input
+from perfgoal.workspace.reading import states_form
 from perfgoal.workspace.standing import path_of
 
 
@@ -41,10 +41,10 @@ def run(options: Options) -> int:
     """Format the files that are asked for, or tell which would change, and return the exit code. A file that is no
     declaration is left as it is, and told on standard error with what keeps it from being one."""
     language = cast(Language, options.language)
-    targets = targets_of(options.paths, language, skip_others=options.skip_others)
+    targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
     _refuse_links(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
-    work = _Work(options, finder_of(settings, options.config))
+    work = _Work(options, finder_of(settings, options.config, known=targets.choice.configs))
     with valid_configuration(language):
         find_all(work.finder, targets)  # all of it before the first file is written
         refused = work.refused(targets)
@@ -52,10 +52,10 @@ def run(options: Options) -> int:
         if first is not None:
             write_lines(full(Results(chain((first,), refused), language)), to_error=True)
             notice(say(language, "not-formatted"))
-    if work.left_out and not options.skip_others:
-        notice(skipped(work.left_out, language))
+    if not options.skip_others:
+        tell_passed(targets.passed, work.left_out, language)
     if first is None and not (work.same or work.changed or work.wrong or options.skip_others):
-        raise WrongUsage(say(language, "nothing-found"))
+        raise nothing_left(targets.passed, work.left_out, language)
     if not options.diff and not work.prints:
         name = "fmt-would-change" if options.check else "fmt-changed"
         write_text(say(language, f"{name}-count", changed=work.changed, same=work.same) + "\n")

@@ -12,6 +12,19 @@ NOTICES: dict[str, tuple[str, str]] = {
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
         "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
     ),
+    "nothing-left": (
+        "没有要检查的文件，找到的都跳过了：{reasons}。",
+        "nothing is left to check, since all that was found is passed over: {reasons}.",
+    ),
+    "left-undeclared": ("不是申报 {count} 个", "{count} no declaration"),
+    "left-ignored": (".gitignore 忽略 {count} 个", "{count} ignored by a .gitignore"),
+    "left-excluded": ("配置的 exclude 排除 {count} 个", "{count} excluded by the configuration"),
+    "left-links": ("符号链接 {count} 个", "{count} a symbolic link"),
+    "and-more": ("，", ", "),
+    "no-match": (
+        "没有 .yaml 或 .yml 文件符合 {pattern}。",
+        "no file in .yaml or .yml matches {pattern}.",
+    ),
     "checking": ("检查", "checking"),
     "bad-shard": (
         "--shard 要写成 I/N，I 从 1 到 N，如 2/4，不能是“{value}”。",
@@ -38,6 +51,23 @@ NOTICES: dict[str, tuple[str, str]] = {
     "skipped": (
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
         "skipped YAML files that are no declarations ({count}): {names}",
+    ),
+    "passed-ignored": (
+        "按 .gitignore 跳过（{count} 个）：{names}",
+        "passed over, as .gitignore says ({count}): {names}",
+    ),
+    "passed-excluded": (
+        "按配置的 exclude 跳过（{count} 个）：{names}",
+        "passed over, as the configuration excludes them ({count}): {names}",
+    ),
+    "passed-links": (
+        "不跟随符号链接，跳过（{count} 个）：{names}",
+        "passed over, as symbolic links are not followed ({count}): {names}",
+    ),
+    "passed-unread": (
+        "没有照它忽略文件，因为不是普通文件、超过 {kilobytes} KB 或总共超过 {most} 条（{count} 个）：{names}",
+        "ignored nothing by what is no ordinary file, over {kilobytes} KB, or over {most} rules in all ({count}): "
+        "{names}",
     ),
     "one-of": ("{options} 只能用一个。", "choose one of {options}."),
     "replaces": (

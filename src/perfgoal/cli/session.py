@@ -15,7 +15,7 @@ from perfgoal.finding import Language
 from perfgoal.workspace import STANDARD_INPUT, Target, Targets
 from perfgoal.workspace.keying import asked_key, key_by, key_of, program_key
 from perfgoal.workspace.running import PAYS, Answer, Key, Run, processors
-from perfgoal.workspace.standing import folders_of, unconfigured
+from perfgoal.workspace.standing import folders_of
 
 if TYPE_CHECKING:
     from perfgoal.checking import Settings
@@ -60,10 +60,11 @@ class Session:
 
     def __init__(self, options: Options, targets: Targets, mender: "Mender | None" = None) -> None:
         self._options = options
-        self._targets = targets
+        self.targets = targets
         self._mender = mender
         self._today = date_of(options.today, options.language)
-        self._plain = options.config is None and unconfigured(folders_of(targets, options.stdin_filename))
+        folders = folders_of(targets, options.stdin_filename)
+        self._plain = options.config is None and not any(map(targets.choice.configured, folders))
         self.language = cast(Language, options.language)
         if not self._plain and not options.language_asked:
             self.language = self._configured_language()
@@ -79,7 +80,7 @@ class Session:
     def answers(self) -> Generator[Answer, None, None]:
         """Check the targets, and yield each with what came of it. Configurations that cannot be used, and rules that
         there are not, are told of before the first (``WrongUsage``)."""
-        options, targets = self._options, self._targets
+        options, targets = self._options, self.targets
         if self._plain:
             if self.acceptance is not None:
                 self.acceptance.prepare(self.folders)
@@ -102,7 +103,7 @@ class Session:
     @property
     def total(self) -> int:
         """How many files there are to check."""
-        return len(self._targets)
+        return len(self.targets)
 
     def rules(self) -> str:
         """Return the hash of the rules. As long as nothing of this program has changed, the cache knows it."""
@@ -165,7 +166,8 @@ class Session:
     def _finder(self) -> "Finder":
         from perfgoal.cli.configured import finder_of  # noqa: PLC0415
 
-        return finder_of(self._settings, self._options.config, selected=bool(self._options.select))
+        known = self.targets.choice.configs
+        return finder_of(self._settings, self._options.config, selected=bool(self._options.select), known=known)
 
     @cached_property
     def _settings(self) -> "Settings":
@@ -184,7 +186,7 @@ class Session:
 
     def _run(self, key: Key) -> Run:
         processes = 1 if self._mender is not None else self._options.jobs or processors()
-        pays = processes > 1 and len(self._targets) >= PAYS
+        pays = processes > 1 and len(self.targets) >= PAYS
         pool = partial(self._pool, processes) if pays else None
         return Run(lambda: self.judge, pool=pool, cache=self._cache, key=key, today=self._today)
 
@@ -200,7 +202,7 @@ class Session:
         options = self._options
         if self._mender is not None or options.ledger or not options.cache:
             return None
-        if all(target.path == STANDARD_INPUT for target in self._targets):
+        if all(target.path == STANDARD_INPUT for target in self.targets):
             return None
         from perfgoal.workspace.cache import Cache, cache_folder  # noqa: PLC0415
 

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from perfgoal.checked import Checked
-from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
+from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
 from perfgoal.cli.session import Options, Session
 from perfgoal.cli.summary import summary_for
 from perfgoal.cli.words import say
@@ -19,7 +19,7 @@ from perfgoal.document import inert
 from perfgoal.finding import Language, Severity
 from perfgoal.report import Results
 from perfgoal.report.formats import FOR_PEOPLE, line_report, text_report
-from perfgoal.workspace import STANDARD_INPUT, Targets, discover
+from perfgoal.workspace import STANDARD_INPUT
 from perfgoal.workspace.repository_paths import RepositoryPaths
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.sharding import Shard, shard_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _REPLACING = {(True, False): "statistics", (False, True): "ledger"}
 """What takes the place of the report, by whether statistics and the ledger are asked for."""
 _EXIT_NOT_WRITTEN = 3
-_NAMED = 5  # files left out that a notice names
 
 
 def run(options: Options) -> int:
@@ -39,7 +38,7 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
-    targets = targets_of(options.paths, language, skip_others=options.skip_others)
+    targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
     read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
     outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
     if shard is not None:
@@ -77,10 +76,10 @@ def _checked(
         from perfgoal.cli.accepted import tell  # noqa: PLC0415  most runs have none
 
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
-    if left_out and not options.skip_others:
-        notice(skipped(left_out, language))
+    if not options.skip_others:
+        tell_passed(session.targets.passed, left_out, language)
     if first is None and not may_be_none:
-        raise WrongUsage(say(language, "nothing-found"))
+        raise nothing_left(session.targets.passed, left_out, language)
     if first is None and options.shard is not None:
         notice(say(language, "empty-shard", shard=options.shard))
     if mender is not None and (mender.diff or mender.failed):
@@ -134,19 +133,3 @@ def _shard(text: str | None, language: Language) -> Shard | None:
         return None if text is None else shard_of(text)
     except ValueError:
         raise WrongUsage(say(language, "bad-shard", value=inert(text or ""))) from None
-
-
-def targets_of(paths: Sequence[str], language: str, *, skip_others: bool = False) -> Targets:
-    """Return the files that ``paths`` name, with ``skip_others`` as if a walk had come upon them; a path that nothing
-    bears is wrong usage."""
-    try:
-        targets = discover(paths)
-    except FileNotFoundError as error:
-        raise WrongUsage(no_path(str(error), language)) from None
-    return targets.as_walked() if skip_others else targets
-
-
-def skipped(names: Sequence[str], language: str) -> str:
-    """Say which files were left out."""
-    shown = ", ".join(map(inert, names[:_NAMED])) + (" …" if len(names) > _NAMED else "")
-    return say(language, "skipped", count=len(names), names=shown)

@@ -6,7 +6,9 @@ cache does without.
 
 from typing import TYPE_CHECKING, Any
 
-from perfgoal.workspace.discover import STANDARD_INPUT, Target, Targets, discover, read_target, shown_name
+from perfgoal.workspace.discover import discover
+from perfgoal.workspace.reading import read_target
+from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets, shown_name
 
 if TYPE_CHECKING:
     from perfgoal.workspace.finder import Finder

@@ -80,6 +80,7 @@ def read_config(file: str, *, asked: bool = True, extending: tuple[str, ...] = (
     except ValidationError as error:
         raise _invalid(path, text, error, is_shared) from None
     _check_names(path, text, keys)
+    _check_patterns(path, text, keys)
     return Config(file=path, keys=keys, base=_base(path, text, keys.extends, (*extending, path)))
 
 
@@ -115,6 +116,16 @@ def _check_names(path: str, text: str, keys: Keys) -> None:
                 raise InvalidConfiguration("unknown-rule", path, line, key=key, pattern=name, known=known_names())
         if (keys.rules_version or 0) > RULES_VERSION:
             raise InvalidConfiguration("newer", path, key="rules-version", pattern=str(keys.rules_version))
+
+
+def _check_patterns(path: str, text: str, keys: Keys) -> None:
+    """Refuse patterns of files outside: whoever writes one believes that they match."""
+    named = [(key, pattern) for key in ("exclude", "declarations") for pattern in getattr(keys, key)]
+    for key, pattern in named:
+        from perfgoal.workspace.patterns import leaves_folder  # noqa: PLC0415  only for those who name some
+
+        if leaves_folder(pattern):
+            raise InvalidConfiguration("outside", path, _line_with(pattern, text), key=key, pattern=pattern)
 
 
 def _rules_named(keys: Keys) -> Iterator[tuple[str, str]]:

@@ -1,137 +1,69 @@
-"""Paths to declarations: a file is taken as it is, a folder is walked for YAML files that declare something."""
+"""Paths to declarations: a file is taken as it is, a folder is walked for YAML files that declare something, and so is
+what a pattern matches that no shell has replaced by names."""
 
 import os
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
 
-from perfgoal.document import Fault, Unreadable, read_file
-
-STANDARD_INPUT = "-"
-
-_SUFFIXES = (".yaml", ".yml")
-_DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
-_STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
-# Folders in which no one keeps declarations, and which may hold a great many files. A name that someone might give
-# to a folder of their own is not among them: what is passed over without a word is taken for checked.
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+from perfgoal.workspace.choosing import Choice
+from perfgoal.workspace.passed import Passed
+from perfgoal.workspace.patterns import has_wildcard
+from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets, shown_name
+from perfgoal.workspace.walking import walk
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A file to check: its path, the name that findings call it by, and whether a walk through a folder came upon
-    it. ``fault`` is set where a folder could not be opened."""
-
-    path: str
-    name: str
-    walked: bool = False
-    fault: Fault | None = None
+class NothingMatches(ValueError):
+    """A pattern that matches no YAML file."""
 
 
-class Targets:
-    """Files to check, in the order of their names: iterated as often as it takes, and kept as little more than names.
+def discover(paths: Sequence[str], config: str | None = None) -> Targets:
+    """Return the files that ``paths`` (files, folders, patterns, ``-``) name, each once, in the order of their names.
 
-    ``targets`` holds ``None`` for most: what a walk came upon under the name that it is shown by.
+    What a walk or a pattern comes upon is passed over where a .gitignore of its repository or a configuration says so:
+    the one that holds for its folder, or the one in the file ``config``. ``FileNotFoundError`` for a path that nothing
+    bears, :class:`NothingMatches`, ``InvalidConfiguration``. No declaration is opened.
     """
-
-    def __init__(self, targets: dict[str, Target | None]) -> None:
-        self._targets = targets
-        self._names = sorted(targets)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def only(self, wanted: Callable[[Target], bool]) -> "Targets":
-        """Return those that are ``wanted``."""
-        return Targets({target.name: self._targets[target.name] for target in self if wanted(target)})
-
-    def as_walked(self) -> "Targets":
-        """Return them as if a walk had come upon each file, so that those which declare nothing are passed over."""
-        return Targets({each.name: replace(each, walked=each.path != STANDARD_INPUT) for each in self})
-
-    def __iter__(self) -> Iterator[Target]:
-        return (self._targets[name] or Target(name, name, True) for name in self._names)
-
-
-def discover(paths: Sequence[str]) -> Targets:
-    """Return the files that ``paths`` (files, folders, ``-``) name, each once, in the order of their names.
-
-    ``FileNotFoundError`` for a path that nothing bears, before the first is given. No file is opened.
-    """
-    targets: dict[str, Target | None] = {}
+    held: dict[str, Target | bool] = {}
+    passed, choice = Passed(), Choice(config)
     for path in paths:
         if path == STANDARD_INPUT:
-            targets.setdefault(path, Target(path, path))
+            held.setdefault(path, Target(path, path))
         elif os.path.isdir(path):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
-            for target in _walk(path):
-                usual = target.path == target.name and target.fault is None
-                targets.setdefault(target.path if usual else target.name, None if usual else target)
+            for name, found in walk(path, choice, passed):
+                held.setdefault(name, found)
         elif os.path.lexists(path):
             name = shown_name(path)
-            targets[name] = Target(path, name)
+            held[name] = Target(path, name)
+        elif has_wildcard(path):
+            _match(path, held, choice, passed)
         else:
             raise FileNotFoundError(path)
-    return Targets(targets)
+    return Targets(_once(held) if len(paths) > 1 else held, passed, choice)
 
 
-def read_target(target: Target) -> bytes | Fault | None:
-    """Return the bytes of a file, what keeps it from being read, or ``None`` for one that a walk came upon and
-    that declares nothing: another program's YAML, or a link to a file."""
-    if target.fault is not None:
-        return target.fault
-    try:
-        data = read_file(target.path, follow_links=not target.walked)
-    except Unreadable as error:
-        if error.fault.variant != "link":
-            return error.fault
-        return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
-    except FileNotFoundError:
-        return Fault("PG001", "vanished")
-    return None if target.walked and not declares(data) else data
+def _match(path: str, held: dict[str, Target | bool], choice: Choice, passed: Passed) -> None:
+    """Add what a pattern matches. The steps before the first that stands for other names are a folder."""
+    steps = path.replace(os.sep, "/").split("/")
+    first = next(number for number, step in enumerate(steps) if has_wildcard(step))
+    folder = "/".join(steps[:first]) or ("/" if first else os.curdir)
+    before, found_any = passed.count, False
+    if os.path.isdir(folder):  # noqa: PTH112
+        for name, found in walk(folder, choice, passed, "/".join(steps[first:])):
+            held.setdefault(name, found)
+            found_any = True
+    if not found_any and passed.count == before:
+        raise NothingMatches(path)
 
 
-def declares(data: bytes) -> bool:
-    """Whether a file says that it is a declaration."""
-    return _DECLARES.search(data) is not None
+def _once(held: dict[str, Target | bool]) -> dict[str, Target | bool]:
+    """Leave out files that are there under two names: one outside of the working folder may be named from the root, or
+    from here. One that was named itself stays before one that a walk came upon."""
+    outside = [name for name in held if os.path.isabs(name) or name.startswith(os.pardir)]  # noqa: PTH117
+    first: dict[str, str] = {}
+    for name in sorted(outside, key=lambda name: (_is_walked(held[name]), name)):
+        first.setdefault(os.path.abspath(name), name)  # noqa: PTH100
+    again = set(outside).difference(first.values())
+    return {name: found for name, found in held.items() if name not in again} if again else held
 
 
-def states_form(data: bytes) -> bool:
-    """Whether a file looks like that of a form profile, and not like a declaration."""
-    return _STATES_FORM.search(data) is not None and not declares(data)
-
-
-def _walk(folder: str) -> Iterator[Target]:
-    """Yield the YAML files below a folder, and each folder that cannot be opened with its fault. Links to folders
-    are not followed, names that begin with a dot are passed over."""
-    pending = [folder]
-    while pending:
-        here = pending.pop()
-        shown = shown_name(here)
-        prefix = "" if shown == os.curdir else shown.removesuffix("/") + "/"
-        try:
-            with os.scandir(here) as listing:
-                for entry in listing:
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in SKIPPED_FOLDERS:
-                            pending.append(entry.path)
-                    elif entry.name.lower().endswith(_SUFFIXES):
-                        yield Target(entry.path, prefix + entry.name, True)
-        except OSError as error:
-            variant = "no-permission" if isinstance(error, PermissionError) else "system"
-            fault = Fault("PG001", variant, arguments={"reason": os.strerror(error.errno or 0)})
-            yield Target(here, shown, True, fault)
-
-
-def shown_name(path: str) -> str:
-    """Return how findings name ``path``: relative to the working folder where it lies inside it, else as given;
-    with forward slashes."""
-    shown = os.path.normpath(path)
-    if Path(shown).is_absolute():
-        here = str(Path.cwd()) + os.sep
-        shown = shown.removeprefix(here) if shown.startswith(here) else path
-    elif shown.startswith(os.pardir):
-        shown = path
-    return shown.replace(os.sep, "/")
+def _is_walked(found: Target | bool) -> bool:
+    return isinstance(found, bool) or found.walked

@@ -21,14 +21,22 @@ class Finder:
     Configurations and forms are read once, however many files they hold for. ``settings`` are what the user asks for
     beside them: ``selected`` says that its codes are named one by one, so that no configuration selects others.
     ``config`` is a file to use everywhere instead of what is found (``FileNotFoundError`` where nothing bears the
-    path). Everything here may raise :class:`~perfgoal.workspace.keys.InvalidConfiguration`.
+    path), ``known`` are configurations that were read already, by folder. Everything here may raise
+    :class:`~perfgoal.workspace.keys.InvalidConfiguration`.
     """
 
-    def __init__(self, settings: Settings, config: str | None = None, *, selected: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        config: str | None = None,
+        *,
+        selected: bool = False,
+        known: "dict[str, Config | None] | None" = None,
+    ) -> None:
         self._settings = settings
         self._selected = selected
         self._given = None if config is None else read_config(config)
-        self._configs: dict[str, Config | None] = {}
+        self._configs: dict[str, Config | None] = {} if known is None else known
         self._by_folder: dict[str, Config | None] = {}
         self._forms: dict[str, OwnForms | None] = {}
         self._held: dict[str, Settings] = {}

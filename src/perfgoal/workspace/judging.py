@@ -12,9 +12,10 @@ from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.document import MAX_BYTES, Fault
 from perfgoal.finding import Finding
-from perfgoal.workspace.discover import STANDARD_INPUT, Target, Targets, read_target, states_form
 from perfgoal.workspace.finder import Finder
+from perfgoal.workspace.reading import read_target, states_form
 from perfgoal.workspace.standing import folders_of, path_of
+from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets
 
 if TYPE_CHECKING:
     from perfgoal.workspace.accepting import Acceptance

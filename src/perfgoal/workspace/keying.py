@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from perfgoal import __version__
 from perfgoal.data import data_folder
-from perfgoal.workspace.discover import Target
+from perfgoal.workspace.targets import Target
 
 if TYPE_CHECKING:
     from perfgoal.checking import Settings
@@ -50,7 +50,7 @@ def key_of(held: bytes) -> "Key":
 
 
 def _walked(held: bytes, target: Target) -> bytes:
-    return held + (b"w" if target.walked else b"n")
+    return held + (b"d" if target.declared else b"w" if target.walked else b"n")
 
 
 def _digest(*parts: object) -> bytes:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from perfgoal.document import Fault
 from perfgoal.finding import Language, Severity
-from perfgoal.workspace.discover import shown_name
+from perfgoal.workspace.targets import shown_name
 
 MOST = 100
 """Entries in one list or table of a configuration."""
@@ -40,9 +40,10 @@ class Keys(_Table):
     ``extends`` is another configuration, relative to the folder of this one, which holds where this one says nothing.
     ``language`` is that of the messages. ``rules_version`` pins the rules: newer ones are told as infos. ``select`` and
     ``ignore`` name rules, ``severity`` gives rules another severity, ``paths`` says what else holds for the files that
-    a pattern matches. ``forms`` are the files that state forms of the repository's own. ``baseline`` is the
-    file of the findings that are accepted. Patterns and that file are relative to the folder of the configuration, see
-    :mod:`perfgoal.workspace.patterns`.
+    a pattern matches. ``exclude`` are files that are left out where a folder is searched, ``declarations`` those that
+    are declarations even if they do not say so. ``forms`` are the files that state forms of the repository's own.
+    ``baseline`` is the file of the findings that are accepted. Patterns and that file are relative to the folder of the
+    configuration, see :mod:`perfgoal.workspace.patterns`.
     """
 
     extends: Name | None = None
@@ -51,6 +52,8 @@ class Keys(_Table):
     select: Names = ()
     ignore: Names = ()
     severity: Severities = Field(default_factory=dict)
+    exclude: Names = ()
+    declarations: Names = ()
     forms: Names = ()
     paths: Annotated[dict[Name, Override], Field(max_length=MOST)] = Field(default_factory=dict)
     baseline: Name | None = None

@@ -14,9 +14,9 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.shape import FaultyForm
 from perfgoal.shape.form_reading import read_form
 from perfgoal.telling import Teller
-from perfgoal.workspace.discover import shown_name
 from perfgoal.workspace.keys import Config, InvalidConfiguration
 from perfgoal.workspace.patterns import files_of, leaves_folder
+from perfgoal.workspace.targets import shown_name
 
 _BASIS = Text("perfgoal 表样文件的格式", "the format of perfgoal's form files")
 

@@ -2,12 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
-
-from perfgoal.workspace.discover import SKIPPED_FOLDERS
+from typing import NamedTuple
 
 ANY_DEPTH = "**"
+# Folders in which no one keeps declarations, and which may hold a great many files. A name that someone might give
+# to a folder of their own is not among them: what is passed over without a word is taken for checked.
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -32,37 +35,95 @@ def files_of(folder: str, pattern: str) -> list[str]:
 def matches(pattern: str, path: str) -> bool:
     """Whether ``path``, relative to the folder of ``pattern`` and with ``/`` between its steps, is one that
     :func:`files_of` could return."""
-    steps, names = _steps(pattern), path.split("/")
-    reached = {0}
-    for number, name in enumerate(names, start=1):
-        after = set[int]()
-        for at in _with_skipped(reached, steps):
-            if at < len(steps) and steps[at] == ANY_DEPTH:
-                if number < len(names) and not name.startswith("."):
-                    after.add(at)
-            elif at < len(steps) and _fits(name, steps[at]):
-                after.add(at + 1)
-        reached = after
-    return len(steps) in reached
+    folder, _, name = path.rpartition("/")
+    step = Way.of(pattern).through(folder).last
+    return step is not None and fits(name, step)
 
 
-def _with_skipped(reached: set[int], steps: tuple[str, ...]) -> set[int]:
-    """Return the places that are reached in ``steps``, and those behind each ``**``, which may stand for no folder."""
+def has_wildcard(text: str) -> bool:
+    """Whether ``text`` stands for other names than itself."""
+    return any(sign in text for sign in "*?[")
+
+
+def fits(name: str, step: str) -> bool:
+    """Whether a name is one that the step of a pattern stands for."""
+    return fnmatchcase(name, step) and (step.startswith(".") or not name.startswith("."))
+
+
+class Way(NamedTuple):
+    """The steps of a pattern, and those of them that a way through folders may take next, by number."""
+
+    steps: tuple[str, ...]
+    reached: frozenset[int] = frozenset({0})
+
+    @classmethod
+    def of(cls, pattern: str) -> "Way":
+        """Return the way of a pattern, in the folder that it is relative to."""
+        return cls(_steps(pattern))
+
+    def into(self, folder: str) -> "Way":
+        """Return the way within ``folder``, one of those where it is now."""
+        return self._replace(reached=taken(self.steps, self.reached, folder, fits, _is_usual))
+
+    def through(self, folders: str) -> "Way":
+        """Return the way within ``folders``, a path; an empty one leads nowhere."""
+        way = self
+        for folder in filter(None, folders.split("/")):
+            way = way.into(folder)
+        return way
+
+    @property
+    def last(self) -> str | None:
+        """What a file must fit here for the pattern to match it; ``None`` where it matches none."""
+        return self.steps[-1] if len(self.steps) - 1 in with_skipped(self.reached, self.steps) else None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the pattern may match a file here, or further in."""
+        return any(at < len(self.steps) for at in self.reached)
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether the pattern matches every file here, and further in."""
+        return self.steps[-2:] == (ANY_DEPTH, "*") and len(self.steps) - 2 in self.reached
+
+
+def taken(
+    steps: Sequence[str],
+    reached: Iterable[int],
+    name: str,
+    fitting: Callable[[str, str], object],
+    passing: Callable[[str], bool],
+) -> frozenset[int]:
+    """Return the steps that may be taken behind ``name``, from those that are ``reached``; ``passing`` says which names
+    a ``**`` may stand for."""
+    after = set[int]()
+    for at in with_skipped(reached, steps):
+        if at < len(steps) and steps[at] == ANY_DEPTH:
+            if passing(name):
+                after.add(at)
+        elif at < len(steps) and fitting(name, steps[at]):
+            after.add(at + 1)
+    return frozenset(after)
+
+
+def with_skipped(reached: Iterable[int], steps: Sequence[str]) -> set[int]:
+    """Return the steps that are ``reached``, and those behind each ``**``, which may stand for no folder."""
     found = set(reached)
-    for at in sorted(reached):
+    for at in sorted(found):
         while at < len(steps) and steps[at] == ANY_DEPTH:
             at += 1  # noqa: PLW2901
             found.add(at)
     return found
 
 
+def _is_usual(folder: str) -> bool:
+    return not folder.startswith(".") and folder not in SKIPPED_FOLDERS
+
+
 def _steps(pattern: str) -> tuple[str, ...]:
     steps = tuple(step for step in pattern.split("/") if step != os.curdir)
     return (*steps, "*") if steps[-1:] == (ANY_DEPTH,) else steps
-
-
-def _fits(name: str, step: str) -> bool:
-    return fnmatchcase(name, step) and (step.startswith(".") or not name.startswith("."))
 
 
 def _matching(folder: str, steps: tuple[str, ...]) -> Iterator[str]:
@@ -79,9 +140,9 @@ def _matching(folder: str, steps: tuple[str, ...]) -> Iterator[str]:
         for entry in _entries(here):
             is_folder = entry.is_dir(follow_symlinks=False)
             if step == ANY_DEPTH:
-                if is_folder and not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                if is_folder and _is_usual(entry.name):
                     pending.append((entry.path, (step, *rest)))
-            elif _fits(entry.name, step):
+            elif fits(entry.name, step):
                 if rest and is_folder:
                     pending.append((entry.path, tuple(rest)))
                 elif not rest and not is_folder:

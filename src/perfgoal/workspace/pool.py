@@ -11,9 +11,9 @@ from typing import Any
 from perfgoal.checking import Settings
 from perfgoal.document import Fault
 from perfgoal.packing import packed
-from perfgoal.workspace.discover import Target
 from perfgoal.workspace.finder import Finder
 from perfgoal.workspace.judging import Judge
+from perfgoal.workspace.targets import Target
 
 AHEAD = 3
 """Chunks for each process that are handed out before their turn comes."""

@@ -15,7 +15,8 @@ from perfgoal.checked import Checked
 from perfgoal.document import Fault
 from perfgoal.packing import NotPacked, packed, unpacked
 from perfgoal.workspace.cache import State
-from perfgoal.workspace.discover import STANDARD_INPUT, Target, read_target
+from perfgoal.workspace.reading import read_target
+from perfgoal.workspace.targets import STANDARD_INPUT, Target
 
 if TYPE_CHECKING:
     from perfgoal.workspace.cache import Cache

@@ -21,6 +21,15 @@ KEYS = {
     "select": Text("只用这些规则。", "Use these rules only."),
     "ignore": Text("不用这些规则。", "Do without these rules."),
     "severity": Text("把规则改为另一个严重程度。", "Give rules another severity."),
+    "exclude": Text(
+        "检查文件夹时不查的文件和文件夹，可用 * 和 **；命令行上写明的文件照查。",
+        "Files and folders that are left out where a folder is checked; * and ** match. A file that is named on the "
+        "command line is checked all the same.",
+    ),
+    "declarations": Text(
+        "一律当作申报检查的文件，即使没有“格式版本”一栏；可用 * 和 **。",
+        "Files that are checked as declarations even without the field perfgoal; * and ** match.",
+    ),
     "forms": Text(
         "自有表样的文件名，可用 * 和 **。", "Files that state forms of the repository's own; * and ** match."
     ),

@@ -1,0 +1,62 @@
+"""Which files a command is about: what is found, and what is said of the files that are passed over."""
+
+from collections.abc import Sequence
+
+from perfgoal.cli.near import no_path
+from perfgoal.cli.output import WrongUsage, notice
+from perfgoal.cli.words import say
+from perfgoal.document import inert
+from perfgoal.workspace import Targets, discover
+from perfgoal.workspace.discover import NothingMatches
+from perfgoal.workspace.ignoring import LIMIT, MOST
+from perfgoal.workspace.passed import Passed, Tally
+
+
+def targets_of(paths: Sequence[str], language: str, config: str | None = None, *, skip_others: bool = False) -> Targets:
+    """Return the files that ``paths`` name, by the configuration in the file ``config`` or what is found; with
+    ``skip_others`` as if a walk had come upon them. A path that nothing bears, and a configuration that cannot be used,
+    are wrong usage."""
+    try:
+        targets = discover(paths, config)
+        return targets.as_walked() if skip_others else targets
+    except FileNotFoundError as error:
+        raise WrongUsage(no_path(str(error), language)) from None
+    except NothingMatches as error:
+        raise WrongUsage(say(language, "no-match", pattern=inert(str(error)))) from None
+    except ValueError:
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415  it imports what reads one
+
+        with valid_configuration(language):
+            raise
+
+
+def tell_passed(passed: Passed, undeclared: Sequence[str], language: str) -> None:
+    """Say on standard error what was passed over: by the search, and since it is ``undeclared``, no declaration."""
+    for name, tally in (
+        ("skipped", Tally(undeclared)),
+        ("passed-ignored", passed.ignored),
+        ("passed-excluded", passed.excluded),
+        ("passed-links", passed.links),
+        ("passed-unread", passed.unread),
+    ):
+        if tally.count:
+            limits = {"kilobytes": LIMIT // 1024, "most": MOST} if name == "passed-unread" else {}
+            notice(say(language, name, count=tally.count, names=_names(tally), **limits))
+
+
+def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> WrongUsage:
+    """Return what to raise where there is nothing to be checked, with the reasons that left everything out."""
+    counts = (
+        ("left-undeclared", len(undeclared)),
+        ("left-ignored", passed.ignored.count),
+        ("left-excluded", passed.excluded.count),
+        ("left-links", passed.links.count),
+    )
+    if not passed.count:
+        return WrongUsage(say(language, "nothing-found"))
+    reasons = [say(language, name, count=count) for name, count in counts if count]
+    return WrongUsage(say(language, "nothing-left", reasons=say(language, "and-more").join(reasons)))
+
+
+def _names(tally: Tally) -> str:
+    return ", ".join(map(inert, tally.names)) + (" …" if tally.count > len(tally.names) else "")

@@ -1,0 +1,48 @@
+"""What a search for declarations passed over, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+NAMED = 5
+"""Names of a tally that are shown."""
+
+_HELD = 1_000
+
+
+class Tally:
+    """How many there were, and the first few by name, however many there are."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.count = 0
+        self._names: list[str] = []
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Count one more."""
+        self.count += 1
+        self._names.append(name)
+        if len(self._names) > _HELD:
+            self._names = self.names
+
+    @property
+    def names(self) -> list[str]:
+        """The first few, sorted."""
+        return sorted(self._names)[:NAMED]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Files and folders that a search passed over: ``ignored`` by a .gitignore, ``excluded`` by a configuration, and
+    ``links``, which are not followed. A folder counts as one, and its name ends in a slash. ``unread`` are the files
+    of rules that could not be read, so that nothing was passed over for their sake."""
+
+    ignored: Tally = field(default_factory=Tally)
+    excluded: Tally = field(default_factory=Tally)
+    links: Tally = field(default_factory=Tally)
+    unread: Tally = field(default_factory=Tally)
+
+    @property
+    def count(self) -> int:
+        """How many files and folders were passed over."""
+        return self.ignored.count + self.excluded.count + self.links.count

@@ -1,0 +1,36 @@
+"""What is read of a target, and what a text is by its looks."""
+
+import re
+from pathlib import Path
+
+from perfgoal.document import Fault, Unreadable, read_file
+from perfgoal.workspace.targets import Target
+
+_DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
+_STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
+
+
+def read_target(target: Target) -> bytes | Fault | None:
+    """Return the bytes of a file, what keeps it from being read, or ``None`` for one that a walk came upon and
+    that declares nothing: another program's YAML, or a link to a file."""
+    if target.fault is not None:
+        return target.fault
+    try:
+        data = read_file(target.path, follow_links=not target.walked)
+    except Unreadable as error:
+        if error.fault.variant != "link":
+            return error.fault
+        return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
+    except FileNotFoundError:
+        return Fault("PG001", "vanished")
+    return None if target.walked and not target.declared and not declares(data) else data
+
+
+def declares(data: bytes) -> bool:
+    """Whether a file says that it is a declaration."""
+    return _DECLARES.search(data) is not None
+
+
+def states_form(data: bytes) -> bool:
+    """Whether a file looks like that of a form profile, and not like a declaration."""
+    return _STATES_FORM.search(data) is not None and not declares(data)

@@ -1,0 +1,141 @@
+"""Walks through folders, for what may be declarations."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from perfgoal.document import Fault
+from perfgoal.workspace.choosing import Choice, Chosen
+from perfgoal.workspace.ignoring import GIT, RULES, Ignoring, above, in_repository
+from perfgoal.workspace.passed import Passed
+from perfgoal.workspace.patterns import ANY_DEPTH, Way, fits
+from perfgoal.workspace.targets import Target, shown_name
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def walk(folder: str, choice: Choice, passed: Passed, pattern: str = ANY_DEPTH) -> Iterator[tuple[str, Target | bool]]:
+    """Yield the YAML files below a folder that match ``pattern``, by name as ``Targets`` hold them, and each folder
+    that cannot be opened with its fault.
+
+    Links are not followed; one that leads nowhere is a target, since someone meant a file to be there. What is passed
+    over is added to ``passed``, but for what the pattern does not speak of, as names that begin with a dot.
+    """
+    # A link before ".." leads elsewhere than its name says.
+    name, goes_up = _prefix(shown_name(folder)), os.pardir in folder.replace(os.sep, "/").split("/")
+    found = _Walk(_prefix(folder) if goes_up else name, name, choice, passed)
+    pending = [_Place("", Way.of(pattern), above(folder, passed))]
+    while pending:
+        yield from found.look_into(pending.pop(), pending)
+
+
+class _Place(NamedTuple):
+    """A folder to look into: its path from where the walk began, ending in a slash; how far the pattern has come, and
+    what is ignored there."""
+
+    inside: str
+    way: Way
+    ignoring: Ignoring | None
+
+
+class _Listing(NamedTuple):
+    """What matters of a folder: the names of the folders in it, of the files that YAML may be called by, of links to
+    either, whether it is the root of a repository, and whether it has rules of what to ignore."""
+
+    folders: list[str]
+    files: list[str]
+    links: list[str]
+    is_root: bool
+    has_rules: bool
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """A walk that began in the folder with this ``path`` and ``name``; both are empty or end in a slash."""
+
+    path: str
+    name: str
+    choice: Choice
+    passed: Passed
+
+    def look_into(self, place: _Place, pending: list[_Place]) -> Iterator[tuple[str, Target | bool]]:
+        """Yield the files in one folder, and add the folders in it that are to be looked into to ``pending``."""
+        path, name = self.path + place.inside, self.name + place.inside
+        listing = _listed(path or os.curdir)
+        if isinstance(listing, Fault):
+            shown = name.rstrip("/") or ("/" if name else os.curdir)
+            yield shown, Target(path or os.curdir, shown, True, listing)
+            return
+        place = place._replace(ignoring=self._ignoring(place, listing))
+        chosen = self.choice.of(path.rstrip("/") or path)
+        pending += self._further(place, listing.folders, chosen)
+        for each in self._left(place, listing.links, chosen):
+            self.passed.links.add(name + each)
+        same = path == name
+        for each in self._left(place, listing.files, chosen):
+            declared = chosen.declares(each)
+            yield name + each, declared if same else Target(path + each, name + each, True, None, declared)
+
+    def _ignoring(self, place: _Place, listing: _Listing) -> Ignoring | None:
+        """Return what is ignored in a folder."""
+        path, ignoring = self.path + place.inside, place.ignoring
+        if listing.is_root:
+            ignoring = in_repository(path, self.passed)
+        return ignoring.also(path + RULES, self.passed) if ignoring and listing.has_rules else ignoring
+
+    def _further(self, place: _Place, folders: list[str], chosen: Chosen) -> Iterator[_Place]:
+        for each in folders:
+            way, shown = place.way.into(each), f"{self.name}{place.inside}{each}/"
+            if not way.leads_on:
+                continue
+            if place.ignoring and place.ignoring.ignores(each, is_folder=True):
+                self.passed.ignored.add(shown)
+            elif chosen.excludes_folder(each):
+                self.passed.excluded.add(shown)
+            else:
+                yield _Place(f"{place.inside}{each}/", way, place.ignoring and place.ignoring.into(each))
+
+    def _left(self, place: _Place, names: list[str], chosen: Chosen) -> Iterator[str]:
+        """Yield the names of files that the pattern matches and nothing passes over."""
+        last, ignoring = place.way.last, place.ignoring
+        for each in names if last else ():
+            if last and not fits(each, last):
+                continue
+            if ignoring and ignoring.ignores(each):
+                self.passed.ignored.add(f"{self.name}{place.inside}{each}")
+            elif chosen.excludes(each):
+                self.passed.excluded.add(f"{self.name}{place.inside}{each}")
+            else:
+                yield each
+
+
+def _listed(folder: str) -> _Listing | Fault:
+    folders, files, links, own = list[str](), list[str](), list[str](), set[str]()
+    try:
+        with os.scandir(folder) as listing:
+            for entry in listing:
+                if entry.name in (GIT, RULES):
+                    own.add(entry.name)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+                elif entry.is_symlink() and _leads_to_some(entry):
+                    links.append(entry.name)
+                elif entry.name.lower().endswith(SUFFIXES):
+                    files.append(entry.name)
+    except OSError as error:
+        variant = "no-permission" if isinstance(error, PermissionError) else "system"
+        return Fault("PG001", variant, arguments={"reason": os.strerror(error.errno or 0)})
+    return _Listing(folders, files, links, GIT in own, RULES in own)
+
+
+def _leads_to_some(link: "os.DirEntry[str]") -> bool:
+    """Whether a link leads to a folder, or to a file and is itself called as YAML may be."""
+    try:
+        return link.is_dir() or (link.name.lower().endswith(SUFFIXES) and os.path.exists(link.path))  # noqa: PTH110
+    except OSError:  # a loop of links
+        return False
+
+
+def _prefix(folder: str) -> str:
+    return "" if folder == os.curdir else folder.removesuffix("/") + "/"
