@@ -14,8 +14,8 @@ from perfgoal.finding import Finding, Severity, Stage
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace.accepting import entries_for, part
 from perfgoal.workspace.baseline import Entry, InvalidBaseline, acceptable, baseline_text, read_baseline
-from perfgoal.workspace.discover import Target
 from perfgoal.workspace.placing import Places
+from perfgoal.workspace.targets import Target
 
 ERROR, WARNING, INFO = Severity
 SAID = {"file": "a.yaml", "code": "PG404", "name": "missing-unit", "severity": "error", "anchor": "/甲", "count": 1}

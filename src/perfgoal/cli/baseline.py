@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from perfgoal.cli.accepted import baseline_in, files_text, findings_text, walked
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_text
 from perfgoal.cli.progress import watched
+from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
 from perfgoal.cli.session import Options as Asked
 from perfgoal.cli.session import Session
-from perfgoal.cli.validate import skipped, targets_of
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language
@@ -35,13 +35,12 @@ def run(options: Options) -> int:
     asked = options.asked
     if STANDARD_INPUT in asked.paths:
         raise WrongUsage(say(asked.language, "baseline-of-input"))
-    with Session(asked, targets_of(asked.paths, asked.language)) as session:
+    with Session(asked, targets_of(asked.paths, asked.language, asked.config)) as session:
         named = _naming(options, session)
         places, renewals = Places(named), _begun(options, session, named)
         left_out = _taken(session, places, renewals)
         _write(options, session, places, renewals)
-    if left_out:
-        notice(skipped(left_out, session.language))
+    tell_passed(session.targets, left_out, session.language)
     return 0
 
 
@@ -59,7 +58,7 @@ def _begun(options: Options, session: Session, named: Callable[[str], str]) -> d
     renewals = dict[str, Renewal]()
     paths = dict.fromkeys(map(named, session.folders))
     if not paths:
-        raise WrongUsage(say(session.language, "nothing-found"))
+        raise nothing_left(session.targets.passed, (), session.language)
     for path in paths:
         shown = inert(shown_name(path))
         if os.path.islink(path):  # noqa: PTH114
@@ -93,7 +92,7 @@ def _taken(session: Session, places: Places, renewals: dict[str, Renewal]) -> li
             elif place.baseline in renewals:
                 renewals[place.baseline].take(place.name, checked, session.codes(target))
     if not count:
-        raise WrongUsage(say(session.language, "nothing-found"))
+        raise nothing_left(session.targets.passed, left_out, session.language)
     return left_out
 
 

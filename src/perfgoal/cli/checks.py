@@ -65,6 +65,9 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
         shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help=word("shard"))] = None,
         skip_others: Annotated[bool, typer.Option("--skip-others", help=word("skip-others"))] = False,
+        changed_since: Annotated[
+            str | None, typer.Option("--changed-since", metavar="REV", help=word("changed-since"))
+        ] = None,
         no_cache: Annotated[bool, typer.Option("--no-cache", help=word("no-cache"))] = False,
         baseline: Annotated[
             str | None, typer.Option("--baseline", metavar="BASELINE", help=word("baseline-option"))
@@ -107,6 +110,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
                     jobs=jobs,
                     shard=shard,
                     skip_others=skip_others,
+                    changed_since=changed_since,
                     cache=not no_cache,
                     outputs=tuple(output or ()),
                     baseline=baseline,

@@ -12,7 +12,7 @@ from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
-from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
+from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.finding import Language
@@ -35,6 +35,7 @@ class Options:
     config: str | None
     language: str
     skip_others: bool = False
+    changed_since: str | None = None
 
 
 def run(options: Options) -> int:
@@ -42,6 +43,7 @@ def run(options: Options) -> int:
     declaration is left as it is, and told on standard error with what keeps it from being one."""
     language = cast(Language, options.language)
     targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
+    targets = changed_of(targets, options.paths, options.changed_since, language, skip_others=options.skip_others)
     _refuse_links(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
     work = _Work(options, finder_of(settings, options.config, known=targets.choice.configs))
@@ -53,9 +55,11 @@ def run(options: Options) -> int:
             write_lines(full(Results(chain((first,), refused), language)), to_error=True)
             notice(say(language, "not-formatted"))
     if not options.skip_others:
-        tell_passed(targets.passed, work.left_out, language)
+        tell_passed(targets, work.left_out, language)
     if first is None and not (work.same or work.changed or work.wrong or options.skip_others):
-        raise nothing_left(targets.passed, work.left_out, language)
+        if options.changed_since is None:
+            raise nothing_left(targets.passed, work.left_out, language)
+        notice(say(language, "empty-change", revision=inert(options.changed_since)))
     if not options.diff and not work.prints:
         name = "fmt-would-change" if options.check else "fmt-changed"
         write_text(say(language, f"{name}-count", changed=work.changed, same=work.same) + "\n")

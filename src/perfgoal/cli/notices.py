@@ -25,6 +25,41 @@ NOTICES: dict[str, tuple[str, str]] = {
         "没有 .yaml 或 .yml 文件符合 {pattern}。",
         "no file in .yaml or .yml matches {pattern}.",
     ),
+    "empty-change": (
+        "与 {revision} 相比，没有改动过的申报。",
+        "no declaration differs from {revision}.",
+    ),
+    "changed-governing": (
+        "这些也有改动，受它们影响的文件全部检查（{count} 个）：{names}",
+        "these have changed too, and all files that they affect are checked ({count}): {names}",
+    ),
+    "git-no-git": (
+        "--changed-since 要用 git，但找不到 git；请安装它，或不用 --changed-since。",
+        "--changed-since needs git, which is not found: install it, or leave --changed-since out.",
+    ),
+    "git-slow": (
+        "git 太久没有回答；请不用 --changed-since，检查全部文件。",
+        "git took too long to answer; leave --changed-since out to check every file.",
+    ),
+    "git-no-repository": (
+        "--changed-since 只能用在 git 仓库里；git 说：{said}",
+        "--changed-since wants a git repository; git says: {said}",
+    ),
+    "git-no-revision": (
+        "git 里没有“{revision}”这个版本；--changed-since 要写分支、标签或提交，如 origin/main。",
+        "git knows no revision “{revision}”: --changed-since wants a branch, a tag or a commit, such as origin/main.",
+    ),
+    "git-no-ancestor": (
+        "“{revision}”与当前提交没有共同的历史，无从比较。",
+        "“{revision}” and the present commit share no history that they could be compared by.",
+    ),
+    "git-failed": ("git 没有答出有哪些改动：{said}", "git did not say what has changed: {said}"),
+    "git-shallow": (
+        "这个仓库只取了部分历史，请取全部历史：GitHub 的 actions/checkout 写 fetch-depth: 0，GitLab CI 写 GIT_DEPTH: 0，"
+        "本机用 git fetch --unshallow。",
+        " This clone has a part of the history only. Fetch all of it: fetch-depth: 0 for GitHub's actions/checkout, "
+        "GIT_DEPTH: 0 in GitLab CI, or git fetch --unshallow.",
+    ),
     "checking": ("检查", "checking"),
     "bad-shard": (
         "--shard 要写成 I/N，I 从 1 到 N，如 2/4，不能是“{value}”。",

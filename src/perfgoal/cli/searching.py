@@ -30,9 +30,31 @@ def targets_of(paths: Sequence[str], language: str, config: str | None = None, *
             raise
 
 
-def tell_passed(passed: Passed, undeclared: Sequence[str], language: str) -> None:
-    """Say on standard error what was passed over: by the search, and since it is ``undeclared``, no declaration."""
+def changed_of(
+    targets: Targets, paths: Sequence[str], revision: str | None, language: str, *, skip_others: bool = False
+) -> Targets:
+    """Return those of ``targets`` that differ from ``revision``, all of them where none is asked for. Where git cannot
+    tell, that is wrong usage."""
+    if revision is None:
+        return targets
+    if not targets and not skip_others:
+        raise nothing_left(targets.passed, (), language)
+    from perfgoal.workspace.changed import changed_since  # noqa: PLC0415  most runs look at everything
+    from perfgoal.workspace.git import GitFailed  # noqa: PLC0415
+
+    try:
+        return changed_since(targets, paths, revision)
+    except GitFailed as error:
+        words = say(language, f"git-{error.kind}", revision=inert(revision), said=inert(error.said))
+        raise WrongUsage(words + (say(language, "git-shallow") if error.is_shallow else "")) from None
+
+
+def tell_passed(targets: Targets, undeclared: Sequence[str], language: str) -> None:
+    """Say on standard error what was passed over, by the search or since it is ``undeclared``, and why files that have
+    not changed were not."""
+    passed = targets.passed
     for name, tally in (
+        ("changed-governing", Tally(targets.governing)),
         ("skipped", Tally(undeclared)),
         ("passed-ignored", passed.ignored),
         ("passed-excluded", passed.excluded),

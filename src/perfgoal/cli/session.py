@@ -49,6 +49,7 @@ class Options:
     jobs: int | None = None
     shard: str | None = None
     skip_others: bool = False
+    changed_since: str | None = None
     cache: bool = True
     outputs: tuple[str, ...] = ()
     baseline: str | None = None

@@ -11,7 +11,7 @@ from perfgoal.checked import Checked
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
-from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
+from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
 from perfgoal.cli.session import Options, Session
 from perfgoal.cli.summary import summary_for
 from perfgoal.cli.words import say
@@ -41,6 +41,7 @@ def run(options: Options) -> int:
     targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
     read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
     outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
+    targets = changed_of(targets, options.paths, options.changed_since, language, skip_others=options.skip_others)
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
     with Session(options, targets, mender) as session:
@@ -51,7 +52,7 @@ def _checked(
     options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None", shard: Shard | None
 ) -> int:
     language, left_out, acceptance = session.language, list[str](), session.acceptance
-    may_be_none = options.shard is not None or options.skip_others
+    may_be_none = options.skip_others or options.shard is not None or options.changed_since is not None
     with closing(watched(session.answers(), session.total, language)) as answers:
         files = _told(answers, left_out, acceptance)
         first = next(files, None)
@@ -77,15 +78,22 @@ def _checked(
 
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
     if not options.skip_others:
-        tell_passed(session.targets.passed, left_out, language)
+        tell_passed(session.targets, left_out, language)
     if first is None and not may_be_none:
         raise nothing_left(session.targets.passed, left_out, language)
-    if first is None and options.shard is not None:
-        notice(say(language, "empty-shard", shard=options.shard))
+    if first is None and not options.skip_others:
+        notice(_empty(options, language))
     if mender is not None and (mender.diff or mender.failed):
         return _EXIT_NOT_WRITTEN if mender.failed else int(mender.files > 0)
     failing = results.counts[Severity.ERROR] + (results.counts[Severity.WARNING] if options.strict else 0)
     return 1 if failing else 0
+
+
+def _empty(options: Options, language: Language) -> str:
+    """Say that no file belongs to the part that is asked for."""
+    if options.shard is not None:
+        return say(language, "empty-shard", shard=options.shard)
+    return say(language, "empty-change", revision=inert(options.changed_since or ""))
 
 
 def _told(answers: Iterable[Answer], left_out: list[str], acceptance: "Acceptance | None") -> Iterator[Checked]:

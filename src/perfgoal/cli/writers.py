@@ -58,6 +58,9 @@ def _fmt(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             str | None, typer.Option("--keys", help=word("fmt-keys"), autocompletion=among(LANGUAGES))
         ] = None,
         skip_others: Annotated[bool, typer.Option("--skip-others", help=word("skip-others"))] = False,
+        changed_since: Annotated[
+            str | None, typer.Option("--changed-since", metavar="REV", help=word("changed-since"))
+        ] = None,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
     ) -> Callable[[], int]:
@@ -68,6 +71,6 @@ def _fmt(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.fmt import Options, run  # noqa: PLC0415
 
-            return run(Options(tuple(paths or ["."]), check, diff, keys, config, lang, skip_others))
+            return run(Options(tuple(paths or ["."]), check, diff, keys, config, lang, skip_others, changed_since))
 
         return job

@@ -10,8 +10,8 @@ from perfgoal.checked import Checked, Suppressed
 from perfgoal.document import inert
 from perfgoal.finding import Finding, Language, Severity, Stage, Text
 from perfgoal.workspace.baseline import Baseline, Entry, acceptable
-from perfgoal.workspace.discover import Target, shown_name
 from perfgoal.workspace.placing import Places
+from perfgoal.workspace.targets import Target, shown_name
 
 if TYPE_CHECKING:
     from perfgoal.checking import Review, Settings

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from perfgoal.document import Fault, Unreadable, read_file
 from perfgoal.finding import Severity
 from perfgoal.plainjson import json_line
-from perfgoal.workspace.discover import shown_name
+from perfgoal.workspace.targets import shown_name
 
 VERSION = 1
 NAME = "perfgoal-baseline.json"

@@ -41,17 +41,31 @@ def discover(paths: Sequence[str], config: str | None = None) -> Targets:
 
 
 def _match(path: str, held: dict[str, Target | bool], choice: Choice, passed: Passed) -> None:
-    """Add what a pattern matches. The steps before the first that stands for other names are a folder."""
-    steps = path.replace(os.sep, "/").split("/")
-    first = next(number for number, step in enumerate(steps) if has_wildcard(step))
-    folder = "/".join(steps[:first]) or ("/" if first else os.curdir)
+    """Add what a pattern matches."""
+    folder, pattern = _parted(path)
     before, found_any = passed.count, False
     if os.path.isdir(folder):  # noqa: PTH112
-        for name, found in walk(folder, choice, passed, "/".join(steps[first:])):
+        for name, found in walk(folder, choice, passed, pattern):
             held.setdefault(name, found)
             found_any = True
     if not found_any and passed.count == before:
         raise NothingMatches(path)
+
+
+def folder_of(path: str) -> str:
+    """Return the folder that ``path`` names, or that the files which it names lie in; an empty name is the working
+    folder."""
+    if os.path.isdir(path):  # noqa: PTH112
+        return path
+    is_pattern = has_wildcard(path) and not os.path.lexists(path)
+    return _parted(path)[0] if is_pattern else os.path.dirname(path)  # noqa: PTH120
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """Part a pattern: the steps before the first that stands for other names are a folder."""
+    steps = path.replace(os.sep, "/").split("/")
+    first = next(number for number, step in enumerate(steps) if has_wildcard(step))
+    return "/".join(steps[:first]) or ("/" if first else os.curdir), "/".join(steps[first:])
 
 
 def _once(held: dict[str, Target | bool]) -> dict[str, Target | bool]:

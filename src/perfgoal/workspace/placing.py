@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfgoal.workspace.discover import STANDARD_INPUT, Target
 from perfgoal.workspace.standing import path_of
+from perfgoal.workspace.targets import STANDARD_INPUT, Target
 
 if TYPE_CHECKING:
     from perfgoal.workspace.keys import Config

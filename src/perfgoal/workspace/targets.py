@@ -31,12 +31,13 @@ class Targets:
 
     ``held`` has for most of them no :class:`Target`, but whether they are declared: for what a walk came upon under
     the name that it is shown by. ``passed`` is what was passed over, ``choice`` what configurations say of which files
-    are checked.
+    are checked, ``governing`` the changed files for whose sake unchanged ones are here.
     """
 
     held: dict[str, Target | bool]
     passed: Passed = field(default_factory=Passed)
     choice: Choice = field(default_factory=Choice)
+    governing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", sorted(self.held))
