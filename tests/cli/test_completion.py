@@ -171,7 +171,9 @@ def test_where_the_cursor_is(complete: Tab) -> None:
     assert complete("render a.yaml b") == []
     assert complete("fmt a.yaml b") == complete("new ") == [":yaml"]
     assert complete("fmt --keys ") == complete("new --keys ") == ["zh", "en"]
-    assert complete("fmt --") == ["--check", "--diff", "--keys", "--skip-others", "--config", "--lang", "--help"]
+    assert complete("fmt --") == [
+        *("--check", "--diff", "--keys", "--skip-others", "--changed-since", "--config", "--lang", "--help")
+    ]
     assert complete("validate --today ") == []
     assert complete("validate -- --strict") == [":yaml"]
     assert complete("validate --strict --strict") == []  # once is enough

@@ -55,8 +55,8 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
     "git-failed": ("git 没有答出有哪些改动：{said}", "git did not say what has changed: {said}"),
     "git-shallow": (
-        "这个仓库只取了部分历史，请取全部历史：GitHub 的 actions/checkout 写 fetch-depth: 0，GitLab CI 写 GIT_DEPTH: 0，"
-        "本机用 git fetch --unshallow。",
+        "这个仓库只取了部分历史，请取全部历史：GitHub 的 actions/checkout 写 fetch-depth: 0，"
+        "GitLab CI 写 GIT_DEPTH: 0，本机用 git fetch --unshallow。",
         " This clone has a part of the history only. Fetch all of it: fetch-depth: 0 for GitHub's actions/checkout, "
         "GIT_DEPTH: 0 in GitLab CI, or git fetch --unshallow.",
     ),

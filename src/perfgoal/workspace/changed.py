@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perfgoal.workspace.choosing import Choice
     from perfgoal.workspace.keys import Config
 
+_PLAIN = ("--no-renames", "--ignore-submodules=dirty")
 _HASH = re.compile(r"[0-9a-f]{40,64}")
 
 
@@ -63,9 +64,11 @@ def changes_in(folder: str, revision: str) -> Changes:
     top = os.fsdecode(ask(folder, "rev-parse", "--show-toplevel", kind="no-repository")).removesuffix("\n")
     base = _parting(top, revision)
     # Renamed files count as deleted and new. Submodules count as one name, and are not looked into.
-    told = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty")
-    names = ask_names(top, "diff", *told, base, "--")
-    names += ask_names(top, "ls-files", "-z", "--others", "--directory")
+    names = ask_names(
+        top, "diff-tree", "-r", "--name-only", "-z", *_PLAIN, "--no-ext-diff", "--no-textconv", base, "HEAD"
+    )
+    status = ask_names(top, "status", "--porcelain", "-z", *_PLAIN, "--untracked-files=normal", "--ignored")
+    names += [line[3:] for line in status]  # behind two letters and a space
     return Changes(os.path.realpath(top), frozenset(name.rstrip("/") for name in names))
 
 

@@ -69,14 +69,19 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 def _once(held: dict[str, Target | bool]) -> dict[str, Target | bool]:
-    """Leave out files that are there under two names: one outside of the working folder may be named from the root, or
-    from here. One that was named itself stays before one that a walk came upon."""
-    outside = [name for name in held if os.path.isabs(name) or name.startswith(os.pardir)]  # noqa: PTH117
+    """Leave out files that are there under two names: where a path leads out of the working folder, it may be named
+    from the root, or from here. One that was named itself stays before one that a walk came upon, then the name of
+    those in the working folder."""
+    if not any(map(_is_outside, held)):
+        return held
     first: dict[str, str] = {}
-    for name in sorted(outside, key=lambda name: (_is_walked(held[name]), name)):
+    for name in sorted(held, key=lambda name: (_is_walked(held[name]), _is_outside(name), name)):
         first.setdefault(os.path.abspath(name), name)  # noqa: PTH100
-    again = set(outside).difference(first.values())
-    return {name: found for name, found in held.items() if name not in again} if again else held
+    return {name: held[name] for name in first.values()}
+
+
+def _is_outside(name: str) -> bool:
+    return name.startswith(os.pardir) or os.path.isabs(name)  # noqa: PTH117
 
 
 def _is_walked(found: Target | bool) -> bool:

@@ -74,9 +74,8 @@ def shown_name(path: str) -> str:
     """Return how findings name ``path``: relative to the working folder where it lies inside it, else as given;
     with forward slashes."""
     shown = os.path.normpath(path)
-    if Path(shown).is_absolute():
-        here = str(Path.cwd()) + os.sep
-        shown = shown.removeprefix(here) if shown.startswith(here) else path
-    elif shown.startswith(os.pardir):
-        shown = path
+    if Path(shown).is_absolute() or shown.startswith(os.pardir):
+        here, full = str(Path.cwd()), os.path.abspath(path)  # noqa: PTH100
+        inside = full.startswith(here.rstrip(os.sep) + os.sep)
+        shown = os.curdir if full == here else full.removeprefix(here).lstrip(os.sep) if inside else path
     return shown.replace(os.sep, "/")
