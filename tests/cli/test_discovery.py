@@ -121,6 +121,16 @@ def test_a_declaration_by_configuration_lacks_what_it_does_not_say(here: Path, p
     assert files(perfgoal) == 1
 
 
+def test_what_was_no_declaration_before_is_none_of_the_answers_now(here: Path, perfgoal: Command) -> None:
+    path = here / "2024" / "b.yaml"
+    path.write_text("a: 1\n")
+    os.utime(path, (1, 1))
+    assert perfgoal("validate", "2024/b.yaml").code == 1
+    assert [files(perfgoal), files(perfgoal)] == [1, 1]
+    (here / "perfgoal.toml").write_text('exclude = ["2023"]\ndeclarations = ["2024"]\n')
+    assert perfgoal("validate").code == 1
+
+
 def test_a_wrong_pattern_is_wrong_usage(here: Path, perfgoal: Command) -> None:
     (here / "perfgoal.toml").write_text('exclude = ["../x"]\n')
     for command in ("validate", "fmt"):

@@ -106,6 +106,23 @@ def test_a_repository_that_git_does_not_look_into_has_changed_as_a_whole(here: P
     assert changed() == ["inner/m.yaml"]
 
 
+def test_a_repository_within_another_is_asked_itself_where_it_is_named(here: Path) -> None:
+    (here / "inner").mkdir()
+    git(here / "inner", "init", "--quiet", "--initial-branch", "main")
+    write(here, "inner/m.yaml", "inner/n.yaml", text="1\n")
+    commit(here / "inner")
+    write(here, "inner/n.yaml", text="2\n")
+    assert changed(".", "inner") == ["inner/n.yaml"]
+
+
+def test_what_is_ignored_and_named_all_the_same_is_new(here: Path) -> None:
+    write(here, ".gitignore", text="*.tmp.yaml\n")
+    commit(here)
+    git(here, "branch", "--force", "main")
+    write(here, "a/x.tmp.yaml")
+    assert changed(".", "a/x.tmp.yaml") == ["a/x.tmp.yaml"]
+
+
 @pytest.mark.parametrize("file", ["perfgoal.toml", "pyproject.toml", ".gitignore"])
 @pytest.mark.parametrize("how", ["new", "edited", "deleted"])
 def test_what_governs_files_has_all_of_them_checked(file: str, how: str, here: Path) -> None:
@@ -162,7 +179,7 @@ def test_outside_of_a_repository_git_cannot_say(tmp_path: Path, monkeypatch: pyt
     write(tmp_path, "a.yaml")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(GitFailed) as caught:
-        changed()
+        changed("**/*.yaml")
     assert caught.value.kind == "no-repository"
     assert "not a git repository" in caught.value.said
 

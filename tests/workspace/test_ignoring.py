@@ -49,6 +49,31 @@ def test_the_same_is_ignored_as_by_git(paths: list[str], rules: str, nested: dic
         assert found(root) == sorted(name for name in map(os.fsdecode, listed) if name.endswith(".yaml"))
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        b"****/b.yaml\n!/**/a/b.yaml\n",
+        b"\xef\xbb\xbfa\n",
+        b"a\r\n",
+        b"x.yaml\\ \n",
+        b"b.yaml   \n",
+        b"b*\0.no\n",
+        b"b.yaml\t\n",
+        b"\\#b.yaml\n\\!b.yaml\n",
+        b"#b.yaml\n!\n/\n//\n\\\n",
+        b"*.yaml\n!b*\n!a/\n/a/[x-]*",
+        b"a/**\n!a/b.yaml\n",
+        b"/*\n!/a\n/a/*\n!/a/x.yaml\n",
+    ],
+)
+def test_uncommon_rules_mean_what_they_mean_to_git(rules: bytes, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    write(tmp_path, "b.yaml", "a/b.yaml", "a/x.yaml", "x.yaml ", "#b.yaml", "!b.yaml", "a/a/b.yaml", "a/a/-.yaml")
+    (tmp_path / ".gitignore").write_bytes(rules)
+    named = git(tmp_path, "ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
+    assert found(tmp_path) == sorted(name for name in map(os.fsdecode, named) if name.endswith(".yaml"))
+
+
 def test_rules_hold_from_the_root_of_the_repository_down(tmp_path: Path) -> None:
     write(tmp_path, "outside/.gitignore", text="*\n")
     root = tmp_path / "outside" / "root"
@@ -126,6 +151,25 @@ def test_rules_that_cannot_be_read_ignore_nothing_and_are_told(kind: str, tmp_pa
         targets = discover([str(folder)])
         assert [target.walked for target in targets] == [True] * (2 - (folder != tmp_path))
         assert targets.passed.unread.names == [f"{tmp_path}/.gitignore"]
+
+
+def test_rules_that_are_too_many_together_are_left_out_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, "a.yaml", "b/a.yaml", "b/c.yaml")
+    (tmp_path / ".gitignore").write_text("x\n" * (MOST - 1) + "a.yaml\n")
+    (tmp_path / "b" / ".gitignore").write_text("c.yaml\n")
+    assert found(tmp_path) == ["b/c.yaml"]
+    assert discover([str(tmp_path)]).passed.unread.names == [f"{tmp_path}/b/.gitignore"]
+
+
+@pytest.mark.parametrize("linked", [".git", ".git/info", ".git/info/exclude"])
+def test_no_rules_are_read_through_a_link(linked: str, tmp_path: Path) -> None:
+    write(tmp_path, "root/a.yaml", "far/info/exclude", "far/exclude", text="*\n")
+    (tmp_path / "root" / linked).parent.mkdir(parents=True, exist_ok=True)
+    target = {".git": "far", ".git/info": "far", ".git/info/exclude": "far/exclude"}[linked]
+    (tmp_path / "root" / linked).symlink_to(tmp_path / target)
+    targets = discover([str(tmp_path / "root")])
+    assert (len(targets), targets.passed.unread.count) == (1, int(linked.endswith("exclude")))
 
 
 @pytest.mark.parametrize(

@@ -56,9 +56,9 @@ def rules_of(data: bytes) -> list[Rule]:
 
 
 def _rule(line: str) -> Rule | None:
-    if line.startswith("#") or len(line) > LONGEST or "\0" in line:
+    if line.startswith("#") or len(line) > LONGEST:
         return None
-    line = _without_spaces(line)
+    line = _without_spaces(line.partition("\0")[0])  # which ends a text for git
     negated = line.startswith("!")
     body = line[negated:]
     folders_only = body.endswith("/")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from perfgoal.document import Fault
@@ -39,10 +40,9 @@ class Targets:
     choice: Choice = field(default_factory=Choice)
     governing: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_names", sorted(self.held))
-
-    _names: list[str] = field(init=False, repr=False, compare=False)
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self.held)
 
     def __len__(self) -> int:
         return len(self._names)

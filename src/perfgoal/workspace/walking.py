@@ -68,6 +68,8 @@ class _Walk:
             yield shown, Target(path or os.curdir, shown, True, listing)
             return
         place = place._replace(ignoring=self._ignoring(place, listing))
+        if not (listing.folders or listing.files or listing.links):
+            return  # so that a configuration which holds for nothing is not read
         chosen = self.choice.of(path.rstrip("/") or path)
         pending += self._further(place, listing.folders, chosen)
         for each in self._left(place, listing.links, chosen):
