@@ -31,6 +31,13 @@ def changed(*paths: str, since: str = "main") -> list[str]:
     return [target.name for target in changed_since(discover(asked), asked, since)]
 
 
+def test_files_that_are_asked_for_govern_everything(here: Path) -> None:
+    write(here, "accepted.json", text="2\n")
+    targets = changed_since(discover(["a"]), ["a"], "main", ["b/x.yaml", "accepted.json", "/nowhere"])
+    assert [target.name for target in targets] == ["a/x.yaml", "a/y.yaml"]
+    assert targets.governing == ("accepted.json",)
+
+
 def test_nothing_has_changed_at_first(here: Path) -> None:
     assert changed() == []
     assert changed("-", "a/x.yaml") == ["-"]
@@ -77,7 +84,7 @@ def test_in_a_folder_of_the_repository_the_same_has_changed(here: Path, monkeypa
     git(here, "config", "diff.relative", "true")
     write(here, "a/x.yaml", "b/x.yaml", text="2\n")
     monkeypatch.chdir(here / "a")
-    assert changed("..") == ["../a/x.yaml", "../b/x.yaml"]
+    assert changed("..") == ["../b/x.yaml", "x.yaml"]
 
 
 def test_by_a_link_to_the_repository_the_same_has_changed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +148,8 @@ def test_what_governs_files_has_all_of_them_checked(file: str, how: str, here: P
 
 
 def test_what_a_configuration_extends_and_its_forms_govern_its_files(here: Path) -> None:
-    write(here, "common/base.toml", "forms/ours.yaml", "forms/more.yaml", text="")
+    write(here, "common/base.toml", "forms/ours.yaml", "forms/more.yaml", "b/accepted.json", text="")
+    write(here, "b/perfgoal.toml", text='baseline = "accepted.json"\n')
     write(here, "a/perfgoal.toml", text='extends = "../common/base.toml"\n')
     write(here, "perfgoal.toml", text='forms = ["forms/*.yaml"]\n')
     commit(here)
@@ -150,9 +158,12 @@ def test_what_a_configuration_extends_and_its_forms_govern_its_files(here: Path)
     write(here, "common/base.toml", text='ignore = ["PG2"]\n')
     assert changed() == ["a/x.yaml", "a/y.yaml"]
     git(here, "checkout", "--quiet", ".")
+    (here / "b" / "accepted.json").unlink()
+    assert changed() == ["b/deep/z.yaml", "b/x.yaml"]
+    git(here, "checkout", "--quiet", ".")
     (here / "forms" / "ours.yaml").unlink()
     targets = changed_since(discover(["."]), ["."], "main")
-    assert [target.name for target in targets] == ["b/deep/z.yaml", "b/x.yaml", "forms/more.yaml"]
+    assert [target.name for target in targets] == ["forms/more.yaml"]
     assert targets.governing == ("forms/ours.yaml",)
 
 

@@ -43,7 +43,7 @@ def run(options: Options) -> int:
     declaration is left as it is, and told on standard error with what keeps it from being one."""
     language = cast(Language, options.language)
     targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
-    targets = changed_of(targets, options.paths, options.changed_since, language, skip_others=options.skip_others)
+    targets = changed_of(targets, options, language)
     _refuse_links(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
     work = _Work(options, finder_of(settings, options.config, known=targets.choice.configs))

@@ -1,6 +1,7 @@
 """Which files a command is about: what is found, and what is said of the files that are passed over."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice
@@ -10,6 +11,22 @@ from perfgoal.workspace import Targets, discover
 from perfgoal.workspace.discover import NothingMatches
 from perfgoal.workspace.ignoring import LIMIT, MOST
 from perfgoal.workspace.passed import Passed, Tally
+
+
+class Asking(Protocol):
+    """What a command line asks of the files that have changed."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths that it names."""
+
+    @property
+    def changed_since(self) -> str | None:
+        """The revision to compare with."""
+
+    @property
+    def skip_others(self) -> bool:
+        """Whether there may be no declaration at all."""
 
 
 def targets_of(paths: Sequence[str], language: str, config: str | None = None, *, skip_others: bool = False) -> Targets:
@@ -30,20 +47,19 @@ def targets_of(paths: Sequence[str], language: str, config: str | None = None, *
             raise
 
 
-def changed_of(
-    targets: Targets, paths: Sequence[str], revision: str | None, language: str, *, skip_others: bool = False
-) -> Targets:
-    """Return those of ``targets`` that differ from ``revision``, all of them where none is asked for. Where git cannot
-    tell, that is wrong usage."""
+def changed_of(targets: Targets, options: Asking, language: str, *, baseline: str | None = None) -> Targets:
+    """Return those of ``targets`` that have changed, all of them where ``options`` do not ask for a revision. What is
+    found depends on a ``baseline`` that is asked for as well. Where git cannot tell, that is wrong usage."""
+    revision = options.changed_since
     if revision is None:
         return targets
-    if not targets and not skip_others:
+    if not targets and not options.skip_others:
         raise nothing_left(targets.passed, (), language)
     from perfgoal.workspace.changed import changed_since  # noqa: PLC0415  most runs look at everything
     from perfgoal.workspace.git import GitFailed  # noqa: PLC0415
 
     try:
-        return changed_since(targets, paths, revision)
+        return changed_since(targets, options.paths, revision, filter(None, (baseline,)))
     except GitFailed as error:
         words = say(language, f"git-{error.kind}", revision=inert(revision), said=inert(error.said))
         raise WrongUsage(words + (say(language, "git-shallow") if error.is_shallow else "")) from None

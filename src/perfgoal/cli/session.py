@@ -99,7 +99,7 @@ class Session:
     @property
     def folders(self) -> list[str]:
         """The folders in which the files to check lie."""
-        return folders_of(self._targets, self._options.stdin_filename)
+        return folders_of(self.targets, self._options.stdin_filename)
 
     @property
     def total(self) -> int:

@@ -41,7 +41,7 @@ def run(options: Options) -> int:
     targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
     read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
     outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
-    targets = changed_of(targets, options.paths, options.changed_since, language, skip_others=options.skip_others)
+    targets = changed_of(targets, options, language, baseline=options.baseline)
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
     with Session(options, targets, mender) as session:

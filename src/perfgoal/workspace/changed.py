@@ -22,15 +22,16 @@ _PLAIN = ("--no-renames", "--ignore-submodules=dirty")
 _HASH = re.compile(r"[0-9a-f]{40,64}")
 
 
-def changed_since(targets: Targets, paths: Iterable[str], revision: str) -> Targets:
+def changed_since(targets: Targets, paths: Iterable[str], revision: str, asked: Iterable[str] = ()) -> Targets:
     """Return those of the ``targets`` that ``paths`` have named which differ from where HEAD and ``revision`` part, in
     commits or not committed yet, and those that git does not know.
 
-    Where a configuration, an own form or a file of what to ignore has changed, all files that it governs are among
-    them, and standard input always is. ``GitFailed`` where git cannot say, ``InvalidConfiguration``.
+    Where a configuration, an own form, a baseline or a file of what to ignore has changed, all files that it governs
+    are among them, and standard input always is. Files that were ``asked`` for to be used govern every file.
+    ``GitFailed`` where git cannot say, ``InvalidConfiguration``.
     """
     roots = {_root_of(folder_of(path)) for path in paths if path != STANDARD_INPUT}
-    differing = _Differing([changes_in(root, revision) for root in sorted(roots)], targets.choice)
+    differing = _Differing([changes_in(root, revision) for root in sorted(roots)], targets.choice, asked)
     changed = targets.only(differing.has)
     return replace(changed, governing=tuple(sorted(differing.governing)))
 
@@ -116,8 +117,9 @@ class _Differing:
     """Whether targets differ, by the ``changes`` of their repositories. ``governing`` fills with the names of what
     governs targets that it is asked for."""
 
-    def __init__(self, changes: list[Changes], choice: "Choice") -> None:
+    def __init__(self, changes: list[Changes], choice: "Choice", asked: Iterable[str]) -> None:
         self._changes = sorted(changes, key=lambda each: -len(each.root))
+        self._asked = next((shown_name(path) for path in asked if _has_changed(path, self._changes)), None)
         self._choice = choice
         self._standing: dict[str, _Standing] = {}
         self._by_config: dict[str, str | None] = {}
@@ -143,7 +145,8 @@ class _Differing:
             return _Standing(None, "", None)
         changes, inside = found
         above = changes.governor(inside)
-        governor = shown_name(os.path.join(changes.root, above)) if above else self._governor_by(folder)  # noqa: PTH118
+        governor = self._asked or (f"{changes.root}/{above}" if above else self._governor_by(folder))
+        governor = None if governor is None else shown_name(governor)
         return _Standing(changes, inside, governor)
 
     def _governor_by(self, folder: str) -> str | None:
@@ -162,12 +165,18 @@ def _changed_of(config: "Config", changes: list[Changes]) -> Iterator[str]:
     if found is None:
         return
     here, inside = found
-    own = os.path.basename(config.file)  # noqa: PTH119
-    if here.has(inside + own):
-        yield shown_name(config.file)
+    named = (config.file, *([f"{config.folder}/{config.keys.baseline}"] if config.keys.baseline else ()))
+    yield from (file for file in named if _has_changed(file, changes))
     for name in sorted(here.names) if config.keys.forms else ():
         if name.startswith(inside) and any(matches(form, name.removeprefix(inside)) for form in config.keys.forms):
-            yield shown_name(os.path.join(config.folder, name.removeprefix(inside)))  # noqa: PTH118
+            yield f"{config.folder}/{name.removeprefix(inside)}"
+
+
+def _has_changed(file: str, changes: list[Changes]) -> bool:
+    """Whether a file lies in one of the repositories, and has changed there."""
+    folder, name = os.path.split(os.path.normpath(file))
+    found = _within(changes, os.path.realpath(folder))
+    return found is not None and found[0].has(found[1] + name)
 
 
 def _within(changes: list[Changes], real: str) -> tuple[Changes, str] | None:

@@ -24,17 +24,18 @@ def walk(folder: str, choice: Choice, passed: Passed, pattern: str = ANY_DEPTH) 
     """
     # A link before ".." leads elsewhere than its name says.
     name, goes_up = _prefix(shown_name(folder)), os.pardir in folder.replace(os.sep, "/").split("/")
-    found = _Walk(_prefix(folder) if goes_up else name, name, choice, passed)
-    pending = [_Place("", Way.of(pattern), above(folder, passed))]
+    found = _Walk(choice, passed, is_outside=name.startswith(("/", os.pardir)))
+    pending = [_Place(_prefix(folder) if goes_up else name, name, Way.of(pattern), above(folder, passed))]
     while pending:
         yield from found.look_into(pending.pop(), pending)
 
 
 class _Place(NamedTuple):
-    """A folder to look into: its path from where the walk began, ending in a slash; how far the pattern has come, and
+    """A folder to look into: its path and its name, both empty or ending in a slash; how far the pattern has come, and
     what is ignored there."""
 
-    inside: str
+    path: str
+    name: str
     way: Way
     ignoring: Ignoring | None
 
@@ -52,22 +53,24 @@ class _Listing(NamedTuple):
 
 @dataclass(frozen=True)
 class _Walk:
-    """A walk that began in the folder with this ``path`` and ``name``; both are empty or end in a slash."""
+    """A walk that began outside of the working folder, or in it."""
 
-    path: str
-    name: str
     choice: Choice
     passed: Passed
+    is_outside: bool
 
     def look_into(self, place: _Place, pending: list[_Place]) -> Iterator[tuple[str, Target | bool]]:
         """Yield the files in one folder, and add the folders in it that are to be looked into to ``pending``."""
-        path, name = self.path + place.inside, self.name + place.inside
+        path, name = place.path, place.name
         listing = _listed(path or os.curdir)
         if isinstance(listing, Fault):
             shown = name.rstrip("/") or ("/" if name else os.curdir)
             yield shown, Target(path or os.curdir, shown, True, listing)
             return
-        place = place._replace(ignoring=self._ignoring(place, listing))
+        if listing.is_root:
+            place = place._replace(ignoring=in_repository(path, self.passed))
+        if place.ignoring and listing.has_rules:
+            place = place._replace(ignoring=place.ignoring.also(path + RULES, self.passed))
         if not (listing.folders or listing.files or listing.links):
             return  # so that a configuration which holds for nothing is not read
         chosen = self.choice.of(path.rstrip("/") or path)
@@ -79,24 +82,19 @@ class _Walk:
             declared = chosen.declares(each)
             yield name + each, declared if same else Target(path + each, name + each, True, None, declared)
 
-    def _ignoring(self, place: _Place, listing: _Listing) -> Ignoring | None:
-        """Return what is ignored in a folder."""
-        path, ignoring = self.path + place.inside, place.ignoring
-        if listing.is_root:
-            ignoring = in_repository(path, self.passed)
-        return ignoring.also(path + RULES, self.passed) if ignoring and listing.has_rules else ignoring
-
     def _further(self, place: _Place, folders: list[str], chosen: Chosen) -> Iterator[_Place]:
         for each in folders:
-            way, shown = place.way.into(each), f"{self.name}{place.inside}{each}/"
+            way, path, name = place.way.into(each), f"{place.path}{each}/", f"{place.name}{each}/"
             if not way.leads_on:
                 continue
             if place.ignoring and place.ignoring.ignores(each, is_folder=True):
-                self.passed.ignored.add(shown)
+                self.passed.ignored.add(name)
             elif chosen.excludes_folder(each):
-                self.passed.excluded.add(shown)
+                self.passed.excluded.add(name)
             else:
-                yield _Place(f"{place.inside}{each}/", way, place.ignoring and place.ignoring.into(each))
+                if self.is_outside:  # it may come to the working folder
+                    name = _prefix(shown_name(path.removesuffix("/")))
+                yield _Place(path, name, way, place.ignoring and place.ignoring.into(each))
 
     def _left(self, place: _Place, names: list[str], chosen: Chosen) -> Iterator[str]:
         """Yield the names of files that the pattern matches and nothing passes over."""
@@ -105,9 +103,9 @@ class _Walk:
             if last and not fits(each, last):
                 continue
             if ignoring and ignoring.ignores(each):
-                self.passed.ignored.add(f"{self.name}{place.inside}{each}")
+                self.passed.ignored.add(place.name + each)
             elif chosen.excludes(each):
-                self.passed.excluded.add(f"{self.name}{place.inside}{each}")
+                self.passed.excluded.add(place.name + each)
             else:
                 yield each
 
