@@ -1,7 +1,6 @@
 """What a search for declarations passed over, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 NAMED = 5
 """Names of a tally that are shown."""
@@ -31,16 +30,16 @@ class Tally:
         return sorted(self._names)[:NAMED]
 
 
-@dataclass(frozen=True, slots=True)
 class Passed:
     """Files and folders that a search passed over: ``ignored`` by a .gitignore, ``excluded`` by a configuration, and
     ``links``, which are not followed. A folder counts as one, and its name ends in a slash. ``unread`` are the files
     of rules that could not be read, so that nothing was passed over for their sake."""
 
-    ignored: Tally = field(default_factory=Tally)
-    excluded: Tally = field(default_factory=Tally)
-    links: Tally = field(default_factory=Tally)
-    unread: Tally = field(default_factory=Tally)
+    def __init__(self) -> None:
+        self.ignored = Tally()
+        self.excluded = Tally()
+        self.links = Tally()
+        self.unread = Tally()
 
     @property
     def count(self) -> int:

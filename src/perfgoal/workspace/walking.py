@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from perfgoal.document import Fault
@@ -51,13 +50,13 @@ class _Listing(NamedTuple):
     has_rules: bool
 
 
-@dataclass(frozen=True)
 class _Walk:
     """A walk that began outside of the working folder, or in it."""
 
-    choice: Choice
-    passed: Passed
-    is_outside: bool
+    def __init__(self, choice: Choice, passed: Passed, *, is_outside: bool) -> None:
+        self.choice = choice
+        self.passed = passed
+        self.is_outside = is_outside
 
     def look_into(self, place: _Place, pending: list[_Place]) -> Iterator[tuple[str, Target | bool]]:
         """Yield the files in one folder, and add the folders in it that are to be looked into to ``pending``."""
