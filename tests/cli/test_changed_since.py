@@ -75,6 +75,19 @@ def test_a_changed_configuration_has_everything_checked_and_says_so(here: Path, 
     )  # in the language of the configuration
 
 
+@pytest.mark.parametrize("command", ["validate", "fmt"])
+def test_a_hook_says_nothing_of_files_that_are_not_to_be_checked(command: str, here: Path, perfgoal: Command) -> None:
+    (here / "other.yaml").write_text("services: {}\n")
+    (here / "1.yaml").write_text(WRONG, "utf-8")
+    (here / "perfgoal.toml").write_text('exclude = ["1.yaml"]\n')
+    named = ("--skip-others", "1.yaml", "other.yaml")
+    for options in ((), ("--changed-since", "HEAD")):
+        ended = perfgoal(command, *named, *options)
+        assert (ended.code, "1.yaml" in ended.out + ended.err) == (0, False)
+    (here / "perfgoal.toml").unlink()
+    assert perfgoal("validate", *named).code == 1
+
+
 def test_fmt_formats_what_has_changed(here: Path, perfgoal: Command) -> None:
     for number in range(5):
         (here / f"{number}.yaml").write_text(DECLARATION + "\n\n", "utf-8")
