@@ -3,7 +3,7 @@
 import os
 from functools import cached_property
 
-from perfgoal.workspace.discover import STANDARD_INPUT
+from perfgoal.workspace.targets import STANDARD_INPUT
 
 
 class RepositoryPaths:
