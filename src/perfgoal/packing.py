@@ -14,6 +14,8 @@ from typing import Any
 
 from perfgoal.checked import Checked, Counts, Judgement, Outcome, Suppressed
 from perfgoal.document.model import Edit, Position
+from perfgoal.facts import Facts
+from perfgoal.facts.packing import facts_of_plain, plain_facts
 from perfgoal.finding import Change, Finding, Fix, Place, Severity, Text
 from perfgoal.plainjson import json_line
 
@@ -72,7 +74,8 @@ def packed(checked: Checked) -> str:
         list(checked.lines.items()),
         [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
-    return _END.join((_dumps(head), *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
+    facts = "" if checked.facts is None else _dumps(plain_facts(checked.facts))
+    return _END.join((_dumps(head), facts, *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
 
 
 def unpacked(text: str, file: str) -> Checked:
@@ -89,11 +92,12 @@ class _Packed(Checked):
 
     def __init__(self, text: str, file: str) -> None:
         head, _, body = text.partition(_END)
+        facts, _, body = body.partition(_END)
         try:
             number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
             counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
-            held = {"file": file, "text": text, "told": told, "_rest": rest, "counts": counts}
+            held = {"file": file, "text": text, "told": told, "_rest": rest, "_facts": facts, "counts": counts}
             self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
@@ -123,6 +127,14 @@ class _Packed(Checked):
                 Judgement(tuple(map(_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
             )
         except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+            raise NotPacked(str(error)) from None
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        text = self.__dict__["_facts"]
+        try:
+            return facts_of_plain(json.loads(text)) if text else None
+        except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
             raise NotPacked(str(error)) from None
 
     @cached_property

@@ -1,0 +1,129 @@
+"""Facts as plain data for JSON, and back. What lies in a cache may have been put there by someone else: it is taken for
+nothing but what it should be (``TypeError`` and its like otherwise)."""
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from perfgoal.document.model import Position
+from perfgoal.facts.model import Facts, Silence, Spot, Stated
+from perfgoal.facts.sketch import SIZE
+
+_AMOUNT = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?", re.ASCII)
+
+
+def plain_facts(facts: Facts) -> list[Any]:
+    """Return ``facts`` as lists of texts and numbers."""
+    branches = [
+        [*keys, [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows]]
+        for keys, rows in groupby(facts.indicators, key=lambda each: each.keys)
+    ]
+    silences = [
+        [
+            each.name,
+            each.codes,
+            each.line,
+            _spot(each.spot),
+            each.reason,
+            None if each.until is None else each.until.isoformat(),
+            each.served,
+        ]
+        for each in facts.silences
+    ]
+    return [
+        facts.kind,
+        [facts.form, facts.department, facts.stage, facts.implementer, facts.project, facts.code],
+        facts.year,
+        [None if each is None else f"{each:f}" for each in (facts.total, facts.projects, facts.paid)],
+        [facts.is_whole, facts.is_cut],
+        b64encode(facts.sketch).decode("ascii"),
+        [_spot(each) for each in (facts.own, facts.money, facts.projects_at, facts.indicators_at)],
+        branches,
+        silences,
+    ]
+
+
+def facts_of_plain(data: Any) -> Facts:
+    """Return what :func:`plain_facts` made lists of."""
+    kind, texts, year, money, flags, sketch, spots, branches, silences = data
+    form, department, stage, implementer, project, code = map(_text, texts)
+    total, projects, paid = map(_money, money)
+    is_whole, is_cut = map(_flag, flags)
+    own, money_at, projects_at, indicators_at = [_to_spot(each) for each in spots]
+    held = b64decode(_text(sketch), validate=True)
+    if len(held) != SIZE * 2:
+        raise ValueError(len(held))
+    return Facts(
+        "project" if kind == "project" else "department",
+        form,
+        _whole(year),
+        department,
+        stage,
+        implementer,
+        project,
+        code,
+        total,
+        is_whole,
+        projects,
+        paid,
+        tuple([_stated(_text(one), _text(other), row) for one, other, rows in branches for row in rows]),
+        is_cut,
+        held,
+        own,
+        money_at,
+        projects_at,
+        indicators_at,
+        tuple([_silence(each) for each in silences]),
+    )
+
+
+def _spot(spot: Spot) -> list[Any]:
+    return [*spot.position, spot.path, spot.line]
+
+
+def _to_spot(data: Sequence[Any]) -> Spot:
+    *place, path, line = data
+    return Spot(Position(*map(_whole, place)), _text(path), _text(line))
+
+
+def _stated(one: str, other: str, row: Sequence[Any]) -> Stated:
+    number, *texts, line, column, end_line, end_column, shown = row
+    field, name, value, unit = map(_text, texts)
+    position = Position(*map(_whole, (line, column, end_line, end_column)))
+    return Stated((one, other), _whole(number), field, name, value, unit, position, _text(shown))
+
+
+def _silence(data: Sequence[Any]) -> Silence:
+    name, codes, line, spot, reason, until, served = data
+    day = None if until is None else date.fromisoformat(until)
+    return Silence(_text(name), tuple(map(_text, codes)), _whole(line), _to_spot(spot), _text(reason), day, _flag(served))
+
+
+def _money(text: Any) -> Decimal | None:
+    if text is None:
+        return None
+    if not _AMOUNT.fullmatch(_text(text)):
+        raise ValueError(text)
+    return Decimal(text)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise TypeError(value)
+    return value
