@@ -41,8 +41,8 @@ class Settings:
 class Review:
     """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
     text is one, the findings that its comments silence, what it was checked from: the ``source`` and the
-    ``settings``, ``None`` where it could not be read, where facts are asked for the comments that silence rules over many
-    declarations, and how the file writes its keys."""
+    ``settings``, ``None`` where it could not be read, where facts are asked for the comments that silence rules over
+    many declarations, and how the file writes its keys."""
 
     file: str
     document: Document

@@ -74,7 +74,7 @@ def packed(checked: Checked) -> str:
         list(checked.lines.items()),
         [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
-    facts = "" if checked.facts is None else _dumps(plain_facts(checked.facts))
+    facts = packed_facts(checked)
     return _END.join((_dumps(head), facts, *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
 
 
@@ -84,11 +84,28 @@ def unpacked(text: str, file: str) -> Checked:
     return _Packed(text, file)
 
 
+def packed_facts(checked: Checked) -> str:
+    """Return the facts of ``checked`` as one line of text, an empty one where it has none."""
+    if isinstance(checked, _Packed):
+        return checked.packed_facts
+    return "" if checked.facts is None else _dumps(plain_facts(checked.facts))
+
+
+def unpacked_facts(text: str) -> Facts | None:
+    """Return the facts that :func:`packed_facts` made a text of, ``None`` where there were none. :class:`NotPacked` for
+    another text."""
+    try:
+        return facts_of_plain(json.loads(text)) if text else None
+    except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        raise NotPacked(str(error)) from None
+
+
 class _Packed(Checked):
     """A checked file of which no more is read than is asked for."""
 
     text: str
     told: str
+    packed_facts: str
 
     def __init__(self, text: str, file: str) -> None:
         head, _, body = text.partition(_END)
@@ -97,7 +114,7 @@ class _Packed(Checked):
             number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
             counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
-            held = {"file": file, "text": text, "told": told, "_rest": rest, "_facts": facts, "counts": counts}
+            held = {"file": file, "text": text, "told": told, "_rest": rest, "packed_facts": facts, "counts": counts}
             self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
@@ -131,11 +148,7 @@ class _Packed(Checked):
 
     @cached_property
     def facts(self) -> Facts | None:
-        text = self.__dict__["_facts"]
-        try:
-            return facts_of_plain(json.loads(text)) if text else None
-        except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
-            raise NotPacked(str(error)) from None
+        return unpacked_facts(self.packed_facts)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

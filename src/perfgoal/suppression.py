@@ -3,9 +3,8 @@
 A comment at the end of a line speaks of that line, one alone on its line of the next line that holds anything;
 ``ignore-file`` of the whole file. Several rules stand between the brackets, by comma; ``至 2026-12-31`` or ``until
 2026-12-31`` at the end lets it expire. Only what rules say of a declaration can be silenced: what keeps a file from
-being read as one keeps all rules from judging it. Rules over many declarations judge later: what silences them is handed
-on (:class:`~perfgoal.facts.Silence`).
-"""
+being read as one keeps all rules from judging it. Rules over many declarations judge later: what silences them is
+handed on (:class:`~perfgoal.facts.Silence`)."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -12,6 +12,14 @@ NOTICES: dict[str, tuple[str, str]] = {
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
         "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
     ),
+    "not-whole": (
+        "没有检查整个仓库，{codes} 没有判断；要判断，请检查 {folder}。",
+        "not all of the repository was checked, so {codes} were left undecided; check {folder} for them.",
+    ),
+    "shard-not-whole": (
+        "只检查了一份文件，没有判断整个仓库的规则（PG217、PG901 至 PG907）。",
+        "one part of the files was checked: the rules over the whole repository (PG217, PG901 to PG907) were not.",
+    ),
     "checking": ("检查", "checking"),
     "bad-shard": (
         "--shard 要写成 I/N，I 从 1 到 N，如 2/4，不能是“{value}”。",

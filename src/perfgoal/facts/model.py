@@ -23,8 +23,8 @@ class Spot(NamedTuple):
 
 class Stated(NamedTuple):
     """An indicator: the ``keys`` of its categories and its number below them, its name as written, its ``value`` with
-    the ``field`` that it stands in (``annual``, else ``cycle``; ``name`` where it has none), the text of its unit field,
-    where that value stands, and the beginning of its line."""
+    the ``field`` that it stands in (``annual``, else ``cycle``; ``name`` where it has none), the text of its unit
+    field, where that value stands, and the beginning of its line."""
 
     keys: tuple[str, str]
     number: int

@@ -19,7 +19,10 @@ _AMOUNT = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?", re.ASCII)
 def plain_facts(facts: Facts) -> list[Any]:
     """Return ``facts`` as lists of texts and numbers."""
     branches = [
-        [*keys, [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows]]
+        [
+            *keys,
+            [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows],
+        ]
         for keys, rows in groupby(facts.indicators, key=lambda each: each.keys)
     ]
     silences = [
@@ -100,7 +103,9 @@ def _stated(one: str, other: str, row: Sequence[Any]) -> Stated:
 def _silence(data: Sequence[Any]) -> Silence:
     name, codes, line, spot, reason, until, served = data
     day = None if until is None else date.fromisoformat(until)
-    return Silence(_text(name), tuple(map(_text, codes)), _whole(line), _to_spot(spot), _text(reason), day, _flag(served))
+    return Silence(
+        _text(name), tuple(map(_text, codes)), _whole(line), _to_spot(spot), _text(reason), day, _flag(served)
+    )
 
 
 def _money(text: Any) -> Decimal | None:

@@ -1,9 +1,8 @@
 """A sketch of a set of texts, by which it is seen how much two sets share without having either.
 
-Every text is hashed once. The hashes are parted into :data:`SIZE` bins, and of each bin the least is kept: two sets that
-share nine of ten texts keep the same in about nine of ten bins. Of a set with fewer texts than bins most bins are empty,
-and the sketch holds nearly all of it.
-"""
+Every text is hashed once. The hashes are parted into :data:`SIZE` bins, and of each bin the least is kept: two sets
+that share nine of ten texts keep the same in about nine of ten bins. Of a set with fewer texts than bins most bins are
+empty, and the sketch holds nearly all of it."""
 
 import sys
 from array import array

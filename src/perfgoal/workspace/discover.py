@@ -10,7 +10,7 @@ from perfgoal.document import Fault, Unreadable, read_file
 
 STANDARD_INPUT = "-"
 
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
 _STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
 # Folders in which no one keeps declarations, and which may hold a great many files. A name that someone might give
@@ -117,7 +117,7 @@ def _walk(folder: str) -> Iterator[Target]:
                     if entry.is_dir(follow_symlinks=False):
                         if entry.name not in SKIPPED_FOLDERS:
                             pending.append(entry.path)
-                    elif entry.name.lower().endswith(_SUFFIXES):
+                    elif entry.name.lower().endswith(SUFFIXES):
                         yield Target(entry.path, prefix + entry.name, True)
         except OSError as error:
             variant = "no-permission" if isinstance(error, PermissionError) else "system"

@@ -1,0 +1,108 @@
+"""The rules over all declarations of a repository in a run of ``validate``."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from perfgoal.checked import Checked
+from perfgoal.cli.output import WrongUsage
+from perfgoal.cli.roster_words import KINDS
+from perfgoal.cli.words import say
+from perfgoal.document import inert
+from perfgoal.finding import Language
+from perfgoal.repository import NEED_ALL, Asked, InvalidRoster, Roster, Together, read_roster
+from perfgoal.rules import CATALOGUE
+from perfgoal.workspace import Config, Finder, Target, Targets, shown_name
+from perfgoal.workspace.running import Answer
+from perfgoal.workspace.standing import folders_of, path_of
+from perfgoal.workspace.whole import Whole
+
+if TYPE_CHECKING:
+    from perfgoal.checking import Settings
+
+
+class Repositories:
+    """The repositories of a run whose configurations ask for rules over all of their declarations; ``targets`` are the
+    files of the run, which ``paths`` name. ``InvalidConfiguration`` and :class:`WrongUsage` for what a configuration
+    names and cannot be used. ``more`` are last year's declarations that are not among the targets."""
+
+    def __init__(self, finder: Finder, targets: Targets, paths: Sequence[str], stdin_filename: str) -> None:
+        self._finder = finder
+        self._stdin_filename = stdin_filename
+        self._by_folder: dict[str, Whole | None] = {}
+        for folder in folders_of(targets, stdin_filename):
+            self._whole(folder)
+        self._wholes = {whole.file: whole for whole in self._by_folder.values() if whole is not None}
+        self._paths = paths
+        known = {os.path.abspath(target.path) for target in targets} if self._wholes else set()  # noqa: PTH100
+        files = dict.fromkeys(path for whole in self._wholes.values() for path in whole.last_year_files)
+        self.more = [Target(path, shown_name(path), True) for path in files if path not in known]
+
+    def __bool__(self) -> bool:
+        return bool(self._wholes)
+
+    def told(self, answers: Iterable[Answer], left_out: list[str], language: Language) -> Iterator[Checked]:
+        """Take what came of all files, and yield what is told of them then. Those that declare nothing are noted as
+        ``left_out``."""
+        asked = {name: self._asked(whole, language) for name, whole in self._wholes.items()}
+        rosters = {whole.roster for whole in self._wholes.values()}
+        more = {target.path for target in self.more}
+        with closing(Together(asked)) as together:
+            for target, checked in answers:
+                path = path_of(target, self._stdin_filename)
+                absolute = os.path.abspath(path)  # noqa: PTH100
+                if checked is None:
+                    if absolute not in rosters and target.path not in more:
+                        left_out.append(target.name)
+                    continue
+                whole = self._whole(os.path.dirname(path))  # noqa: PTH120
+                name, is_last = (whole.file, whole.is_last_year(path)) if whole else ("", False)
+                settings = self._finder.settings(path)
+                together.add(checked, settings, name, is_last=is_last, is_told=target.path not in more)
+            yield from together.files()
+
+    def notices(self, language: Language) -> Iterator[str]:
+        """Say what was not decided as not all declarations were there."""
+        for whole in self._wholes.values():
+            if not whole.lies_in(self._paths):
+                folder = inert(shown_name(whole.folder))
+                yield say(language, "not-whole", codes=", ".join(NEED_ALL), folder=folder)
+
+    def _whole(self, folder: str) -> Whole | None:
+        if folder not in self._by_folder:
+            config = self._finder.config(folder)
+            asking = None if config is None else config.whole
+            self._by_folder[folder] = None if asking is None else self._of(asking)
+        return self._by_folder[folder]
+
+    def _of(self, config: Config) -> Whole:
+        """Return the repository of a configuration, the same for all of its folders."""
+        known = (whole for whole in self._by_folder.values() if whole is not None and whole.file == config.file)
+        return next(known, None) or Whole(config)
+
+    def _asked(self, whole: Whole, language: Language) -> Asked:
+        roster: Roster | None = None
+        settings: Settings = self._finder.settings(whole.roster or f"{whole.folder}/")
+        if whole.roster is not None:
+            try:
+                roster = read_roster(whole.roster, shown_name(whole.roster))
+            except InvalidRoster as error:
+                raise WrongUsage(_said(error, language)) from None
+        return Asked(settings, roster, whole.names_last_year, whole.likeness, whole.lies_in(self._paths))
+
+
+def _said(error: InvalidRoster, language: Language) -> str:
+    kind, reason = error.kind, ""
+    if kind == "encoding" and not error.value:
+        kind = "encoding-unknown"
+    if error.fault is not None:
+        what = CATALOGUE[error.fault.code].messages[error.fault.variant].what
+        reason = what.say(language).format(**error.fault.arguments)
+    return KINDS[kind][language == "en"].format(
+        place=inert(error.place),
+        value=inert(error.value),
+        known=inert(("、" if language == "zh" else ", ").join(error.known)),
+        first=error.first,
+        reason=inert(reason),
+    )
