@@ -16,6 +16,7 @@ from perfgoal.telling import Teller
 
 UNIT = "万元"
 _COMMENTS = "PG010"
+_IN_FILE = Text("{what}（{file}）", "{what} ({file})")
 _ROW = Text("名单的这一行", "the row of the roster")
 
 
@@ -37,7 +38,8 @@ def told(said: Said, find: Find, settings: Settings, roster: Roster | None) -> t
     problem = Problem((), said.variant, said.arguments, (), said.expected, said.actual, said.difference)
     related = [_place(other, find, settings) for other in said.others]
     if said.row and roster is not None:
-        related.append(Place(roster.file, _row_position(roster, said.row), _ROW.say(settings.language)))
+        at = _row_position(roster, said.row)
+        related.append(Place(roster.file, at, _in_file(_ROW, roster.file, settings)))
     anchor = facts.indicators[said.at].anchor if isinstance(said.at, int) else spot.path
     finding = _teller(file, settings).problem(CATALOGUE[said.code], problem)
     return replace(finding, position=spot.position, path=spot.path, anchor=anchor, related=tuple(related)), spot
@@ -76,7 +78,12 @@ def _spot(facts: Facts, at: At) -> Spot:
 
 def _place(other: Other, find: Find, settings: Settings) -> Place:
     file, facts = find(other.number)
-    return Place(file, _spot(facts, other.at).position, f"{other.what.say(settings.language)}（{file}）")
+    return Place(file, _spot(facts, other.at).position, _in_file(other.what, file, settings))
+
+
+def _in_file(what: Text, file: str, settings: Settings) -> str:
+    """Say what stands in another file: reports for people print no more of a related place than its line."""
+    return _IN_FILE.say(settings.language).format(what=what.say(settings.language), file=file)
 
 
 def _row_position(roster: Roster, number: int) -> Position:

@@ -91,13 +91,13 @@ MISSING = _repository_rule(
             "名单要求“{name}”申报 {year} 年度的目标，仓库里没有。",
             "The roster asks “{name}” for a declaration of {year}, and the repository has none.",
             "补上这份申报；已经有的，核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
-            "Add it; where it is there, make its names and year agree with the roster; where none is due, remove the row.",
+            "Add it; where it is there, make names and year agree with the roster; where none is due, remove the row.",
         ),
         "project": say(
             "名单要求“{department}”申报 {year} 年度的项目“{name}”，仓库里没有。",
             "The roster asks “{department}” for its project “{name}” of {year}, and the repository has none.",
             "补上这份申报；已经有的，核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
-            "Add it; where it is there, make its names and year agree with the roster; where none is due, remove the row.",
+            "Add it; where it is there, make names and year agree with the roster; where none is due, remove the row.",
         ),
     },
 )
@@ -237,7 +237,7 @@ WEAKER = _repository_rule(
             "资金不少于上年，而上年的指标有 {count} 个没有了：{names}。",
             "The money is no less than last year's, but indicators of last year ({count}) are gone: {names}.",
             "补上仍应考核的指标；改了名称的，恢复上年的名称以便比较。",
-            "Add those that still matter; where one was renamed, give it last year's name, so that both can be compared.",
+            "Add those that still matter; where one was renamed, give it last year's name, to be compared.",
         ),
     },
 )
