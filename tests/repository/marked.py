@@ -9,7 +9,7 @@ roster where there is one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +26,7 @@ from rules.marked import MARKS, TODAY, Case, Mark, directives_of
 HERE = Path(__file__).parent
 CONFIGURATION = "perfgoal.toml"
 ROSTERS = ("roster.csv", "roster.yaml")
+WHOLE = (("whole", ""),)
 
 _TITLE = re.compile(r"^===[ \t]+(.*)$", re.MULTILINE)
 _FILE = re.compile(r"^---[ \t]+(.*)$", re.MULTILINE)
@@ -61,6 +62,12 @@ class Folder:
                 for name, case in self.files.items()
             },
         )
+
+    def changed(self, change: Callable[[str], str]) -> "Folder":
+        """Return the same with every declaration as ``change`` makes it."""
+        declared = {name for name in self.files if name.endswith(".yaml") and name not in ROSTERS}
+        made = {name: replace(self.files[name], text=change(self.text(name)), directives=WHOLE) for name in declared}
+        return replace(self, files={**self.files, **made})
 
     def write(self, folder: Path) -> None:
         """Write the files below ``folder``."""

@@ -58,7 +58,7 @@ class Due:
                 continue
             said = {"name": entry.called, "year": str(entry.year), "roster": self._roster.file}
             if not year.names(entry):
-                yield Said(entry.number, "PG903", "own", {**said, "name": entry.department})
+                yield Said(entry.number, "PG903", "own", {**said, "name": entry.department[:60]})
             elif entry.kind == "project" and year.lists_projects(entry):
                 yield Said(entry.number, "PG903", "own", {**said, "department": entry.department}, "project")
 

@@ -13,10 +13,13 @@ STAGES = ("", "一上", "二上", "批复", "调整")
 """The stages of a declaration in their order; one that names none comes before all."""
 
 
+_SHOWN = 60  # characters of a name that are shown
+
+
 class Entry(NamedTuple):
     """One declaration: its ``number`` in the order of the files, the name of its file, and of its facts what tells it
     from others, with names as names are compared. ``called`` is how messages call it: its project, else its department,
-    as written. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one of last year's that the
+    as written, or the beginning of that. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one of last year's that the
     configuration names, ``is_told`` that findings of it are wanted."""
 
     number: int
@@ -65,7 +68,7 @@ def entry_of(  # noqa: PLR0913  what its facts do not know
         plain_name(facts.implementer),
         plain_name(facts.project),
         facts.code.strip(),
-        facts.project or facts.department,
+        (facts.project or facts.department)[:_SHOWN],
         facts.total,
         facts.is_whole,
         facts.projects,

@@ -37,7 +37,7 @@ UNIT_SLIP = _repository_rule(
     """,
     {
         "": say(
-            "“{name}”的总额 {actual} 约为{reference}（{expected}）的{times}。",
+            "“{name}”的总额 {actual}，约为{reference}（{expected}）的{times}。",
             "The total of “{name}”, {actual}, is about {times} {reference} ({expected}).",
             "核对“金额单位”（unit）和各项金额：元和万元多半写混了。",
             "Check “unit” (金额单位) and the amounts: 元 and 万元 were probably mixed up.",
@@ -174,7 +174,7 @@ OVER = _repository_rule(
     """,
     {
         "": say(
-            "“{name}”的总额 {actual} 超过控制数 {expected}，多 {difference}。",
+            "“{name}”的总额 {actual}，超过控制数 {expected}，多 {difference}。",
             "The total of “{name}”, {actual}, is above its control total of {expected}, by {difference}.",
             "压减到控制数以内；控制数有误的，改正名单。",
             "Bring it down to the control total; where that is wrong, correct the roster.",
