@@ -153,7 +153,9 @@ def _places(read: Review) -> list[tuple[str, int]]:
 
 def _fix(code: str) -> bool | None:
     """Return whether the findings of a rule's fixture carry a fix that is safe; ``None`` where none carries any."""
-    findings = [finding for case in fixtures().get(code, ()) if case.is_positive for finding in _of(code, _review(case, "zh"))]
+    findings = [
+        finding for case in fixtures().get(code, ()) if case.is_positive for finding in _of(code, _review(case, "zh"))
+    ]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     return any(fix.safe for fix in fixes) if fixes else None
 

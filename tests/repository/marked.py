@@ -2,10 +2,9 @@
 
 A fixture ``PG901.yaml`` holds cases, each below a line ``=== title``, and of each case the files, each below a line
 ``--- name [directive] [directive=value]``. What stands below is a patch of the real declaration, as in
-:mod:`rules.marked`, with its marks and directives; of a file that is no YAML it is the text itself, whose marks stand in
-directives ``[at=PG902 3]``. Where no ``perfgoal.toml`` is among them, one asks for the rules of the stage, with the
-roster where there is one.
-"""
+:mod:`rules.marked`, with its marks and directives; of a file that is no YAML it is the text itself, whose marks stand
+in directives ``[at=PG902 3]``. Where no ``perfgoal.toml`` is among them, one asks for the rules of the stage, with the
+roster where there is one."""
 
 import re
 from collections import Counter

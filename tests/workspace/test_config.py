@@ -12,6 +12,7 @@ from perfgoal.workspace.config import LIMIT, find_config, read_config
 from perfgoal.workspace.patterns import files_of, leaves_folder
 
 KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths", "baseline")
+KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths", "repository")
 FORMS = 'forms = ["forms/*.yaml"]\n'
 
 

@@ -19,8 +19,8 @@ _SHOWN = 60  # characters of a name that are shown
 class Entry(NamedTuple):
     """One declaration: its ``number`` in the order of the files, the name of its file, and of its facts what tells it
     from others, with names as names are compared. ``called`` is how messages call it: its project, else its department,
-    as written, or the beginning of that. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one of last year's that the
-    configuration names, ``is_told`` that findings of it are wanted."""
+    as written, or the beginning of that. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one
+    of last year's that the configuration names, ``is_told`` that findings of it are wanted."""
 
     number: int
     file: str

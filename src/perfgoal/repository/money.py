@@ -15,8 +15,8 @@ SLIP = (Decimal(5_000), Decimal(20_000))
 _SHOWN = 10  # projects that are shown beside their sum
 _CONTROL = Text("控制数", "its control total")
 _LAST = Text("上年总额", "last year's total")
-_MORE = Text("一万倍", "10,000 times")
-_LESS = Text("万分之一", "1/10,000 of")
+_MORE = Text("10,000 倍", "10,000 times")
+_LESS = Text("1/10,000", "1/10,000 of")
 _LAST_AT = Text("上年的总额", "last year's total")
 
 

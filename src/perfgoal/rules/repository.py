@@ -37,7 +37,7 @@ UNIT_SLIP = _repository_rule(
     """,
     {
         "": say(
-            "“{name}”的总额 {actual}，约为{reference}（{expected}）的{times}。",
+            "“{name}”的总额 {actual}，约为{reference}（{expected}）的 {times}。",
             "The total of “{name}”, {actual}, is about {times} {reference} ({expected}).",
             "核对“金额单位”（unit）和各项金额：元和万元多半写混了。",
             "Check “unit” (金额单位) and the amounts: 元 and 万元 were probably mixed up.",
