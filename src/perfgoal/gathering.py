@@ -50,7 +50,7 @@ def facts_of(case: Case, document: Document, names: Names, silences: tuple[Silen
         _in_ten_thousands(_line(expenditure, _PROJECT_EXPENDITURE), unit),
         _in_ten_thousands(_paid(expenditure), unit),
         tuple(_stated(case, places)),
-        len(case.rows) > MOST,
+        len(case.rows),
         sketch(_clauses(case)),
         places.at(own),
         places.at(_money_route(declaration.money, group)),

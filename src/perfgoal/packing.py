@@ -15,7 +15,7 @@ from typing import Any
 from perfgoal.checked import Checked, Counts, Judgement, Outcome, Suppressed
 from perfgoal.document.model import Edit, Position
 from perfgoal.facts import Facts
-from perfgoal.facts.packing import facts_of_plain, plain_facts
+from perfgoal.facts.packing import packed_facts, read_facts
 from perfgoal.finding import Change, Finding, Fix, Place, Severity, Text
 from perfgoal.plainjson import json_line
 
@@ -74,7 +74,7 @@ def packed(checked: Checked) -> str:
         list(checked.lines.items()),
         [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
-    facts = packed_facts(checked)
+    facts = facts_text(checked)
     return _END.join((_dumps(head), facts, *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
 
 
@@ -84,20 +84,26 @@ def unpacked(text: str, file: str) -> Checked:
     return _Packed(text, file)
 
 
-def packed_facts(checked: Checked) -> str:
+def facts_text(checked: Checked) -> str:
     """Return the facts of ``checked`` as one line of text, an empty one where it has none."""
     if isinstance(checked, _Packed):
-        return checked.packed_facts
-    return "" if checked.facts is None else _dumps(plain_facts(checked.facts))
+        return checked.facts_text
+    return "" if checked.facts is None else packed_facts(checked.facts)
 
 
-def unpacked_facts(text: str) -> Facts | None:
-    """Return the facts that :func:`packed_facts` made a text of, ``None`` where there were none. :class:`NotPacked` for
-    another text."""
+def unpacked_facts(text: str, *, indicators: bool = True) -> Facts:
+    """Return the facts that :func:`facts_text` made a text of, without ``indicators`` where they are not asked for.
+    :class:`NotPacked` for another text."""
     try:
-        return facts_of_plain(json.loads(text)) if text else None
-    except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        return read_facts(text, indicators=indicators)
+    except (TypeError, ValueError, RecursionError) as error:
         raise NotPacked(str(error)) from None
+
+
+def outline(checked: Checked) -> Facts | None:
+    """Return the facts of ``checked``, its indicators only where it has them at hand."""
+    text = facts_text(checked) if isinstance(checked, _Packed) else ""
+    return unpacked_facts(text, indicators=False) if text else checked.facts
 
 
 class _Packed(Checked):
@@ -105,7 +111,7 @@ class _Packed(Checked):
 
     text: str
     told: str
-    packed_facts: str
+    facts_text: str
 
     def __init__(self, text: str, file: str) -> None:
         head, _, body = text.partition(_END)
@@ -114,7 +120,7 @@ class _Packed(Checked):
             number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
             counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
-            held = {"file": file, "text": text, "told": told, "_rest": rest, "packed_facts": facts, "counts": counts}
+            held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
             self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
@@ -148,7 +154,7 @@ class _Packed(Checked):
 
     @cached_property
     def facts(self) -> Facts | None:
-        return unpacked_facts(self.packed_facts)
+        return unpacked_facts(self.facts_text) if self.facts_text else None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

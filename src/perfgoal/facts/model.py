@@ -67,7 +67,7 @@ class Facts:
     ``code`` is that of the project, of a department its own. Money is in 万元, ``None`` where that is not known:
     ``total`` is that of the year, and ``is_whole`` says that no line of it is blank; ``projects`` is the project
     expenditure of a department, ``paid`` all that its projects may be paid from. ``indicators`` are at most
-    :data:`MOST`, and ``is_cut`` says that there are more. ``sketch`` stands for its texts, see
+    :data:`MOST`, and ``count`` says how many there are. ``sketch`` stands for its texts, see
     :mod:`perfgoal.facts.sketch`. ``own``, ``money``, ``projects_at`` and ``indicators_at`` are where its name, its
     total, its project expenditure and its indicators stand.
     """
@@ -85,7 +85,7 @@ class Facts:
     projects: Decimal | None = None
     paid: Decimal | None = None
     indicators: tuple[Stated, ...] = ()
-    is_cut: bool = False
+    count: int = 0
     sketch: bytes = b""
     own: Spot = field(default_factory=Spot)
     money: Spot = field(default_factory=Spot)

@@ -1,6 +1,7 @@
-"""Facts as plain data for JSON, and back. What lies in a cache may have been put there by someone else: it is taken for
-nothing but what it should be (``TypeError`` and its like otherwise)."""
+"""Facts as text, and back. What lies in a cache may have been put there by someone else: it is taken for nothing but
+what it should be."""
 
+import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
@@ -13,18 +14,14 @@ from perfgoal.document.model import Position
 from perfgoal.facts.model import Facts, Silence, Spot, Stated
 from perfgoal.facts.sketch import SIZE
 
+_BETWEEN = "\x1d"  # JSON has no such character
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _AMOUNT = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?", re.ASCII)
 
 
-def plain_facts(facts: Facts) -> list[Any]:
-    """Return ``facts`` as lists of texts and numbers."""
-    branches = [
-        [
-            *keys,
-            [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows],
-        ]
-        for keys, rows in groupby(facts.indicators, key=lambda each: each.keys)
-    ]
+def packed_facts(facts: Facts) -> str:
+    """Return ``facts`` as one line of text: what is asked of every declaration, and behind it the indicators, which are
+    asked of few."""
     silences = [
         [
             each.name,
@@ -37,25 +34,38 @@ def plain_facts(facts: Facts) -> list[Any]:
         ]
         for each in facts.silences
     ]
-    return [
+    head = [
         facts.kind,
         [facts.form, facts.department, facts.stage, facts.implementer, facts.project, facts.code],
-        facts.year,
+        [facts.year, facts.count],
         [None if each is None else f"{each:f}" for each in (facts.total, facts.projects, facts.paid)],
-        [facts.is_whole, facts.is_cut],
+        facts.is_whole,
         b64encode(facts.sketch).decode("ascii"),
         [_spot(each) for each in (facts.own, facts.money, facts.projects_at, facts.indicators_at)],
-        branches,
         silences,
     ]
+    branches = [
+        [
+            *keys,
+            [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows],
+        ]
+        for keys, rows in groupby(facts.indicators, key=lambda each: each.keys)
+    ]
+    return f"{_dumps(head)}{_BETWEEN}{_dumps(branches)}"
 
 
-def facts_of_plain(data: Any) -> Facts:
-    """Return what :func:`plain_facts` made lists of."""
-    kind, texts, year, money, flags, sketch, spots, branches, silences = data
+def read_facts(text: str, *, indicators: bool = True) -> Facts:
+    """Return what :func:`packed_facts` made a text of, without ``indicators`` where they are not asked for.
+    ``TypeError``, ``ValueError`` or ``RecursionError`` for another text."""
+    head, _, branches = text.partition(_BETWEEN)
+    return _facts(json.loads(head), json.loads(branches) if indicators else ())
+
+
+def _facts(head: Any, branches: Any) -> Facts:
+    kind, texts, numbers, money, is_whole, sketch, spots, silences = head
     form, department, stage, implementer, project, code = map(_text, texts)
+    year, count = map(_whole, numbers)
     total, projects, paid = map(_money, money)
-    is_whole, is_cut = map(_flag, flags)
     own, money_at, projects_at, indicators_at = [_to_spot(each) for each in spots]
     held = b64decode(_text(sketch), validate=True)
     if len(held) != SIZE * 2:
@@ -63,18 +73,18 @@ def facts_of_plain(data: Any) -> Facts:
     return Facts(
         "project" if kind == "project" else "department",
         form,
-        _whole(year),
+        year,
         department,
         stage,
         implementer,
         project,
         code,
         total,
-        is_whole,
+        _flag(is_whole),
         projects,
         paid,
         tuple([_stated(_text(one), _text(other), row) for one, other, rows in branches for row in rows]),
-        is_cut,
+        count,
         held,
         own,
         money_at,

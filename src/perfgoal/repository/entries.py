@@ -73,7 +73,7 @@ def entry_of(  # noqa: PLR0913  what its facts do not know
         facts.is_whole,
         facts.projects,
         facts.paid,
-        len(facts.indicators),
+        facts.count,
         facts.sketch,
         codes,
         is_last,

@@ -10,7 +10,7 @@ from perfgoal.checking import Settings
 from perfgoal.facts import Silence
 from perfgoal.finding import Finding
 from perfgoal.kept import Kept
-from perfgoal.packing import packed_facts, unpacked_facts
+from perfgoal.packing import facts_text, outline, unpacked_facts
 from perfgoal.repository.entries import Entry, Said, entry_of
 from perfgoal.repository.judging import Asked, Judged
 from perfgoal.repository.telling import Held, told, told_missing, told_unused
@@ -51,7 +51,7 @@ class Together:
         self._kept.add(checked)
         if not is_told:
             self._untold.add(number)
-        facts = checked.facts if repository else None
+        facts = outline(checked) if repository else None
         if facts is not None:
             entry = entry_of(facts, number, checked.file, settings.codes, is_last=is_last, is_told=is_told)
             self._members[number] = _Member(entry, settings, repository)
@@ -86,15 +86,12 @@ class Together:
         if not numbers:
             return {}
         kept = enumerate(self._kept)
-        return {
-            number: packed_facts(each).encode("utf-8", "surrogatepass") for number, each in kept if number in numbers
-        }
+        return {number: facts_text(each).encode("utf-8", "surrogatepass") for number, each in kept if number in numbers}
 
     def _finder(self, texts: Mapping[int, bytes]) -> Callable[[int], Held]:
         @lru_cache(maxsize=_AT_ONCE)
         def find(number: int) -> Held:
             facts = unpacked_facts(texts[number].decode("utf-8", "surrogatepass"))
-            assert facts is not None
             return Held(self._members[number].entry.file, facts)
 
         return find
@@ -111,7 +108,7 @@ class Together:
     def _with(self, checked: Checked, member: _Member, said: Iterable[Said], find: Callable[[int], Held]) -> Checked:
         """Return a file with what was said of it, less what its comments silence."""
         asked, settings = self._repositories[member.repository], member.settings
-        facts = checked.facts
+        facts = outline(checked)
         silences = facts.silences if facts else ()
         findings, silenced, lines = list(checked.findings), list(checked.silenced), dict(checked.lines)
         used: set[Silence] = set()

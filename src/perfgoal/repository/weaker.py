@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from perfgoal.facts import Facts, Stated
+from perfgoal.facts import MOST, Facts, Stated
 from perfgoal.finding import Argument, Text
 from perfgoal.money import EXACT
 from perfgoal.repository.earlier import Earlier
@@ -40,8 +40,9 @@ def weaker(entry: Entry, facts: Facts, last: Entry, before: Facts) -> Iterator[S
             places = (Other(last.number, theirs[name], _LAST),)
             said: dict[str, Argument] = {"name": one.name}
             yield Said(entry.number, "PG907", number, said, others=places, expected=other.value, actual=one.value)
-    gone = [name for name in theirs if name not in {plain_name(each.name) for each in facts.indicators}]
-    if gone and not facts.is_cut and len(gone) * 2 <= len(theirs):
+    there = {plain_name(each.name) for each in facts.indicators}
+    gone = [name for name in theirs if name not in there]
+    if gone and facts.count <= MOST and len(gone) * 2 <= len(theirs):
         names = tuple(before.indicators[theirs[name]].name for name in gone[:_SHOWN])
         gone_from = tuple(Other(last.number, theirs[name], _LAST) for name in gone[:_SHOWN])
         yield Said(entry.number, "PG907", "indicators_at", {"count": len(gone), "names": names}, "dropped", gone_from)
