@@ -40,9 +40,9 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Review:
     """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
-    text is one, the findings that its comments silence, what it was checked from: the ``source`` and the
-    ``settings``, ``None`` where it could not be read, where facts are asked for the comments that silence rules over
-    many declarations, and how the file writes its keys."""
+    text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
+    ``settings``, ``None`` where it could not be read. ``waiting`` are the comments that silence rules over many
+    declarations, ``names`` how the file writes its keys, and ``case`` is what the rules were given."""
 
     file: str
     document: Document
@@ -54,6 +54,7 @@ class Review:
     settings: Settings | None = None
     waiting: tuple[Silence, ...] = ()
     names: Names = field(default_factory=Names)
+    case: Case | None = None
 
 
 def find_packaged_form(name: str) -> Form:
@@ -74,6 +75,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     reading = read_declaration(document, settings.find_form or find_packaged_form, settings.today)
     teller.names = reading.names
     outcomes: list[Outcome] = []
+    case = None
     if reading.declaration is None:
         findings += [teller.problem(CATALOGUE[problem.code], problem) for problem in reading.problems]
     else:
@@ -92,7 +94,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     findings += [teller.fault(fault) for fault in faults if fault.code in settings.codes]
     findings.sort(key=lambda finding: finding.order)
     told = (tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
-    return Review(file, document, *told, source, settings, tuple(waiting), reading.names)
+    return Review(file, document, *told, source, settings, tuple(waiting), reading.names, case)
 
 
 def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, follow_links: bool = True) -> Review:
@@ -128,11 +130,11 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
 
 
 def _facts(review: Review) -> Facts | None:
-    if review.settings is None or not review.settings.facts or review.declaration is None:
+    if review.settings is None or not review.settings.facts or review.case is None:
         return None
     from perfgoal.gathering import facts_of  # noqa: PLC0415  most runs judge each file alone
 
-    return facts_of(Case(review.declaration, review.settings.today), review.document, review.names, review.waiting)
+    return facts_of(review.case, review.document, review.names, review.waiting)
 
 
 def _judgement(review: Review) -> Judgement:

@@ -1,12 +1,11 @@
 """The facts of a declaration: what rules over many declarations ask of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
 from perfgoal.declaration import BudgetGroup, Part
-from perfgoal.document import Document, Route
+from perfgoal.document import Document, Position, Route
 from perfgoal.facts import MOST, Facts, Silence, Spot, Stated, sketch
 from perfgoal.finding import pointer
 from perfgoal.forms import TOTAL, Line
@@ -20,9 +19,8 @@ LINE = 160
 TEXT = 120
 """Characters of a name or a value that are kept."""
 
-_CLAUSES = re.compile(r"[。；;，,、！!？?\n]+")
+_CLAUSES = re.compile(r"[。；;，,、：:！!？?\n]+(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、])?")
 _SHORTEST = 4
-_NUMBERING = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）.]?")
 _PROJECT_EXPENDITURE = "project"
 _YEAR = "annual"  # of a project's groups the one for the year
 
@@ -69,9 +67,14 @@ class _Places:
 
     def at(self, route: Route, *, key: bool = False) -> Spot:
         """Return the place of the field at ``route``, or of its key alone."""
+        position, line = self.line(route, key=key)
+        return Spot(position, pointer(route), line)
+
+    def line(self, route: Route, *, key: bool = False) -> tuple[Position, str]:
+        """Return the same place, and the beginning of the line that it begins on."""
         source = self._names.source(route)
         place = self._document.key_position(source) if key else self._document.position(source)
-        return Spot(place, pointer(route), self._document.lines.line(place.line)[:LINE])
+        return place, self._document.lines.line(place.line)[:LINE]
 
 
 def _group_of_year(case: Case) -> BudgetGroup | None:
@@ -125,18 +128,16 @@ def _stated(case: Case, places: _Places) -> Iterator[Stated]:
         field = next((key for key in ("annual", "cycle") if getattr(indicator, key)), "name")
         value = "" if field == "name" else getattr(indicator, field)
         route = indicator.at(field)
-        spot = places.at(route)
         keys = (str(route[1]), str(route[2]))
         said = (indicator.name[:TEXT], value[:TEXT], (indicator.unit or "")[:TEXT])
-        yield Stated(keys, int(route[3]), field, *said, spot.position, spot.line)
+        yield Stated(keys, int(route[3]), field, *said, *places.line(route))
 
 
 def _clauses(case: Case) -> set[str]:
-    """Return the clauses of the texts of a declaration and the names of its indicators, without the name of its
-    department and the numbers that count them, as they are compared with others'."""
+    """Return the clauses of the texts of a declaration and the names of its indicators, as they are compared with
+    others': without white space, the name of the department, and the numbers that count them."""
     texts = [each.text for each in narratives(case)]
     texts += [task.name for task in case.declaration.tasks]
     texts += [row.indicator.name for row in case.rows]
-    text = unicodedata.normalize("NFKC", "\n".join(texts)).replace(case.declaration.department, "")
-    clauses = (_NUMBERING.sub("", "".join(clause.split())) for clause in _CLAUSES.split(text))
-    return {clause for clause in clauses if len(clause) >= _SHORTEST}
+    text = "\n".join(texts).replace(case.declaration.department, "").replace(" ", "").replace("\u3000", "")
+    return {clause for clause in _CLAUSES.split(text) if len(clause) >= _SHORTEST}
