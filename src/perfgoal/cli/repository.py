@@ -66,7 +66,7 @@ class Repositories:
         """Say what was not decided as not all declarations were there."""
         for whole in self._wholes.values():
             if not whole.lies_in(self._paths):
-                folder = inert(shown_name(whole.folder))
+                folder = os.curdir if whole.folder == os.getcwd() else inert(shown_name(whole.folder))  # noqa: PTH109
                 yield say(language, "not-whole", codes=", ".join(NEED_ALL), folder=folder)
 
     def _whole(self, folder: str) -> Whole | None:
