@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cli.terminal import EXAMPLES, Command
+from cli.test_many_files import judged
 from perfgoal.workspace import running
 
 ASKED = 'select = ["PG217", "PG9", "PG010"]\n[repository]\n'
@@ -78,8 +79,28 @@ def test_a_comment_silences_them_where_it_stands(perfgoal: Command, repository: 
     assert codes(perfgoal) == ["PG902"]
     assert codes(perfgoal) == ["PG902"]  # from the cache too
     assert codes(perfgoal, "--today", "2024-07-01") == ["PG901", "PG010", "PG902"]
-    ended = perfgoal("validate", "--ledger", "--format", "json")
-    assert "合并前的一份" not in ended.out  # the ledger is of what each file was judged by alone
+
+
+def test_the_ledger_tells_what_came_of_them(perfgoal: Command, repository: Path) -> None:
+    file = repository / "2024" / "b.yaml"
+    file.write_text(EXAMPLE.replace(f": {NAME}\n", f": {NAME}  # perfgoal: ignore[PG901] 合并前的一份\n"), "utf-8")
+    (repository / "roster.csv").write_text(f"部门,控制数\n{NAME},100\n", "utf-8")
+    report = json.loads(perfgoal("validate", "--ledger", "--format", "json").out)
+    of_b = {each["code"]: each for each in report["declarations"][1]["outcomes"]}
+    assert {code: each["result"] for code, each in of_b.items()} == {
+        "PG217": "passed",
+        "PG901": "silenced",
+        "PG903": "passed",
+        "PG904": "passed",
+        "PG905": "finding",
+        "PG906": "passed",
+        "PG907": "not-applicable",
+    }
+    assert of_b["PG901"]["silenced"][0]["reason"] == "合并前的一份"
+    assert of_b["PG907"]["reasons"] == ["没有上年的申报"]
+    report = json.loads(perfgoal("validate", "2024", "--ledger", "--format", "json").out)
+    of_a = {each["code"]: each["reasons"] for each in report["declarations"][0]["outcomes"]}
+    assert of_a["PG904"] == ["没有检查整个仓库"]
 
 
 @pytest.mark.parametrize(
@@ -141,9 +162,7 @@ def test_a_second_run_and_several_processes_say_the_same(
     report: str, perfgoal: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = perfgoal("validate", "--format", report)
-    names: list[str] = []
-    checked = running.Run._checked
-    monkeypatch.setattr(running.Run, "_checked", lambda self, slot: names.append(slot) or checked(self, slot))
+    names = judged(monkeypatch)
     assert perfgoal("validate", "--format", report) == first
     assert names == []
     for name, value in (("CHUNK", 4), ("ALONE", 4), ("PAYS", 5)):
@@ -157,11 +176,10 @@ def test_a_second_run_and_several_processes_say_the_same(
 @pytest.mark.usefixtures("many")
 def test_the_findings_are_sorted_among_those_of_each_file(perfgoal: Command, repository: Path) -> None:
     (repository / "perfgoal.toml").write_text(WITH_ROSTER.replace(ASKED, "[repository]\n"), "utf-8")
-    every = found(perfgoal)
-    assert {code for _, _, code, _ in every} >= {"PG305", "PG903", "PG906", "PG902"}
-    assert [each[:3] for each in every] == sorted(each[:2] for each in every) or every == sorted(
-        every, key=lambda each: (each[0], each[1])
-    )
+    findings = json.loads(perfgoal("validate", "--format", "json").out)["findings"]
+    assert {each["code"] for each in findings} >= {"PG305", "PG903", "PG906", "PG902"}
+    places = [(each["file"], each["line"], each["column"], each["code"]) for each in findings]
+    assert places == sorted(places)
 
 
 def last_year(repository: Path) -> None:
@@ -295,7 +313,7 @@ def test_a_roster_of_another_encoding_or_kind_is_wrong_usage(perfgoal: Command, 
         ('last-year = "../2022"', "之内"),
         ("roster = 1", "“roster”应为一个文件名"),
         ("last-year = []", "“last-year”应为一个文件夹或文件名"),
-        ("likeness = 2", "“likeness”应为0.5 至 1 的数"),
+        ("likeness = 2", "“likeness”应为0.8 至 1 的数"),
         ('rooster = "a"', "是不是 roster"),
     ],
 )

@@ -98,6 +98,6 @@ KEYS = {
         '一个文件夹或文件名，如 last-year = "2023"',
         'the name of a folder or of files, such as last-year = "2023"',
     ),
-    "likeness": ("0.5 至 1 的数，如 likeness = 0.9", "a number from 0.5 to 1, such as likeness = 0.9"),
+    "likeness": ("0.8 至 1 的数，如 likeness = 0.9", "a number from 0.8 to 1, such as likeness = 0.9"),
 }
 """What each key of a configuration holds."""

@@ -42,13 +42,15 @@ class Repositories:
     def __bool__(self) -> bool:
         return bool(self._wholes)
 
-    def told(self, answers: Iterable[Answer], left_out: list[str], language: Language) -> Iterator[Checked]:
-        """Take what came of all files, and yield what is told of them then. Those that declare nothing are noted as
-        ``left_out``."""
+    def told(
+        self, answers: Iterable[Answer], left_out: list[str], language: Language, *, ledger: bool = False
+    ) -> Iterator[Checked]:
+        """Take what came of all files, and yield what is told of them then, with ``ledger`` of each rule. Those that
+        declare nothing are noted as ``left_out``."""
         asked = {name: self._asked(whole, language) for name, whole in self._wholes.items()}
         rosters = {whole.roster for whole in self._wholes.values()}
         more = {target.path for target in self.more}
-        with closing(Together(asked)) as together:
+        with closing(Together(asked, ledger=ledger)) as together:
             for target, checked in answers:
                 path = path_of(target, self._stdin_filename)
                 absolute = os.path.abspath(path)  # noqa: PTH100

@@ -1,11 +1,13 @@
 """The rules over all declarations of one repository, in turn."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from perfgoal.checked import Outcome, Result
 from perfgoal.checking import Settings
 from perfgoal.facts import Facts
+from perfgoal.finding import Text
 from perfgoal.repository.alike import alike, candidates
 from perfgoal.repository.due import Due, Missing
 from perfgoal.repository.duplicates import duplicates
@@ -15,6 +17,17 @@ from perfgoal.repository.money import over, slips, unequal_sums
 from perfgoal.repository.roster import Roster
 from perfgoal.repository.weaker import pairs, weaker
 from perfgoal.rules.names import plain_name
+
+_OF_DECLARATIONS = ("PG217", "PG901", "PG903", "PG904", "PG905", "PG906", "PG907")
+"""Rules that speak of a declaration; PG902 speaks of the roster."""
+
+_NO_REFERENCE = Text("没有控制数，也没有上年的申报", "there is no control total and no declaration of last year")
+_NO_ROSTER = Text("没有名单", "there is no roster")
+_NO_CONTROL = Text("名单里没有它的控制数", "the roster has no control total for it")
+_NO_LAST = Text("没有上年的申报", "there is no declaration of last year")
+_NO_DEPARTMENT = Text("不是部门整体申报", "it is not the declaration of a department")
+_NO_TOTAL = Text("总额或其单位不明", "its total, or the unit of that, is not known")
+_NOT_ALL = Text("没有检查整个仓库", "not all of the repository was checked")
 
 
 class Asked(NamedTuple):
@@ -74,6 +87,30 @@ class Judged:
     @cached_property
     def _weaker(self) -> list[tuple[Entry, Entry]]:
         return list(pairs(self._entries, self._earlier, self._slipped))
+
+    def outcomes(self, entry: Entry, found: Collection[str]) -> Iterator[Outcome]:
+        """Yield what came of each of these rules for a declaration, of which they have ``found`` something by their
+        codes."""
+        row, last = self._due.row_of(entry) if self._due else None, self._earlier.of(entry)
+        has_control = row is not None and row.control is not None
+        why: dict[str, tuple[Result, Text] | None] = {
+            "PG217": None if has_control or last is not None else ("not applicable", _NO_REFERENCE),
+            "PG903": None if self._due is not None else ("not applicable", _NO_ROSTER),
+            "PG904": None if self.asked.is_whole else ("undecided", _NOT_ALL),
+            "PG905": None if has_control else ("not applicable", _NO_CONTROL),
+            "PG907": None if last is not None else ("not applicable", _NO_LAST),
+        }
+        if entry.kind == "project":
+            why["PG904"] = ("not applicable", _NO_DEPARTMENT)
+        if entry.total is None:
+            known = ("PG217", "PG904", "PG905", "PG907")
+            why.update({code: ("undecided", _NO_TOTAL) for code in known if why.get(code) is None})
+        for code in _OF_DECLARATIONS:
+            reason = why.get(code)
+            if code in found:
+                yield Outcome(code, "finding")
+            elif code in entry.codes:
+                yield Outcome(code, "passed") if reason is None else Outcome(code, reason[0], (reason[1],))
 
     def _undecided(self) -> set[tuple[int, str]]:
         """Return the years and departments of which a project is missing, or has a total in another unit."""

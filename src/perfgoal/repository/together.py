@@ -31,10 +31,11 @@ class _Member(NamedTuple):
 
 class Together:
     """The checked files of a run, and what the rules over all declarations find in them. ``repositories`` are those
-    that ask for these rules, each by a name of its own."""
+    that ask for these rules, each by a name of its own; with ``ledger`` what came of each rule is told too."""
 
-    def __init__(self, repositories: Mapping[str, Asked]) -> None:
+    def __init__(self, repositories: Mapping[str, Asked], *, ledger: bool = False) -> None:
         self._repositories = repositories
+        self._ledger = ledger
         self._kept = Kept()
         self._members: dict[int, _Member] = {}
         self._untold: set[int] = set()
@@ -70,7 +71,7 @@ class Together:
         more = self._facts(_spoken_of(said).difference(texts))
         find = self._finder({**texts, **more})
         rosters = sorted(filter(None, map(self._roster, judged.values())), key=_name)
-        yield from merge(self._told(said, find), rosters, key=_name)
+        yield from merge(self._told(said, find, judged), rosters, key=_name)
 
     def close(self) -> None:
         """Give back what it takes of the disk."""
@@ -96,14 +97,18 @@ class Together:
 
         return find
 
-    def _told(self, said: Mapping[int, list[Said]], find: Callable[[int], Held]) -> Iterator[Checked]:
+    def _told(
+        self, said: Mapping[int, list[Said]], find: Callable[[int], Held], judged: Mapping[str, Judged]
+    ) -> Iterator[Checked]:
         for number, checked in enumerate(self._kept):
             if number in self._untold:
                 continue
-            if number in said or number in self._waiting:
-                yield self._with(checked, self._members[number], said.get(number, ()), find)
-            else:
-                yield checked
+            told, member = checked, self._members.get(number)
+            if member is not None and (number in said or number in self._waiting):
+                told = self._with(checked, member, said.get(number, ()), find)
+            if member is not None and self._ledger:
+                told = _judged(told, member.entry, said.get(number, ()), judged[member.repository])
+            yield told
 
     def _with(self, checked: Checked, member: _Member, said: Iterable[Said], find: Callable[[int], Held]) -> Checked:
         """Return a file with what was said of it, less what its comments silence."""
@@ -137,6 +142,14 @@ class Together:
         findings = [told_missing(missing, roster, settings) for missing in judged.missing]
         lines = {each.position.line: roster.lines[each.position.line - 1] for each in findings}
         return Checked(roster.file, tuple(sorted(findings, key=lambda finding: finding.order)), lines=lines)
+
+
+def _judged(checked: Checked, entry: Entry, said: Iterable[Said], judged: Judged) -> Checked:
+    """Return a file with what came of these rules beside what came of the others."""
+    judgement = checked.judgement
+    more = judged.outcomes(entry, {one.code for one in said})
+    outcomes = sorted((*judgement.outcomes, *more), key=lambda outcome: outcome.code)
+    return checked.but(judgement=judgement._replace(outcomes=tuple(outcomes)))
 
 
 def _silences(silence: Silence, finding: Finding) -> bool:

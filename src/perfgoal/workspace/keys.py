@@ -40,7 +40,7 @@ class Repository(_Table):
 
     roster: Name | None = None
     last_year: Name | None = None
-    likeness: Annotated[float, Field(ge=0.5, le=1)] = 0.9
+    likeness: Annotated[float, Field(ge=0.8, le=1)] = 0.9
 
 
 class Keys(_Table):

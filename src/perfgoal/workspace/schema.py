@@ -45,7 +45,7 @@ KEYS = {
         "The folder or the files of last year's declarations; * and ** match. Left out: found by their year.",
     ),
     "likeness": Text(
-        "两份申报相同的部分达到多少算雷同，0.5 至 1。", "The share from which on two declarations are alike, 0.5 to 1."
+        "两份申报相同的部分达到多少算雷同，0.8 至 1。", "The share from which on two declarations are alike, 0.8 to 1."
     ),
 }
 """What each key of a configuration is for."""
