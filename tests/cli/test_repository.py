@@ -247,6 +247,21 @@ def test_a_file_that_is_no_declaration_is_told_as_ever(perfgoal: Command, reposi
     assert codes(perfgoal) == ["PG102", "PG902"]
 
 
+def test_where_nothing_declares_the_roster_is_not_all_that_is_told(perfgoal: Command, repository: Path) -> None:
+    for name in ("a", "b"):
+        (repository / "2024" / f"{name}.yaml").write_text("services: {}\n", "utf-8")
+    ended = perfgoal("validate")
+    assert (ended.code, ended.out) == (2, "")
+    assert "没有找到申报文件" in ended.err
+
+
+def test_sarif_names_the_roster(perfgoal: Command, repository: Path) -> None:
+    [run] = json.loads(perfgoal("validate", "--format", "sarif").out)["runs"]
+    places = {each["ruleId"]: each["locations"][0]["physicalLocation"] for each in run["results"]}
+    assert places["PG902"]["artifactLocation"]["uri"] == "roster.csv"
+    assert places["PG902"]["region"]["startLine"] == 3
+
+
 @pytest.mark.parametrize("report", ["--statistics", "--ledger"])
 def test_the_other_reports_know_them(report: str, perfgoal: Command, repository: Path) -> None:
     ended = perfgoal("validate", report)

@@ -56,8 +56,9 @@ class Judged:
 
     @cached_property
     def missing(self) -> list[Missing]:
-        """The rows of the roster without a declaration (PG902); none where not all declarations are there."""
-        wanted = self.asked.is_whole and "PG902" in self.asked.settings.codes
+        """The rows of the roster without a declaration (PG902); none where not all declarations are there, or none at
+        all: that is another repository than was meant."""
+        wanted = self.asked.is_whole and "PG902" in self.asked.settings.codes and bool(self._entries)
         return list(self._due.missing()) if self._due is not None and wanted else []
 
     @cached_property
