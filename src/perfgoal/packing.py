@@ -17,7 +17,7 @@ from perfgoal.document.model import Edit, Position
 from perfgoal.facts import Facts
 from perfgoal.facts.packing import packed_facts, read_facts
 from perfgoal.finding import Change, Finding, Fix, Place, Severity, Text
-from perfgoal.plainjson import json_line
+from perfgoal.plainjson import as_day, as_text, as_whole, json_line
 
 _NAME = "\0"  # where the name of the file goes: JSON has no such character
 _END = "\x1e"  # behind each part; nor has it this one
@@ -118,10 +118,10 @@ class _Packed(Checked):
         facts, _, body = body.partition(_END)
         try:
             number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
-            counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
+            counts = Counts(*map(as_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
             held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
-            self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
+            self.__dict__.update(held, department=as_text(department), dated=as_day(dated))
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
 
@@ -144,10 +144,12 @@ class _Packed(Checked):
                             "baseline" if source == "baseline" else "inline",
                         )
                         for one, more, reason, until, source in silenced
+                        Suppressed(_finding(json.loads(one.replace(_NAME, name)), more), as_text(reason), as_day(until))
+                        for one, more, reason, until in silenced
                     ]
                 ),
-                {_whole(number): _text(line) for number, line in lines},
-                Judgement(tuple(map(_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
+                {as_whole(number): as_text(line) for number, line in lines},
+                Judgement(tuple(map(_outcome, outcomes)), as_text(source), as_text(settings), as_day(today)),
             )
         except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
             raise NotPacked(str(error)) from None
@@ -201,71 +203,57 @@ def _beside(finding: Finding) -> list[Any]:
 
 def _finding(told: Any, beside: Any) -> Finding:
     said, basis, anchor, doubt, places, fixed = beside
-    message, fix = _text(told["message"]), told["fix"]
-    what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(_text, said)
+    message, fix = as_text(told["message"]), told["fix"]
+    what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(as_text, said)
     return Finding(
-        _text(told["file"]),
+        as_text(told["file"]),
         _position(told),
-        _text(told["code"]),
-        _text(told["name"]),
+        as_text(told["code"]),
+        as_text(told["name"]),
         _SEVERITIES[told["severity"]],
         what,
         help_,
-        _text(basis),
+        as_text(basis),
         _text_or_none(told["path"]),
         _text_or_none(told["expected"]),
         _text_or_none(told["actual"]),
         _text_or_none(told["difference"]),
         tuple(
             [
-                Place(_text(one["file"]), Position(*map(_whole, (one["line"], one["column"], *end))), one["message"])
+                Place(
+                    as_text(one["file"]), Position(*map(as_whole, (one["line"], one["column"], *end))), one["message"]
+                )
                 for one, end in zip(told["related"], places, strict=True)
             ]
         ),
         None if fix is None else _to_fix(fix, *fixed),
-        _text(anchor),
-        _whole(doubt),
+        as_text(anchor),
+        as_whole(doubt),
     )
 
 
 def _to_fix(told: Any, means: Any, codec: Any) -> Fix:
     return Fix(
         told["safe"] is True,
-        _text(told["message"]),
-        tuple([Edit(_position(edit), _text(edit["text"])) for edit in told["edits"]]),
-        tuple([Change(tuple(route), _text(text), "key" if of == "key" else "value") for route, text, of in means]),
-        _text(codec),
+        as_text(told["message"]),
+        tuple([Edit(_position(edit), as_text(edit["text"])) for edit in told["edits"]]),
+        tuple([Change(tuple(route), as_text(text), "key" if of == "key" else "value") for route, text, of in means]),
+        as_text(codec),
     )
 
 
 def _position(told: Any) -> Position:
-    return Position(*map(_whole, (told["line"], told["column"], told["end_line"], told["end_column"])))
+    return Position(*map(as_whole, (told["line"], told["column"], told["end_line"], told["end_column"])))
 
 
 def _outcome(data: Any) -> Outcome:
     code, result, reasons = data
-    return Outcome(_text(code), result, tuple([Text(*map(_text, reason)) for reason in reasons]))
+    return Outcome(as_text(code), result, tuple([Text(*map(as_text, reason)) for reason in reasons]))
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _to_day(text: Any) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise TypeError(value)
-    return value
-
-
 def _text_or_none(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(value)
-    return value
+    return None if value is None else as_text(value)

@@ -13,7 +13,7 @@ from perfgoal.document import inert
 from perfgoal.finding import Language
 from perfgoal.repository import NEED_ALL, Asked, InvalidRoster, Roster, Together, read_roster
 from perfgoal.rules import CATALOGUE
-from perfgoal.workspace import Config, Finder, Target, Targets, shown_name
+from perfgoal.workspace import Finder, Target, Targets, shown_name
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.standing import folders_of, path_of
 from perfgoal.workspace.whole import Whole
@@ -30,17 +30,14 @@ class Repositories:
     def __init__(self, finder: Finder, targets: Targets, paths: Sequence[str], stdin_filename: str) -> None:
         self._finder = finder
         self._stdin_filename = stdin_filename
+        self._paths = paths
+        self._wholes: dict[str, Whole] = {}
         self._by_folder: dict[str, Whole | None] = {}
         for folder in folders_of(targets, stdin_filename):
             self._whole(folder)
-        self._wholes = {whole.file: whole for whole in self._by_folder.values() if whole is not None}
-        self._paths = paths
-        known = {os.path.abspath(target.path) for target in targets} if self._wholes else set()  # noqa: PTH100
         files = dict.fromkeys(path for whole in self._wholes.values() for path in whole.last_year_files)
+        known = {os.path.abspath(target.path) for target in targets} if files else set()  # noqa: PTH100
         self.more = [Target(path, shown_name(path), True) for path in files if path not in known]
-
-    def __bool__(self) -> bool:
-        return bool(self._wholes)
 
     def told(
         self, answers: Iterable[Answer], left_out: list[str], language: Language, *, ledger: bool = False
@@ -53,9 +50,8 @@ class Repositories:
         with closing(Together(asked, ledger=ledger)) as together:
             for target, checked in answers:
                 path = path_of(target, self._stdin_filename)
-                absolute = os.path.abspath(path)  # noqa: PTH100
                 if checked is None:
-                    if absolute not in rosters and target.path not in more:
+                    if os.path.abspath(path) not in rosters and target.path not in more:  # noqa: PTH100
                         left_out.append(target.name)
                     continue
                 whole = self._whole(os.path.dirname(path))  # noqa: PTH120
@@ -72,16 +68,14 @@ class Repositories:
                 yield say(language, "not-whole", codes=", ".join(NEED_ALL), folder=folder)
 
     def _whole(self, folder: str) -> Whole | None:
+        """Return the repository that a folder belongs to, the same for all of its folders."""
         if folder not in self._by_folder:
             config = self._finder.config(folder)
             asking = None if config is None else config.whole
-            self._by_folder[folder] = None if asking is None else self._of(asking)
+            if asking is not None and asking.file not in self._wholes:
+                self._wholes[asking.file] = Whole(asking)
+            self._by_folder[folder] = None if asking is None else self._wholes[asking.file]
         return self._by_folder[folder]
-
-    def _of(self, config: Config) -> Whole:
-        """Return the repository of a configuration, the same for all of its folders."""
-        known = (whole for whole in self._by_folder.values() if whole is not None and whole.file == config.file)
-        return next(known, None) or Whole(config)
 
     def _asked(self, whole: Whole, language: Language) -> Asked:
         roster: Roster | None = None

@@ -5,7 +5,6 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from perfgoal.document.model import Position
 from perfgoal.facts.model import Facts, Silence, Spot, Stated
 from perfgoal.facts.sketch import SIZE
+from perfgoal.plainjson import as_day, as_flag, as_text, as_whole
 
 _BETWEEN = "\x1d"  # JSON has no such character
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -63,11 +63,11 @@ def read_facts(text: str, *, indicators: bool = True) -> Facts:
 
 def _facts(head: Any, branches: Any) -> Facts:
     kind, texts, numbers, money, is_whole, sketch, spots, silences = head
-    form, department, stage, implementer, project, code = map(_text, texts)
-    year, count = map(_whole, numbers)
+    form, department, stage, implementer, project, code = map(as_text, texts)
+    year, count = map(as_whole, numbers)
     total, projects, paid = map(_money, money)
     own, money_at, projects_at, indicators_at = [_to_spot(each) for each in spots]
-    held = b64decode(_text(sketch), validate=True)
+    held = b64decode(as_text(sketch), validate=True)
     if len(held) != SIZE * 2:
         raise ValueError(len(held))
     return Facts(
@@ -80,10 +80,10 @@ def _facts(head: Any, branches: Any) -> Facts:
         project,
         code,
         total,
-        _flag(is_whole),
+        as_flag(is_whole),
         projects,
         paid,
-        tuple([_stated(_text(one), _text(other), row) for one, other, rows in branches for row in rows]),
+        tuple([_stated(as_text(one), as_text(other), row) for one, other, rows in branches for row in rows]),
         count,
         held,
         own,
@@ -100,45 +100,32 @@ def _spot(spot: Spot) -> list[Any]:
 
 def _to_spot(data: Sequence[Any]) -> Spot:
     *place, path, line = data
-    return Spot(Position(*map(_whole, place)), _text(path), _text(line))
+    return Spot(Position(*map(as_whole, place)), as_text(path), as_text(line))
 
 
 def _stated(one: str, other: str, row: Sequence[Any]) -> Stated:
     number, *texts, line, column, end_line, end_column, shown = row
-    field, name, value, unit = map(_text, texts)
-    position = Position(*map(_whole, (line, column, end_line, end_column)))
-    return Stated((one, other), _whole(number), field, name, value, unit, position, _text(shown))
+    field, name, value, unit = map(as_text, texts)
+    position = Position(*map(as_whole, (line, column, end_line, end_column)))
+    return Stated((one, other), as_whole(number), field, name, value, unit, position, as_text(shown))
 
 
 def _silence(data: Sequence[Any]) -> Silence:
     name, codes, line, spot, reason, until, served = data
-    day = None if until is None else date.fromisoformat(until)
     return Silence(
-        _text(name), tuple(map(_text, codes)), _whole(line), _to_spot(spot), _text(reason), day, _flag(served)
+        as_text(name),
+        tuple(map(as_text, codes)),
+        as_whole(line),
+        _to_spot(spot),
+        as_text(reason),
+        as_day(until),
+        as_flag(served),
     )
 
 
 def _money(text: Any) -> Decimal | None:
     if text is None:
         return None
-    if not _AMOUNT.fullmatch(_text(text)):
+    if not _AMOUNT.fullmatch(as_text(text)):
         raise ValueError(text)
     return Decimal(text)
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise TypeError(value)
-    return value
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(value)
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if type(value) is not bool:
-        raise TypeError(value)
-    return value
