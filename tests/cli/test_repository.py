@@ -98,6 +98,8 @@ def test_the_ledger_tells_what_came_of_them(perfgoal: Command, repository: Path)
     }
     assert of_b["PG901"]["silenced"][0]["reason"] == "合并前的一份"
     assert of_b["PG907"]["reasons"] == ["没有上年的申报"]
+    ended = perfgoal("validate", "--format", "concise", "--lang", "en")
+    assert "16,269.69 万元, is above its control total of 100 万元, by 16,169.69 万元." in ended.out
     report = json.loads(perfgoal("validate", "2024", "--ledger", "--format", "json").out)
     of_a = {each["code"]: each["reasons"] for each in report["declarations"][0]["outcomes"]}
     assert of_a["PG904"] == ["没有检查整个仓库"]
@@ -111,6 +113,7 @@ def test_the_ledger_tells_what_came_of_them(perfgoal: Command, repository: Path)
         ("PG9", [], ["PG010"]),
         ("PG217, PG901", [], ["PG010", "PG010"]),
         ("PG21", ["PG010"], ["PG010"]),
+        ("PG2", [], []),  # silences PG207, and PG217 besides
         ("PG309", [], []),
         ("PG305, PG907", [], ["PG010"]),
     ],

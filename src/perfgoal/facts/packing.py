@@ -61,6 +61,11 @@ def read_facts(text: str, *, indicators: bool = True) -> Facts:
     return _facts(json.loads(head), json.loads(branches) if indicators else ())
 
 
+def without_indicators(text: str) -> str:
+    """Return what :func:`packed_facts` made a text of as if there were no indicators."""
+    return f"{text.partition(_BETWEEN)[0]}{_BETWEEN}[]"
+
+
 def _facts(head: Any, branches: Any) -> Facts:
     kind, texts, numbers, money, is_whole, sketch, spots, silences = head
     form, department, stage, implementer, project, code = map(as_text, texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from sys import intern
 from typing import Literal, NamedTuple
 
 from perfgoal.document import NO_ARGUMENTS
@@ -61,11 +62,11 @@ def entry_of(  # noqa: PLR0913  what its facts do not know
         number,
         file,
         facts.kind,
-        facts.form,
+        intern(facts.form),  # many declarations share these texts
         facts.year,
-        facts.stage,
-        plain_name(facts.department),
-        plain_name(facts.implementer),
+        intern(facts.stage),
+        intern(plain_name(facts.department)),
+        intern(plain_name(facts.implementer)),
         plain_name(facts.project),
         facts.code.strip(),
         (facts.project or facts.department)[:_SHOWN],

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from perfgoal.checked import Checked, Suppressed
 from perfgoal.checking import Settings
 from perfgoal.facts import Silence
+from perfgoal.facts.packing import without_indicators
 from perfgoal.finding import Finding
 from perfgoal.kept import Kept
 from perfgoal.packing import facts_text, outline, unpacked_facts
@@ -68,7 +69,7 @@ class Together:
         for each in judged.values():
             for one in each.said(lambda number: find(number).facts):
                 said.setdefault(one.number, []).append(one)
-        more = self._facts(_spoken_of(said).difference(texts))
+        more = self._facts(_spoken_of(said).difference(texts), indicators=False)
         find = self._finder({**texts, **more})
         rosters = sorted(filter(None, map(self._roster, judged.values())), key=_name)
         yield from merge(self._told(said, find, judged), rosters, key=_name)
@@ -81,13 +82,15 @@ class Together:
         entries = [each.entry for each in self._members.values() if each.repository == name]
         return Judged(entries, self._repositories[name])
 
-    def _facts(self, wanted: Iterable[int]) -> dict[int, bytes]:
-        """Return the facts of declarations as they are packed, by their numbers."""
+    def _facts(self, wanted: Iterable[int], *, indicators: bool = True) -> dict[int, bytes]:
+        """Return the facts of declarations as they are packed, by their numbers; without ``indicators`` where none is
+        asked for."""
         numbers = set(wanted)
         if not numbers:
             return {}
-        kept = enumerate(self._kept)
-        return {number: facts_text(each).encode("utf-8", "surrogatepass") for number, each in kept if number in numbers}
+        texts = ((number, facts_text(each)) for number, each in enumerate(self._kept) if number in numbers)
+        chosen = (lambda text: text) if indicators else without_indicators
+        return {number: chosen(text).encode("utf-8", "surrogatepass") for number, text in texts}
 
     def _finder(self, texts: Mapping[int, bytes]) -> Callable[[int], Held]:
         @lru_cache(maxsize=_AT_ONCE)
