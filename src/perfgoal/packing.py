@@ -139,13 +139,11 @@ class _Packed(Checked):
                     [
                         Suppressed(
                             _finding(json.loads(one.replace(_NAME, name)), more),
-                            _text(reason),
-                            _to_day(until),
+                            as_text(reason),
+                            as_day(until),
                             "baseline" if source == "baseline" else "inline",
                         )
                         for one, more, reason, until, source in silenced
-                        Suppressed(_finding(json.loads(one.replace(_NAME, name)), more), as_text(reason), as_day(until))
-                        for one, more, reason, until in silenced
                     ]
                 ),
                 {as_whole(number): as_text(line) for number, line in lines},

@@ -353,3 +353,16 @@ def test_what_others_wrote_cannot_reach_the_terminal(perfgoal: Command, reposito
     ended = perfgoal("validate")
     assert ended.code == 2
     assert "\x1b" not in ended.err
+
+
+def test_a_baseline_accepts_them(perfgoal: Command, repository: Path) -> None:
+    assert perfgoal("baseline").code == 0
+    (repository / "perfgoal.toml").write_text(f'baseline = "perfgoal-baseline.json"\n{WITH_ROSTER}', "utf-8")
+    assert found(perfgoal) == []
+    for arguments in ((), ("2024",), ("--shard", "1/1"), ("--ignore", "PG9")):
+        ended = perfgoal("validate", *arguments, "--format", "concise")
+        assert ended.code == 0
+        assert "PG901" not in ended.out + ended.err  # neither told nor called stale where it was not asked
+    (repository / "2024" / "b.yaml").write_text(EXAMPLE.replace(NAME, "荔湾区文化局"), "utf-8")
+    ended = perfgoal("validate", "--format", "concise", "--select", "PG901")
+    assert "PG901" in ended.err

@@ -92,7 +92,7 @@ def check(folder: Path, language: Language = "zh") -> list[Checked]:
         repositories = Repositories(finder, targets, ["."], "-")
         judge = Judge(finder)
         answers = ((target, judge.check(target)) for target in (*targets, *repositories.more))
-        return list(repositories.told(answers, [], language))
+        return [checked for _, checked in repositories.told(answers, language) if checked is not None]
 
 
 @cache

@@ -11,8 +11,18 @@ from perfgoal.workspace import Config, InvalidConfiguration
 from perfgoal.workspace.config import LIMIT, find_config, read_config
 from perfgoal.workspace.patterns import files_of, leaves_folder
 
-KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths", "baseline")
-KEYS = ("extends", "language", "rules-version", "select", "ignore", "severity", "forms", "paths", "repository")
+KEYS = (
+    "extends",
+    "language",
+    "rules-version",
+    "select",
+    "ignore",
+    "severity",
+    "forms",
+    "paths",
+    "baseline",
+    "repository",
+)
 FORMS = 'forms = ["forms/*.yaml"]\n'
 
 

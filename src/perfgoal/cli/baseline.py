@@ -40,8 +40,11 @@ def run(options: Options) -> int:
         places, renewals = Places(named), _begun(options, session, named)
         left_out = _taken(session, places, renewals)
         _write(options, session, places, renewals)
+        undecided = list(session.undecided())
     if left_out:
         notice(skipped(left_out, session.language))
+    for text in undecided:
+        notice(text)
     return 0
 
 

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from perfgoal.checked import Checked
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.roster_words import KINDS
 from perfgoal.cli.words import say
 from perfgoal.document import inert
-from perfgoal.finding import Language
+from perfgoal.finding import Language, Stage
 from perfgoal.repository import NEED_ALL, Asked, InvalidRoster, Roster, Together, read_roster
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import Finder, Target, Targets, shown_name
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.standing import folders_of, path_of
 from perfgoal.workspace.whole import Whole
+
+OVER_MANY = frozenset(code for code, rule in CATALOGUE.items() if rule.stage is Stage.REPOSITORY)
+"""The rules over many declarations."""
 
 if TYPE_CHECKING:
     from perfgoal.checking import Settings
@@ -39,26 +41,36 @@ class Repositories:
         known = {os.path.abspath(target.path) for target in targets} if files else set()  # noqa: PTH100
         self.more = [Target(path, shown_name(path), True) for path in files if path not in known]
 
-    def told(
-        self, answers: Iterable[Answer], left_out: list[str], language: Language, *, ledger: bool = False
-    ) -> Iterator[Checked]:
+    @property
+    def unasked(self) -> frozenset[str]:
+        """The rules that judge nothing in this run."""
+        return frozenset(() if all(whole.lies_in(self._paths) for whole in self._wholes.values()) else NEED_ALL)
+
+    def told(self, answers: Iterable[Answer], language: Language, *, ledger: bool = False) -> Iterator[Answer]:
         """Take what came of all files, and yield what is told of them then, with ``ledger`` of each rule. Those that
-        declare nothing are noted as ``left_out``."""
+        declare nothing are passed on as they come, but for rosters and last year's."""
         asked = {name: self._asked(whole, language) for name, whole in self._wholes.items()}
         rosters = {whole.roster for whole in self._wholes.values()}
-        more = {target.path for target in self.more}
+        more, targets = {target.path for target in self.more}, list[Target]()
         with closing(Together(asked, ledger=ledger)) as together:
             for target, checked in answers:
                 path = path_of(target, self._stdin_filename)
                 if checked is None:
                     if os.path.abspath(path) not in rosters and target.path not in more:  # noqa: PTH100
-                        left_out.append(target.name)
+                        yield target, None
                     continue
                 whole = self._whole(os.path.dirname(path))  # noqa: PTH120
                 name, is_last = (whole.file, whole.is_last_year(path)) if whole else ("", False)
                 settings = self._finder.settings(path)
                 together.add(checked, settings, name, is_last=is_last, is_told=target.path not in more)
-            yield from together.files()
+                targets.append(target)
+            for number, checked in together.files():
+                target = (
+                    Target(self._wholes[number].roster or "", checked.file)
+                    if isinstance(number, str)
+                    else targets[number]
+                )
+                yield target, checked
 
     def notices(self, language: Language) -> Iterator[str]:
         """Say what was not decided as not all declarations were there."""

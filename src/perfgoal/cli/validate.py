@@ -79,6 +79,8 @@ def _checked(
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
     if left_out and not options.skip_others:
         notice(skipped(left_out, language))
+    for text in session.undecided():
+        notice(text)
     if first is None and not may_be_none:
         raise WrongUsage(say(language, "nothing-found"))
     if first is None and options.shard is not None:

@@ -60,8 +60,9 @@ class Together:
             if facts.silences:
                 self._waiting.add(number)
 
-    def files(self) -> Iterator[Checked]:
-        """Yield the files with all of their findings, and between them by name the rosters that have any."""
+    def files(self) -> Iterator[tuple[int | str, Checked]]:
+        """Yield the files with all of their findings, each with its number in the order in which they were added, and
+        between them by name the rosters that have any, each with the name of its repository."""
         judged = {name: self._judged(name) for name in self._repositories}
         texts = self._facts({number for each in judged.values() for number in each.wanted})
         find = self._finder(texts)
@@ -71,7 +72,8 @@ class Together:
                 said.setdefault(one.number, []).append(one)
         more = self._facts(_spoken_of(said).difference(texts), indicators=False)
         find = self._finder({**texts, **more})
-        rosters = sorted(filter(None, map(self._roster, judged.values())), key=_name)
+        found = ((name, self._roster(each)) for name, each in judged.items())
+        rosters = sorted(((name, roster) for name, roster in found if roster is not None), key=_name)
         yield from merge(self._told(said, find, judged), rosters, key=_name)
 
     def close(self) -> None:
@@ -102,7 +104,7 @@ class Together:
 
     def _told(
         self, said: Mapping[int, list[Said]], find: Callable[[int], Held], judged: Mapping[str, Judged]
-    ) -> Iterator[Checked]:
+    ) -> Iterator[tuple[int | str, Checked]]:
         for number, checked in enumerate(self._kept):
             if number in self._untold:
                 continue
@@ -111,7 +113,7 @@ class Together:
                 told = self._with(checked, member, said.get(number, ()), find)
             if member is not None and self._ledger:
                 told = _judged(told, member.entry, said.get(number, ()), judged[member.repository])
-            yield told
+            yield number, told
 
     def _with(self, checked: Checked, member: _Member, said: Iterable[Said], find: Callable[[int], Held]) -> Checked:
         """Return a file with what was said of it, less what its comments silence."""
@@ -164,5 +166,5 @@ def _spoken_of(said: Mapping[int, Iterable[Said]]) -> set[int]:
     return {*said, *(other.number for several in said.values() for one in several for other in one.others)}
 
 
-def _name(checked: Checked) -> str:
-    return checked.file
+def _name(told: tuple[int | str, Checked]) -> str:
+    return told[1].file
