@@ -17,9 +17,10 @@ from cli.shells import environment
 from outside import program
 from perfgoal.cli import run
 from perfgoal.columns import display_width
-from perfgoal.finding import Language
+from perfgoal.finding import Language, Stage
 from perfgoal.report.formats import FORMATS
 from perfgoal.report.pages import example_output, page_of
+from perfgoal.repository import roster as rosters
 from perfgoal.rules import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
@@ -95,6 +96,37 @@ def test_every_command_of_the_pages_of_reports_runs(tmp_path: Path) -> None:
         assert (ended.returncode, ended.stderr) == (0, b""), line
         for redirected in re.findall(r"(?:> |=)(\S+\.\w+)", line):
             assert (here / redirected).stat().st_size > 0, line
+
+
+@pytest.mark.parametrize("name", ["docs/repository.md", "docs/repository.zh-CN.md"])
+def test_the_page_of_the_repository_shows_what_can_be_used(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    [configuration] = _blocks(name, "toml")
+    [roster] = _blocks(name, "csv")
+    declaration = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8").replace("year: 2024", "year: 2023")
+    (tmp_path / "2023").mkdir()
+    for path, text in (("2023/a.yaml", declaration), ("perfgoal.toml", configuration), ("roster.csv", roster)):
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "b.yaml").write_text(declaration.replace("2023", "2024"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["validate", "--select", "PG9", "--format", "concise"]) == 1
+    assert capfd.readouterr().out.count("PG902") == 3
+    page = (ROOT / name).read_text("utf-8")
+    assert set(re.findall(r"^\| \[(PG\d+)\]", page, re.MULTILINE)) == {
+        code for code, rule in CATALOGUE.items() if rule.stage is Stage.REPOSITORY
+    }
+    assert all(f"`{key}`" in page and names[0] in page for key, names in rosters.COLUMNS.items())
+
+
+def test_the_pages_of_the_repository_show_the_same() -> None:
+    for pattern in (r"^roster.*? =|^last-year =|^likeness =", r"\d,[^,\n]+,.*", r"^#+ ", r"^\| \[PG\d+"):
+        one, other = (
+            re.findall(pattern, (ROOT / name).read_text("utf-8"), re.MULTILINE)
+            for name in ("docs/repository.md", "docs/repository.zh-CN.md")
+        )
+        assert one == other
+        assert one
 
 
 def _blocks(name: str, language: str) -> list[str]:

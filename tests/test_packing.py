@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from perfgoal.checked import Checked, Suppressed
 from perfgoal.checking import Settings, checked, review
 from perfgoal.document.model import Edit, Position
+from perfgoal.facts import SIZE, Facts, Silence, Spot, Stated
 from perfgoal.finding import Finding, Fix, Place, Severity
-from perfgoal.packing import NotPacked, findings_json, packed, unpacked
+from perfgoal.packing import NotPacked, facts_text, findings_json, outline, packed, unpacked, unpacked_facts
 from rules.marked import Case, fixtures
 
 TODAY = date(2024, 6, 1)
@@ -45,6 +47,49 @@ FINDINGS = st.builds(
 )
 
 
+NAMES = st.text(max_size=8) | st.sampled_from(["\0", "\x1d", "\x1e", "\ud800", "甲局"])
+SPOTS = st.builds(Spot, POSITIONS, NAMES, NAMES)
+AMOUNTS = st.none() | st.decimals(0, 10**20, places=6) | st.sampled_from([Decimal("1E+3"), Decimal("0E-6")])
+FACTS = st.builds(
+    Facts,
+    kind=st.sampled_from(["department", "project"]),
+    form=NAMES,
+    year=st.integers(2000, 2100),
+    department=NAMES,
+    stage=NAMES,
+    implementer=NAMES,
+    project=NAMES,
+    code=NAMES,
+    total=AMOUNTS,
+    is_whole=st.booleans(),
+    projects=AMOUNTS,
+    paid=AMOUNTS,
+    indicators=st.lists(
+        st.builds(Stated, st.tuples(NAMES, NAMES), st.integers(0, 99), NAMES, NAMES, NAMES, NAMES, POSITIONS, NAMES),
+        max_size=4,
+    ).map(tuple),
+    count=st.integers(0, 99),
+    sketch=st.binary(min_size=SIZE * 2, max_size=SIZE * 2),
+    own=SPOTS,
+    money=SPOTS,
+    projects_at=SPOTS,
+    indicators_at=SPOTS,
+    silences=st.lists(
+        st.builds(
+            Silence,
+            NAMES,
+            st.lists(NAMES, max_size=2).map(tuple),
+            st.integers(0, 9),
+            SPOTS,
+            NAMES,
+            st.none() | st.dates(),
+            st.booleans(),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+
+
 def whole(held: Checked) -> Checked:
     """Return ``held`` with all of it read."""
     return held.but()
@@ -59,6 +104,42 @@ def test_any_finding_comes_back(findings: tuple[Finding, ...], department: str, 
     assert list(findings_json(back)) == list(findings_json(held))
     assert packed(back) == packed(held)
     assert "\n" not in packed(held)
+
+
+@given(facts=FACTS)
+def test_any_facts_come_back(facts: Facts) -> None:
+    held = Checked("甲.yaml", department="甲局", facts=facts)
+    text = packed(held)
+    back = unpacked(text, "甲.yaml")
+    assert back.facts == facts
+    assert packed(whole(back)) == packed(back) == text
+    assert "\n" not in text
+    assert unpacked_facts(facts_text(held)) == facts
+    assert outline(back) == replace(facts, indicators=())
+    assert outline(held) == facts
+
+
+@pytest.mark.parametrize("name", ["liwan_2024", "putuo_2026", "jinzhai_2021"])
+def test_the_facts_of_a_declaration_come_back_and_are_small(name: str) -> None:
+    source = Path(f"examples/{name}.yaml").read_bytes()
+    held = checked(review(source, "甲.yaml", Settings(TODAY.replace(year=2026), facts=True)))
+    assert held.facts is not None
+    assert whole(unpacked(packed(held), "甲.yaml")) == held
+    assert len(facts_text(held).encode()) < 3_000
+    assert checked(review(source, "甲.yaml", Settings(TODAY.replace(year=2026)))).facts is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]\x1d[]", "\x1d", facts_text(Checked("", facts=Facts("project", "", 1, "", sketch=b"short")))]
+    + [
+        facts_text(Checked("", facts=Facts("project", "", 1, "", sketch=bytes(SIZE * 2)))).replace(*change)
+        for change in (("[null,", '["1e9",'), ("[1,0]", '["1",0]'), ("false", "0"), ("\x1d[]", "\x1d[[1]]"))
+    ],
+)
+def test_other_facts_are_refused(text: str) -> None:
+    with pytest.raises(NotPacked):
+        unpacked_facts(text)
 
 
 @pytest.mark.parametrize("case", [case for cases in fixtures().values() for case in cases], ids=str)

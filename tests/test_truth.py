@@ -115,7 +115,7 @@ def test_what_is_no_mark_is_refused_with_its_place(comment: str) -> None:
 
 
 def test_what_comes_of_a_mark_and_a_finding() -> None:
-    warning, to_come = Severity.WARNING, "PG907"
+    warning, to_come = Severity.WARNING, "PG999"
     assert to_come not in CATALOGUE
     results: dict[tuple[Word | None, Severity | None], str] = {
         ("must", warning): "found",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chinese_keys import in_chinese_keys
+from perfgoal.checked import Checked
 from perfgoal.checking import Review, checked
 from perfgoal.finding import LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.plainjson import json_text
@@ -17,7 +18,8 @@ from perfgoal.rules import CATALOGUE, Rule
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "tests"))
-from rules.marked import MARKS, Case, fixtures  # noqa: E402  the fixtures are the tests', and read nowhere else
+from repository.marked import Folder, folders  # noqa: E402  the fixtures are the tests', and read nowhere else
+from rules.marked import MARKS, Case, fixtures  # noqa: E402
 
 FILES: dict[Language, str] = {"en": "docs/rules.md", "zh": "docs/rules.zh-CN.md"}
 OUTPUTS = "src/perfgoal/report/outputs.json"
@@ -103,10 +105,28 @@ def _page(rule: Rule, language: Language, safe: bool | None, output: list[str]) 
 
 def _output(code: str, language: Language) -> list[str]:
     """Return what the full report says of the first case that the rule's fixture marks: of the first finding there."""
+    if CATALOGUE[code].stage is Stage.REPOSITORY:
+        return _output_of_many(next(folder for folder in folders()[code] if folder.is_positive), language)
     case = next(case for case in fixtures()[code] if case.is_positive)
     read = _read(case, language)
     finding = replace(_of(code, read)[0], file=SHOWN_AS[language])
-    return ["".join(text for text, _ in line).rstrip() for line in full_finding(checked(read), finding, language)]
+    return _lines(checked(read), finding, language)
+
+
+def _output_of_many(folder: Folder, language: Language) -> list[str]:
+    """Return what the full report says of the first case of a rule over many files; in Chinese of files in Chinese
+    keys."""
+    plain = folder.without_marks()
+    if language == "zh":
+        plain = plain.changed(in_chinese_keys)
+    with tempfile.TemporaryDirectory() as here:
+        told = plain.check(Path(here), language)
+    one, finding = next((one, each) for one in told for each in one.findings if each.code == folder.code)
+    return _lines(one, finding, language)
+
+
+def _lines(one: Checked, finding: Finding, language: Language) -> list[str]:
+    return ["".join(text for text, _ in line).rstrip() for line in full_finding(one, finding, language)]
 
 
 def _read(case: Case, language: Language) -> Review:
@@ -133,7 +153,9 @@ def _places(read: Review) -> list[tuple[str, int]]:
 
 def _fix(code: str) -> bool | None:
     """Return whether the findings of a rule's fixture carry a fix that is safe; ``None`` where none carries any."""
-    findings = [finding for case in fixtures()[code] if case.is_positive for finding in _of(code, _review(case, "zh"))]
+    findings = [
+        finding for case in fixtures().get(code, ()) if case.is_positive for finding in _of(code, _review(case, "zh"))
+    ]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     return any(fix.safe for fix in fixes) if fixes else None
 

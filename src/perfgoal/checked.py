@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from perfgoal.facts import Facts
 from perfgoal.finding import Finding, Severity, Text
 
 Result = Literal["finding", "passed", "not applicable", "undecided"]
@@ -63,7 +64,8 @@ class Checked:
     """One file, checked: the name that findings call it by, its findings in the order of the text, those that are
     silenced, the ``lines`` on which findings begin (by number, from 1), and the ``department`` that declares, empty
     where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
-    the check where another day of the same year may give other findings of the text."""
+    the check where another day of the same year may give other findings of the text. ``facts`` are what rules over many
+    declarations ask of it, where there are such and it is one."""
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -72,6 +74,7 @@ class Checked:
     department: str = ""
     judgement: Judgement = UNJUDGED
     dated: date | None = None
+    facts: Facts | None = None
 
     @cached_property
     def counts(self) -> Counts:

@@ -14,10 +14,11 @@ from itertools import islice
 from perfgoal.checked import UNJUDGED, Checked, Judgement, Outcome, Suppressed
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
+from perfgoal.facts import Facts, Silence
 from perfgoal.finding import MOST, Finding, Language, Problem, Severity
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
-from perfgoal.shape import read_declaration
+from perfgoal.shape import Names, read_declaration
 from perfgoal.suppression import expires, silence
 from perfgoal.telling import Teller
 
@@ -25,21 +26,23 @@ from perfgoal.telling import Teller
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to check: the date that rules ask, the language of the messages, the codes that are asked for (a
-    finding that keeps the rules from running is always told), the severities that rules have in place of their own, and
-    where forms come from."""
+    finding that keeps the rules from running is always told), the severities that rules have in place of their own,
+    where forms come from, and whether facts are asked for: rules over many declarations are to judge this one too."""
 
     today: date
     language: Language = "zh"
     codes: frozenset[str] = frozenset(CATALOGUE)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     find_form: Callable[[str], Form] | None = None
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
     text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
-    ``settings``, ``None`` where it could not be read."""
+    ``settings``, ``None`` where it could not be read. ``waiting`` are the comments that silence rules over many
+    declarations, ``names`` how the file writes its keys, and ``case`` is what the rules were given."""
 
     file: str
     document: Document
@@ -49,6 +52,9 @@ class Review:
     silenced: tuple[Suppressed, ...] = ()
     source: bytes | str = b""
     settings: Settings | None = None
+    waiting: tuple[Silence, ...] = ()
+    names: Names = field(default_factory=Names)
+    case: Case | None = None
 
 
 def find_packaged_form(name: str) -> Form:
@@ -69,6 +75,7 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
     reading = read_declaration(document, settings.find_form or find_packaged_form, settings.today)
     teller.names = reading.names
     outcomes: list[Outcome] = []
+    case = None
     if reading.declaration is None:
         findings += [teller.problem(CATALOGUE[problem.code], problem) for problem in reading.problems]
     else:
@@ -83,11 +90,11 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
             outcomes.append(outcome)
             findings += [teller.problem(rule, problem) for problem in problems]
     judging = None if reading.declaration is None else settings.codes
-    findings, silenced, faults = silence(document, findings, settings.today, judging)
+    findings, silenced, faults, waiting = silence(document, findings, settings.today, judging, whole=settings.facts)
     findings += [teller.fault(fault) for fault in faults if fault.code in settings.codes]
     findings.sort(key=lambda finding: finding.order)
     told = (tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
-    return Review(file, document, *told, source, settings)
+    return Review(file, document, *told, source, settings, tuple(waiting), reading.names, case)
 
 
 def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, follow_links: bool = True) -> Review:
@@ -118,7 +125,16 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
         review.declaration.department if review.declaration else "",
         _judgement(review) if judgement else UNJUDGED,
         review.settings.today if review.settings and expires(review.document.text) else None,
+        _facts(review),
     )
+
+
+def _facts(review: Review) -> Facts | None:
+    if review.settings is None or not review.settings.facts or review.case is None:
+        return None
+    from perfgoal.gathering import facts_of  # noqa: PLC0415  most runs judge each file alone
+
+    return facts_of(review.case, review.document, review.names, review.waiting)
 
 
 def _judgement(review: Review) -> Judgement:

@@ -14,8 +14,10 @@ from typing import Any
 
 from perfgoal.checked import Checked, Counts, Judgement, Outcome, Suppressed
 from perfgoal.document.model import Edit, Position
+from perfgoal.facts import Facts
+from perfgoal.facts.packing import packed_facts, read_facts
 from perfgoal.finding import Change, Finding, Fix, Place, Severity, Text
-from perfgoal.plainjson import json_line
+from perfgoal.plainjson import as_day, as_text, as_whole, json_line
 
 _NAME = "\0"  # where the name of the file goes: JSON has no such character
 _END = "\x1e"  # behind each part; nor has it this one
@@ -72,7 +74,8 @@ def packed(checked: Checked) -> str:
         list(checked.lines.items()),
         [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
-    return _END.join((_dumps(head), *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
+    facts = facts_text(checked)
+    return _END.join((_dumps(head), facts, *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
 
 
 def unpacked(text: str, file: str) -> Checked:
@@ -81,20 +84,44 @@ def unpacked(text: str, file: str) -> Checked:
     return _Packed(text, file)
 
 
+def facts_text(checked: Checked) -> str:
+    """Return the facts of ``checked`` as one line of text, an empty one where it has none."""
+    if isinstance(checked, _Packed):
+        return checked.facts_text
+    return "" if checked.facts is None else packed_facts(checked.facts)
+
+
+def unpacked_facts(text: str, *, indicators: bool = True) -> Facts:
+    """Return the facts that :func:`facts_text` made a text of, without ``indicators`` where they are not asked for.
+    :class:`NotPacked` for another text."""
+    try:
+        return read_facts(text, indicators=indicators)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotPacked(str(error)) from None
+
+
+def outline(checked: Checked) -> Facts | None:
+    """Return the facts of ``checked``, its indicators only where it has them at hand."""
+    text = facts_text(checked) if isinstance(checked, _Packed) else ""
+    return unpacked_facts(text, indicators=False) if text else checked.facts
+
+
 class _Packed(Checked):
     """A checked file of which no more is read than is asked for."""
 
     text: str
     told: str
+    facts_text: str
 
     def __init__(self, text: str, file: str) -> None:
         head, _, body = text.partition(_END)
+        facts, _, body = body.partition(_END)
         try:
             number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
-            counts = Counts(*map(_whole, (errors, warnings, infos, safe, unsafe)))
+            counts = Counts(*map(as_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
-            held = {"file": file, "text": text, "told": told, "_rest": rest, "counts": counts}
-            self.__dict__.update(held, department=_text(department), dated=_to_day(dated))
+            held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
+            self.__dict__.update(held, department=as_text(department), dated=as_day(dated))
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
 
@@ -112,18 +139,22 @@ class _Packed(Checked):
                     [
                         Suppressed(
                             _finding(json.loads(one.replace(_NAME, name)), more),
-                            _text(reason),
-                            _to_day(until),
+                            as_text(reason),
+                            as_day(until),
                             "baseline" if source == "baseline" else "inline",
                         )
                         for one, more, reason, until, source in silenced
                     ]
                 ),
-                {_whole(number): _text(line) for number, line in lines},
-                Judgement(tuple(map(_outcome, outcomes)), _text(source), _text(settings), _to_day(today)),
+                {as_whole(number): as_text(line) for number, line in lines},
+                Judgement(tuple(map(_outcome, outcomes)), as_text(source), as_text(settings), as_day(today)),
             )
         except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
             raise NotPacked(str(error)) from None
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        return unpacked_facts(self.facts_text) if self.facts_text else None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -170,71 +201,57 @@ def _beside(finding: Finding) -> list[Any]:
 
 def _finding(told: Any, beside: Any) -> Finding:
     said, basis, anchor, doubt, places, fixed = beside
-    message, fix = _text(told["message"]), told["fix"]
-    what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(_text, said)
+    message, fix = as_text(told["message"]), told["fix"]
+    what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(as_text, said)
     return Finding(
-        _text(told["file"]),
+        as_text(told["file"]),
         _position(told),
-        _text(told["code"]),
-        _text(told["name"]),
+        as_text(told["code"]),
+        as_text(told["name"]),
         _SEVERITIES[told["severity"]],
         what,
         help_,
-        _text(basis),
+        as_text(basis),
         _text_or_none(told["path"]),
         _text_or_none(told["expected"]),
         _text_or_none(told["actual"]),
         _text_or_none(told["difference"]),
         tuple(
             [
-                Place(_text(one["file"]), Position(*map(_whole, (one["line"], one["column"], *end))), one["message"])
+                Place(
+                    as_text(one["file"]), Position(*map(as_whole, (one["line"], one["column"], *end))), one["message"]
+                )
                 for one, end in zip(told["related"], places, strict=True)
             ]
         ),
         None if fix is None else _to_fix(fix, *fixed),
-        _text(anchor),
-        _whole(doubt),
+        as_text(anchor),
+        as_whole(doubt),
     )
 
 
 def _to_fix(told: Any, means: Any, codec: Any) -> Fix:
     return Fix(
         told["safe"] is True,
-        _text(told["message"]),
-        tuple([Edit(_position(edit), _text(edit["text"])) for edit in told["edits"]]),
-        tuple([Change(tuple(route), _text(text), "key" if of == "key" else "value") for route, text, of in means]),
-        _text(codec),
+        as_text(told["message"]),
+        tuple([Edit(_position(edit), as_text(edit["text"])) for edit in told["edits"]]),
+        tuple([Change(tuple(route), as_text(text), "key" if of == "key" else "value") for route, text, of in means]),
+        as_text(codec),
     )
 
 
 def _position(told: Any) -> Position:
-    return Position(*map(_whole, (told["line"], told["column"], told["end_line"], told["end_column"])))
+    return Position(*map(as_whole, (told["line"], told["column"], told["end_line"], told["end_column"])))
 
 
 def _outcome(data: Any) -> Outcome:
     code, result, reasons = data
-    return Outcome(_text(code), result, tuple([Text(*map(_text, reason)) for reason in reasons]))
+    return Outcome(as_text(code), result, tuple([Text(*map(as_text, reason)) for reason in reasons]))
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _to_day(text: Any) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise TypeError(value)
-    return value
-
-
 def _text_or_none(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(value)
-    return value
+    return None if value is None else as_text(value)

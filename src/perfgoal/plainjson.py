@@ -1,7 +1,9 @@
-"""JSON as text that hides nothing: Chinese as it is, what cannot be seen as an escape."""
+"""JSON as text that hides nothing: Chinese as it is, what cannot be seen as an escape; and taking what was read of it
+for no more than it should be."""
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 # Controls, zero-width and bidirectional characters and lone surrogates. JSON's own escapes are taken for those
@@ -21,6 +23,32 @@ def json_line(data: Any) -> str:
     """Return ``data`` as JSON on one line, without its end."""
     text = json.dumps(data, ensure_ascii=False)
     return text if text.isprintable() else _UNSEEN.sub(_escape, text)
+
+
+def as_text(value: Any) -> str:
+    """Return ``value`` where it is a text; ``TypeError`` otherwise."""
+    if type(value) is not str:
+        raise TypeError(value)
+    return value
+
+
+def as_whole(value: Any) -> int:
+    """Return ``value`` where it is a whole number; ``TypeError`` otherwise."""
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
+
+
+def as_flag(value: Any) -> bool:
+    """Return ``value`` where it is true or false; ``TypeError`` otherwise."""
+    if type(value) is not bool:
+        raise TypeError(value)
+    return value
+
+
+def as_day(value: Any) -> date | None:
+    """Return the day that a text states, ``None`` for null; ``TypeError`` or ``ValueError`` otherwise."""
+    return None if value is None else date.fromisoformat(value)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -3,8 +3,8 @@
 A comment at the end of a line speaks of that line, one alone on its line of the next line that holds anything;
 ``ignore-file`` of the whole file. Several rules stand between the brackets, by comma; ``至 2026-12-31`` or ``until
 2026-12-31`` at the end lets it expire. Only what rules say of a declaration can be silenced: what keeps a file from
-being read as one keeps all rules from judging it.
-"""
+being read as one keeps all rules from judging it. Rules over many declarations judge later: what silences them is
+handed on (:class:`~perfgoal.facts.Silence`)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from perfgoal.checked import Suppressed
 from perfgoal.document import Document, Fault, Position
 from perfgoal.document.comments import Comment, comments
+from perfgoal.facts import Silence, Spot
 from perfgoal.finding import Finding, Stage
 from perfgoal.rules import CATALOGUE
 from perfgoal.rules.selecting import codes_named, known_names
@@ -25,6 +26,10 @@ WORD = "perfgoal:"
 CODE = "PG010"
 MOST = 2_000
 """Comments of one file that are read."""
+MOST_OF_LINE = 400
+"""Characters of the line of a comment that are handed on."""
+
+_SILENCED = (Stage.RULE, Stage.REPOSITORY)
 
 
 class _Item(NamedTuple):
@@ -48,12 +53,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def silence(
-    document: Document, findings: Iterable[Finding], today: date, judging: frozenset[str] | None
-) -> tuple[list[Finding], list[Suppressed], list[Fault]]:
+    document: Document, findings: Iterable[Finding], today: date, judging: frozenset[str] | None, *, whole: bool = False
+) -> tuple[list[Finding], list[Suppressed], list[Fault], list[Silence]]:
     """Part ``findings`` into those that stay and those that a comment of the ``document`` silences, and return what is
-    wrong with the comments (PG010). ``judging`` are the codes of the rules that judged it, ``None`` where none did."""
+    wrong with the comments (PG010). ``judging`` are the codes of the rules that judged it, ``None`` where none did.
+    ``whole`` says that rules over many declarations are to judge it too: the comments that mean one of these are
+    returned, and whether they silence nothing is left to those who know what came of it."""
     if WORD not in document.text:
-        return list(findings), [], []
+        return list(findings), [], [], []
     items, faults = _read(document, today)
     stay: list[Finding] = []
     silenced: list[Suppressed] = []
@@ -69,10 +76,17 @@ def silence(
         else:
             used.add(found)
             silenced.append(Suppressed(finding, found.reason, found.until))
+    waiting: list[Silence] = []
     for item in items if judging is not None else ():
-        if item not in used and judging is not None and item.codes & judging:
+        judged = item.codes & (judging or frozenset())
+        later = {code for code in judged if CATALOGUE[code].stage is Stage.REPOSITORY}
+        if whole and later:
+            spot = Spot(item.position, "", document.lines.line(item.position.line)[:MOST_OF_LINE])
+            told = (item.name, tuple(sorted(later)), item.line, spot, item.reason, item.until, item in used)
+            waiting.append(Silence(*told))
+        elif item not in used and judged - later:
             faults.append(Fault(CODE, "unused", item.position, {"name": item.name}))
-    return stay, silenced, faults
+    return stay, silenced, faults, waiting
 
 
 def expires(text: str) -> bool:
@@ -126,7 +140,7 @@ def _items(comment: Comment, line: int, today: date) -> Iterator[_Item | Fault]:
     line = 0 if kind == "ignore-file" else line
     for name in filter(None, map(str.strip, re.split("[,，、]", names))):
         codes = codes_named(name)
-        lasting = [code for code in codes if CATALOGUE[code].stage is not Stage.RULE]
+        lasting = [code for code in codes if CATALOGUE[code].stage not in _SILENCED]
         if not codes:
             near = get_close_matches(name.upper(), known_names(), 1, 0.5) or get_close_matches(
                 name.lower(), known_names(), 1, 0.5

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from inspect import cleandoc
 from string import Formatter
@@ -11,7 +10,8 @@ from typing import NamedTuple
 import pytest
 from rich.cells import cell_len
 
-from perfgoal.checking import Review, checked
+from perfgoal.checked import Checked
+from perfgoal.checking import checked
 from perfgoal.cli.words import WORDS
 from perfgoal.finding import LANGUAGES, SEVERITIES, Finding, Language, Stage, Text
 from perfgoal.money import UNITS, money_text
@@ -21,6 +21,7 @@ from perfgoal.report.frame import WIDTH
 from perfgoal.report.json import json_report
 from perfgoal.report.pages import example_output
 from perfgoal.rules import CATALOGUE, Rule
+from repository.marked import all_folders
 from rules.marked import cases
 
 RULES = list(CATALOGUE.values())
@@ -44,11 +45,11 @@ GLOSS = re.compile(rf"\({CJK}+\)")
 
 
 class Told(NamedTuple):
-    """One finding in one language, with its review; ``case`` names the fixture's case."""
+    """One finding in one language, with the file as it was checked; ``case`` names the fixture's case."""
 
     case: str
     language: Language
-    review: Review
+    checked: Checked
     finding: Finding
 
     @property
@@ -57,7 +58,7 @@ class Told(NamedTuple):
 
     def results(self) -> Results:
         """Return the results of a run that found nothing else."""
-        return Results((checked(replace(self.review, findings=(self.finding,))),), self.language)
+        return Results((self.checked.but(findings=(self.finding,)),), self.language)
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +67,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
     found = []
     for case in cases():
         for language in LANGUAGES:
-            checked = case.review(tmp_path_factory.mktemp("case"), language)
-            found += [Told(case.id, language, checked, finding) for finding in checked.findings]
+            one = checked(case.review(tmp_path_factory.mktemp("case"), language))
+            found += [Told(case.id, language, one, finding) for finding in one.findings]
+    for folder in all_folders():
+        for language in LANGUAGES:
+            several = folder.check(tmp_path_factory.mktemp("folder"), language)
+            stage = [(one, finding) for one in several for finding in one.findings if finding.code == folder.code]
+            found += [Told(folder.id, language, one, finding) for one, finding in stage]
     assert {one.finding.code for one in found} == set(CATALOGUE)
     return found
 
@@ -187,7 +193,7 @@ def test_no_message_speaks_in_jargon(language: Language) -> None:
 def test_carets_stand_under_the_place_by_the_width_of_the_characters(told: list[Told]) -> None:
     behind_chinese = under_chinese = 0
     for one in told:
-        place, source = one.finding.position, one.review.document.lines.line(one.finding.position.line)
+        place, source = one.finding.position, one.checked.lines[one.finding.position.line]
         lines = printed(list(full(one.results()))).splitlines()
         shown = next((index for index, line in enumerate(lines) if line.startswith(f"{place.line} | ")), None)
         if shown is None or lines[shown] != f"{place.line} | {source}" or cell_len(source) > WIDTH:

@@ -22,6 +22,7 @@ from perfgoal.finding import LANGUAGES, Finding, Language, Severity
 from perfgoal.report.results import Results
 from perfgoal.report.sarif import SCHEMA, sarif_report
 from perfgoal.rules import CATALOGUE
+from repository.marked import folders
 from rules.marked import fixtures
 
 TEXT = Path("examples/liwan_2024.yaml").read_text("utf-8")
@@ -69,13 +70,18 @@ def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_every_rule_is_told_as_the_official_schema_asks(
-    told: list[tuple[Checked, Document]], validator: Draft4Validator
+    told: list[tuple[Checked, Document]], validator: Draft4Validator, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    pieces = "".join(sarif_report(Results(file for file, _ in told)))
+    files = [file for file, _ in told]
+    for code, cases in folders().items():
+        folder = next(case for case in cases if case.is_positive)
+        several = folder.check(tmp_path_factory.mktemp("folder"))
+        files += [file.but(file=f"{code}/{file.file}") for file in several]
+    pieces = "".join(sarif_report(Results(files)))
     assert [error.message for error in validator.iter_errors(json.loads(pieces))] == []
     [run] = json.loads(pieces)["runs"]
     assert {result["ruleId"] for result in run["results"]} == set(CATALOGUE)
-    assert len(run["results"]) == sum(len(file.findings) + len(file.silenced) for file, _ in told)
+    assert len(run["results"]) == sum(len(file.findings) + len(file.silenced) for file in files)
 
 
 def test_a_run_that_found_nothing_is_valid_too(validator: Draft4Validator) -> None:

@@ -193,11 +193,17 @@ def _cases(path: Path) -> Iterator[Case]:
     pieces = _HEADER.split(path.read_text("utf-8"))
     assert not pieces[0].strip() or all(line.startswith("#") for line in pieces[0].strip().splitlines()), path
     for header, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        title, directives = header, list[tuple[str, str]]()
-        while match := _DIRECTIVE.search(title):
-            directives.insert(0, (match[1], match[2] or ""))
-            title = title[: match.start()]
-        yield Case(path.stem, title.strip(), text.removeprefix("\n"), tuple(directives))
+        title, directives = directives_of(header)
+        yield Case(path.stem, title, text.removeprefix("\n"), directives)
+
+
+def directives_of(header: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the title in a header, and the directives behind it."""
+    title, directives = header, list[tuple[str, str]]()
+    while match := _DIRECTIVE.search(title):
+        directives.insert(0, (match[1], match[2] or ""))
+        title = title[: match.start()]
+    return title.strip(), tuple(directives)
 
 
 def _mark(text: str, line: int, column: int) -> Mark:

@@ -23,6 +23,7 @@ KEYS = (
     "forms",
     "paths",
     "baseline",
+    "repository",
 )
 FORMS = 'forms = ["forms/*.yaml"]\n'
 

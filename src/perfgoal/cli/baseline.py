@@ -40,7 +40,10 @@ def run(options: Options) -> int:
         places, renewals = Places(named), _begun(options, session, named)
         left_out = _taken(session, places, renewals)
         _write(options, session, places, renewals)
+        undecided = list(session.undecided())
     tell_passed(session.targets, left_out, session.language)
+    for text in undecided:
+        notice(text)
     return 0
 
 

@@ -27,6 +27,10 @@ KINDS = {
         "配置文件 {place} 的“{key}”写了“{pattern}”，但没有这样的文件；请核对，或删去它。",
         "“{key}” in the configuration {place} says “{pattern}”, but there is no such file; correct or remove it.",
     ),
+    "several": (
+        "配置文件 {place} 的“{key}”写了“{pattern}”，与它相符的文件不止一个；请写明是哪一个。",
+        "“{key}” in the configuration {place} says “{pattern}”, which more than one file matches; name one.",
+    ),
     "unknown-key-far": (
         "配置文件 {place} 没有配置项“{key}”；可用：{near}。",
         "the configuration {place} cannot say “{key}”; it may say {near}.",
@@ -93,5 +97,15 @@ KEYS = {
         '一个文件名，如 baseline = "perfgoal-baseline.json"',
         'the name of a file, such as baseline = "perfgoal-baseline.json"',
     ),
+    "repository": (
+        '一张表，如 [repository] 之下的 roster = "roster.csv"',
+        'a table, such as roster = "roster.csv" below [repository]',
+    ),
+    "roster": ('一个文件名，如 roster = "roster.csv"', 'the name of a file, such as roster = "roster.csv"'),
+    "last-year": (
+        '一个文件夹或文件名，如 last-year = "2023"',
+        'the name of a folder or of files, such as last-year = "2023"',
+    ),
+    "likeness": ("0.8 至 1 的数，如 likeness = 0.9", "a number from 0.8 to 1, such as likeness = 0.9"),
 }
 """What each key of a configuration holds."""

@@ -60,6 +60,14 @@ NOTICES: dict[str, tuple[str, str]] = {
         " This clone has a part of the history only. Fetch all of it: fetch-depth: 0 for GitHub's actions/checkout, "
         "GIT_DEPTH: 0 in GitLab CI, or git fetch --unshallow.",
     ),
+    "not-whole": (
+        "没有检查整个仓库，{codes} 没有判断；要判断，请检查 {folder}。",
+        "not all of the repository was checked, so {codes} were left undecided; check {folder} for them.",
+    ),
+    "part-not-whole": (
+        "只检查了一部分文件，没有判断整个仓库的规则（PG217、PG901 至 PG907）。",
+        "a part of the files was checked: the rules over the whole repository (PG217, PG901 to PG907) were not.",
+    ),
     "checking": ("检查", "checking"),
     "bad-shard": (
         "--shard 要写成 I/N，I 从 1 到 N，如 2/4，不能是“{value}”。",

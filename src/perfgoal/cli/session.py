@@ -5,12 +5,14 @@ What reads declarations is imported when one must be read: a run that finds all 
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from perfgoal.cli.options import codes_of, date_of
+from perfgoal.cli.words import say
 from perfgoal.finding import Language
 from perfgoal.workspace import STANDARD_INPUT, Target, Targets
 from perfgoal.workspace.keying import asked_key, key_by, key_of, program_key
@@ -20,6 +22,7 @@ from perfgoal.workspace.standing import folders_of
 if TYPE_CHECKING:
     from perfgoal.checking import Settings
     from perfgoal.cli.mending import Mender
+    from perfgoal.cli.repository import Repositories
     from perfgoal.workspace import Finder
     from perfgoal.workspace.accepting import Acceptance
     from perfgoal.workspace.cache import Cache
@@ -54,6 +57,11 @@ class Options:
     outputs: tuple[str, ...] = ()
     baseline: str | None = None
     no_baseline: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether but a part of the files is asked for, which may be none of them."""
+        return self.shard is not None or self.changed_since is not None
 
 
 class Session:
@@ -94,7 +102,73 @@ class Session:
             prepared = self.judge.prepare(targets)
             if self.acceptance is not None:
                 self.acceptance.prepare(self.folders)
-            yield from self._run(key_by(self.judge)).answers(prepared)
+            answers = self._run(key_by(self.judge)).answers(prepared)
+            if self.repositories is None:
+                yield from answers
+            else:
+                yield from self._together(answers, self.repositories)
+
+    def _together(self, answers: Iterator[Answer], repositories: "Repositories") -> Iterator[Answer]:
+        """Yield what came of all files once they are held together."""
+        from perfgoal.cli.progress import watched  # noqa: PLC0415
+
+        total = len(self.targets) + len(repositories.more)
+        with closing(watched(self._and_more(answers, repositories.more), total, self.language)) as every:
+            yield from repositories.told(every, self.language, ledger=self._options.ledger)
+
+    def _and_more(self, answers: Iterator[Answer], targets: Sequence[Target]) -> Iterator[Answer]:
+        """Yield ``answers``, and what came of files that are looked at only: nothing in them is mended."""
+        yield from answers
+        if not targets:
+            return
+        if self._mender is None:
+            yield from self._run(key_by(self.judge)).answers(targets)
+            return
+        from perfgoal.workspace.judging import Judge  # noqa: PLC0415
+
+        judge = Judge(self._finder)
+        yield from ((target, judge.check(target)) for target in targets)
+
+    @cached_property
+    def repositories(self) -> "Repositories | None":
+        """The repositories whose declarations are held together; ``None`` where no configuration asks for that, or one
+        part of the files is checked."""
+        if self._options.is_part or not self.asks_whole:
+            return None
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+        from perfgoal.cli.repository import Repositories  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            return Repositories(self._finder, self.targets, self._options.paths, self._options.stdin_filename)
+
+    @cached_property
+    def asks_whole(self) -> bool:
+        """Whether a configuration asks for the rules over all declarations of its repository."""
+        if self._plain:
+            return False
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+        from perfgoal.workspace.judging import find_all  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            find_all(self._finder, self.targets, self._options.stdin_filename)
+            configs = map(self._finder.config, self.folders)
+            return any(config is not None and config.whole is not None for config in configs)
+
+    def undecided(self) -> Iterator[str]:
+        """Say which rules judged nothing because not all files were checked."""
+        if self._options.skip_others:  # a hook has some files of many, each time
+            return
+        if self.repositories is not None:
+            yield from self.repositories.notices(self.language)
+        elif self._options.is_part and self.asks_whole:
+            yield say(self.language, "part-not-whole")
+
+    @cached_property
+    def _unasked(self) -> frozenset[str]:
+        """The rules over all declarations that were not asked in this run."""
+        from perfgoal.cli.repository import OVER_MANY  # noqa: PLC0415
+
+        return OVER_MANY if self.repositories is None else self.repositories.unasked
 
     @property
     def folders(self) -> list[str]:
@@ -160,7 +234,7 @@ class Session:
         """Return the codes of the rules that are asked of a target, ``None`` where all are."""
         options = self._options
         if not self._plain:
-            return self.judge.settings(target).codes
+            return self.judge.settings(target).codes - self._unasked
         return codes_of(options.select, options.ignore, self.language) if options.select or options.ignore else None
 
     @cached_property

@@ -52,7 +52,7 @@ def _checked(
     options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None", shard: Shard | None
 ) -> int:
     language, left_out, acceptance = session.language, list[str](), session.acceptance
-    may_be_none = options.skip_others or options.shard is not None or options.changed_since is not None
+    may_be_none = options.skip_others or options.is_part
     with closing(watched(session.answers(), session.total, language)) as answers:
         files = _told(answers, left_out, acceptance)
         first = next(files, None)
@@ -79,6 +79,8 @@ def _checked(
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
     if not options.skip_others:
         tell_passed(session.targets, left_out, language)
+    for text in session.undecided():
+        notice(text)
     if first is None and not may_be_none:
         raise nothing_left(session.targets.passed, left_out, language)
     if first is None and not options.skip_others:

@@ -33,6 +33,7 @@ from perfgoal.rules import (
     prose,
     punctuation,
     reading,
+    repository,
     satisfaction,
     shape,
     stated,
@@ -95,6 +96,7 @@ _MODULES = (
     wishful,
     wording,
     explanations,
+    repository,
 )
 
 CATALOGUE: dict[str, Rule] = {

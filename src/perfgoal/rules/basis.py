@@ -23,6 +23,7 @@ _BY_CERTAINTY = (
     "-",
     "form",
     "framework",
+    "repository",
     "88号 matching",
     "local instruction",
     "audit practice",
@@ -56,6 +57,10 @@ MATCHING = Basis(
         "财预〔2015〕88号：绩效目标与任务、资金相匹配",
         "MOF document 财预〔2015〕88号: the goal matches the tasks and the money",
     ),
+)
+REPOSITORY = Basis(
+    "repository",
+    Text("仓库里各份申报和名单的对照", "the declarations of the repository and its roster, held together"),
 )
 STYLE = Basis("style", Text("中文文本的通行写法", "how Chinese text is set"))
 ARITHMETIC = Basis("arithmetic", Text("算术", "arithmetic"))

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from perfgoal.document import Unreadable, read_file
-from perfgoal.workspace.keys import Config, InvalidConfiguration, Keys, Override
+from perfgoal.workspace.keys import Config, InvalidConfiguration, Keys, Override, Repository
 
 OWN = "perfgoal.toml"
 SHARED = "pyproject.toml"
@@ -180,8 +180,9 @@ def _invalid(path: str, text: str, error: ValidationError, is_shared: bool) -> I
     deep = len(where) > 1 and kind == "extra_forbidden"
     line = _line_with(key, text) if deep else _line_of(key, text, "tool.perfgoal" if is_shared else "")
     if kind == "extra_forbidden":
-        return InvalidConfiguration("unknown-key", path, line, key=key, known=_keys_of(Override if deep else Keys))
-    inner = "severity" if "severity" in where[1:] else "ignore" if "ignore" in where[1:] else key
+        model = Keys if not deep else Repository if where[0] == "repository" else Override
+        return InvalidConfiguration("unknown-key", path, line, key=key, known=_keys_of(model))
+    inner = next((name for name in ("severity", "ignore", *_keys_of(Repository)) if name in where[1:]), key)
     return InvalidConfiguration("wrong-type", path, line, key=inner)
 
 

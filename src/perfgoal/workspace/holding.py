@@ -28,6 +28,7 @@ def held_by(config: Config, settings: Settings, *, selected: bool) -> Settings:
         settings,
         codes=codes.difference(*(_codes(each.keys.ignore) for each in chain)),
         severities={**dict.fromkeys(newer, Severity.INFO), **severities},
+        facts=settings.facts or config.whole is not None,
     )
 
 

@@ -34,6 +34,15 @@ class Override(_Table):
     severity: Severities = Field(default_factory=dict)
 
 
+class Repository(_Table):
+    """What the rules over all declarations of a repository go by: the ``roster`` of those that are due, which of the
+    files hold ``last_year``'s, and the ``likeness`` from which on two declarations are called the same."""
+
+    roster: Name | None = None
+    last_year: Name | None = None
+    likeness: Annotated[float, Field(ge=0.8, le=1)] = 0.9
+
+
 class Keys(_Table):
     """What a configuration may say. Each key is declared here and nowhere else.
 
@@ -42,8 +51,8 @@ class Keys(_Table):
     ``ignore`` name rules, ``severity`` gives rules another severity, ``paths`` says what else holds for the files that
     a pattern matches. ``exclude`` are files that are left out where a folder is searched, ``declarations`` those that
     are declarations even if they do not say so. ``forms`` are the files that state forms of the repository's own.
-    ``baseline`` is the file of the findings that are accepted. Patterns and that file are relative to the folder of the
-    configuration, see :mod:`perfgoal.workspace.patterns`.
+    ``baseline`` is the file of the findings that are accepted, ``repository`` asks for the rules over all declarations.
+    Patterns and files are relative to the folder of the configuration, see :mod:`perfgoal.workspace.patterns`.
     """
 
     extends: Name | None = None
@@ -57,6 +66,7 @@ class Keys(_Table):
     forms: Names = ()
     paths: Annotated[dict[Name, Override], Field(max_length=MOST)] = Field(default_factory=dict)
     baseline: Name | None = None
+    repository: Repository | None = None
 
 
 class Config(BaseModel):
@@ -78,6 +88,11 @@ class Config(BaseModel):
         """This configuration and those that it extends, itself first."""
         return (self, *(self.base.chain if self.base else ()))
 
+    @property
+    def whole(self) -> "Config | None":
+        """The nearest in the chain that asks for the rules over all declarations of its repository, if one does."""
+        return next((each for each in self.chain if each.keys.repository is not None), None)
+
 
 class InvalidConfiguration(ValueError):
     """A configuration that cannot be used as it stands.
@@ -85,8 +100,9 @@ class InvalidConfiguration(ValueError):
     ``kind`` says why: ``unreadable`` (with the ``fault``), ``not-toml``, ``no-table`` (a pyproject.toml that was asked
     for and says nothing of perfgoal), ``unknown-key`` (one not among the ``known``), ``wrong-type``, ``unknown-rule``
     (a ``pattern`` that names none of the ``known``), ``newer`` (rules that this version does not have yet), ``outside``
-    and ``no-match`` (a ``pattern`` that leaves the folder, or that no file matches), ``no-base`` and ``loop`` (an
-    extended configuration that is not there, or extends this one). ``file`` is as findings name files, ``line``
+    and ``no-match`` (a ``pattern`` that leaves the folder, or that no file matches), ``several`` (one that more than
+    one file matches where one is due), ``no-base`` and ``loop`` (an extended configuration that is not there, or
+    extends this one). ``file`` is as findings name files, ``line``
     1-based, ``None`` where it is not known; ``key`` is the key that is meant.
     """
 

@@ -41,6 +41,21 @@ KEYS = {
         "只对部分文件有效的规定，键为文件名，可用 * 和 **。",
         "What holds for some files, by their names; * and ** match.",
     ),
+    "repository": Text(
+        "检查整个仓库：应报而未报、重复、超控制数、雷同等。",
+        "Checks the repository as a whole: what is missing, declared twice, above its control total, copied.",
+    ),
+    "roster": Text(
+        "应申报的部门和项目的名单，CSV 或 YAML 文件。",
+        "The roster of departments and projects that are to declare, a CSV or YAML file.",
+    ),
+    "last-year": Text(
+        "上一年度申报所在的文件夹或文件名，可用 * 和 **；不写则按年度查找。",
+        "The folder or the files of last year's declarations; * and ** match. Left out: found by their year.",
+    ),
+    "likeness": Text(
+        "两份申报相同的部分达到多少算雷同，0.8 至 1。", "The share from which on two declarations are alike, 0.8 to 1."
+    ),
 }
 """What each key of a configuration is for."""
 
@@ -52,7 +67,7 @@ def config_schema() -> dict[str, Any]:
     for definition in schema.get("$defs", {}).values():
         definition.pop("description", None)
     names = {"type": "string", "anyOf": [{"enum": _names()}, {"pattern": "^[Pp][Gg][0-9]{0,3}$"}]}
-    for table in (schema, schema["$defs"]["Override"]):
+    for table in (schema, schema["$defs"]["Override"], schema["$defs"]["Repository"]):
         for key, told in table["properties"].items():
             words = KEYS[key]
             told.pop("title", None)

@@ -1,0 +1,10 @@
+"""Rules over all declarations of a repository: what is missing, declared twice, copied, or does not agree with others.
+
+They go by the facts of each declaration (:mod:`perfgoal.facts`) and read no file but the roster.
+"""
+
+from perfgoal.repository.judging import Asked
+from perfgoal.repository.roster import InvalidRoster, Roster, Row, read_roster
+from perfgoal.repository.together import NEED_ALL, Together
+
+__all__ = ["NEED_ALL", "Asked", "InvalidRoster", "Roster", "Row", "Together", "read_roster"]

@@ -1,0 +1,102 @@
+"""What the roster says of declarations: which row is whose, which are missing (PG902), which are not due (PG903)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from perfgoal.repository.entries import Entry, Said
+from perfgoal.repository.roster import Roster, Row
+from perfgoal.rules.names import plain_name
+
+
+class Missing(NamedTuple):
+    """A row of the roster without a declaration, and its year."""
+
+    row: Row
+    year: int
+
+
+class Due:
+    """The rows of a roster, held against the declarations of a repository. Rows that name no year speak of the newest
+    one, and of last year's declarations that the configuration names nothing is said."""
+
+    def __init__(self, roster: Roster, entries: Sequence[Entry]) -> None:
+        self._roster = roster
+        self._entries = [entry for entry in entries if not entry.is_last]
+        newest = max((entry.year for entry in self._entries), default=0)
+        self._years: dict[int, _Year] = {}
+        for row in roster.rows:
+            self._years.setdefault(row.year or newest, _Year()).add(row)
+
+    def row_of(self, entry: Entry) -> Row | None:
+        """Return the row that asks for a declaration."""
+        year = None if entry.is_last else self._years.get(entry.year)
+        return None if year is None else year.row_of(entry)
+
+    def missing(self) -> Iterator[Missing]:
+        """Yield the rows of which there is no declaration, in their order."""
+        met: set[int] = set()
+        whole: set[int] = set()
+        named: set[tuple[int, str]] = set()
+        for entry in self._entries:
+            row = self.row_of(entry)
+            if row is not None:
+                met.add(row.line)
+            if entry.kind == "department":
+                whole.add(entry.year)
+            named.update({(entry.year, entry.department), (entry.year, entry.implementer)})
+        for number, year in sorted(self._years.items()):
+            for row in year.rows:
+                by_project = not row.project and number not in whole and (number, plain_name(row.department)) in named
+                if row.line not in met and not by_project:
+                    yield Missing(row, number)
+
+    def unexpected(self) -> Iterator[Said]:
+        """Tell of each declaration that no row asks for."""
+        for entry in self._entries:
+            year = self._years.get(entry.year)
+            if year is None or not entry.asks("PG903") or year.row_of(entry) is not None:
+                continue
+            said = {"name": entry.called, "year": str(entry.year), "roster": self._roster.file}
+            if not year.names(entry):
+                yield Said(entry.number, "PG903", "own", {**said, "name": entry.department[:60]})
+            elif entry.kind == "project" and year.lists_projects(entry):
+                yield Said(entry.number, "PG903", "own", {**said, "department": entry.department}, "project")
+
+
+class _Year:
+    """The rows of one year, by what declarations are known by."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._codes: dict[tuple[bool, str], Row] = {}
+        self._names: dict[tuple[str, str], Row] = {}
+        self._departments: set[str] = set()
+        self._with_projects: set[str] = set()
+
+    def add(self, row: Row) -> None:
+        department, project = plain_name(row.department), plain_name(row.project)
+        self.rows.append(row)
+        self._departments.add(department)
+        self._names[department, project] = row
+        if project:
+            self._with_projects.add(department)
+        if row.code:
+            self._codes[bool(project), row.code] = row
+
+    def row_of(self, entry: Entry) -> Row | None:
+        found = self._codes.get((entry.kind == "project", entry.code)) if entry.code else None
+        if found is None and (entry.kind == "department" or entry.project):
+            keys: Iterable[tuple[str, str]] = ((name, entry.project) for name in _departments(entry))
+            found = next((self._names[key] for key in keys if key in self._names), None)
+        return found
+
+    def names(self, entry: Entry) -> bool:
+        return any(name in self._departments for name in _departments(entry))
+
+    def lists_projects(self, entry: Entry) -> bool:
+        return any(name in self._with_projects for name in _departments(entry))
+
+
+def _departments(entry: Entry) -> tuple[str, ...]:
+    """Return under which departments a roster may have it: 主管部门, or who carries the project out."""
+    return (entry.department, entry.implementer) if entry.implementer else (entry.department,)

@@ -1,0 +1,130 @@
+"""The roster: what is read of it, and what it is refused for, at its line."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from perfgoal.repository import InvalidRoster, Row, read_roster
+from perfgoal.repository.roster import LIMIT, parse_roster
+
+HEAD = "部门,项目,编码,年度,控制数,单位\n"
+
+
+def rows(text: str | bytes, file: str = "roster.csv") -> tuple[Row, ...]:
+    return parse_roster(text.encode() if isinstance(text, str) else text, file).rows
+
+
+def refused(text: str | bytes, file: str = "roster.csv") -> InvalidRoster:
+    with pytest.raises(InvalidRoster) as caught:
+        rows(text, file)
+    return caught.value
+
+
+def test_every_column_is_read() -> None:
+    row = Row(2, "甲局", "绿化", "P1", 2024, Decimal("12554.17"))
+    assert rows(HEAD + '甲局,绿化,P1,2024,"12,554.17",万元\n') == (row,)
+    english = "department,project,code,year,control-total,unit\n甲局,绿化,P1,2024,125541700,元\n"
+    assert rows(english) == (row,)
+    assert rows(english.replace("control-total", "Control_Total")) == (row,)
+
+
+def test_what_is_blank_is_not_there() -> None:
+    assert rows("部门,控制数\n甲局,\n\n , \n乙局,0\n") == (Row(2, "甲局"), Row(5, "乙局", control=Decimal(0)))
+
+
+@pytest.mark.parametrize("head", ["控制数（元）", "控制数(元)", "预算控制数 （元）"])
+def test_the_unit_may_stand_in_the_head(head: str) -> None:
+    assert rows(f"部门,{head}\n甲局,1\n")[0].control == Decimal("0.0001")
+
+
+def test_amounts_stay_exact() -> None:
+    assert rows("部门,控制数,单位\n甲局,0.1,亿元\n乙局,123456789012345678901234.56,元\n")[1].control == Decimal(
+        "12345678901234567890.123456"
+    )
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_a_spreadsheet_saves_is_read(mark: str, ends: str) -> None:
+    text = f"{mark}序号,部门,备注{ends}1,甲局,{ends}2,“乙局”,x{ends}"
+    assert rows(text) == (Row(2, "甲局"), Row(3, "“乙局”"))
+
+
+def test_tabs_are_taken_where_they_are_all_there_is() -> None:
+    assert rows("部门\t控制数\n甲局\t1,234\n")[0].control == Decimal(1234)
+
+
+def test_a_cell_of_two_lines_keeps_the_lines_of_what_follows() -> None:
+    found = parse_roster('部门,备注\n甲局,"一\n二"\n乙局,\n'.encode(), "roster.csv")
+    assert [row.line for row in found.rows] == [2, 4]
+    assert found.lines[3] == "乙局,"
+
+
+def test_a_list_in_yaml_is_read() -> None:
+    text = "- 部门: 甲局\n  控制数: 1,234\n- {department: 乙局, 控制数: 5}\n"
+    error = refused(text, "roster.yaml")
+    assert (error.kind, error.value) == ("column-twice", "department")
+    found = rows(text.replace("department", "部门"), "roster.yaml")
+    assert found == (Row(1, "甲局", control=Decimal(1234)), Row(3, "乙局", control=Decimal(5)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line", "value"),
+    [
+        ("", "no-table", 0, ""),
+        ("部门\n", "", 0, ""),
+        ('部门\n甲局\n"乙', "no-table", 3, ""),
+        ("单位名称,控制数\n甲局,1\n", "unknown-column", 1, "单位名称"),
+        ("项目,控制数\n甲,1\n", "no-column", 1, ""),
+        ("部门,部门名称\n甲,乙\n", "column-twice", 1, "部门名称"),
+        ("部门,控制数\n,1\n", "no-department", 2, ""),
+        (HEAD + "甲局,,,24,,\n", "bad-year", 2, "24"),
+        (HEAD + "甲局,,,２０２４,,\n", "bad-year", 2, "２０２４"),
+        (HEAD + "甲局,,,2024,1.2.3,\n", "bad-amount", 2, "1.2.3"),
+        (HEAD + "甲局,,,2024,-1,\n", "bad-amount", 2, "-1"),
+        (HEAD + "甲局,,,2024,1,块\n", "bad-unit", 2, "块"),
+        (HEAD + "甲局,,,2024,1,\n乙局,,,2024,,\n甲 局,,,2024,,\n", "row-twice", 4, "甲 局"),
+        ("部门\n甲局\n".encode("gb18030"), "encoding", 1, "GB18030"),
+        ("部门\n甲局\n".encode("utf-16"), "encoding", 1, "UTF-16"),
+        (b"\xe9\x83\xa8\n\xff\xff\n", "encoding", 2, ""),
+    ],
+)
+def test_what_cannot_be_used_is_refused_at_its_line(text: str | bytes, kind: str, line: int, value: str) -> None:
+    if not kind:
+        assert rows(text) == ()
+        return
+    error = refused(text)
+    assert (error.kind, error.line, error.value) == (kind, line, value)
+    assert str(error).startswith("roster.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        ("部门: 甲局\n", "no-table", 1),
+        ("- 部门: 甲局\n- 乙局\n", "no-table", 2),
+        ("- 部门: [甲局]\n", "no-table", 1),
+        ("- 部门: 甲局\n  部门: 乙局\n", "unreadable", 2),
+        ("部门: 甲局\n".encode("gb18030"), "encoding", 1),
+    ],
+)
+def test_another_yaml_is_refused(text: str | bytes, kind: str, line: int) -> None:
+    error = refused(text, "roster.yml")
+    assert (error.kind, error.line) == (kind, line)
+
+
+def test_a_row_may_come_again_for_another_year_or_project() -> None:
+    assert len(rows(HEAD + "甲局,,,2024,,\n甲局,,,2023,,\n甲局,绿化,,2024,,\n甲局,,,,,\n")) == 4
+
+
+def test_neither_links_nor_large_files_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "roster.csv"
+    file.write_bytes(b"x" * (LIMIT + 1))
+    (tmp_path / "link.csv").symlink_to(file)
+    for name, variant in (("roster.csv", "too-large"), ("link.csv", "link"), ("nothing.csv", "vanished")):
+        with pytest.raises(InvalidRoster) as caught:
+            read_roster(str(tmp_path / name), name)
+        assert caught.value.kind == "unreadable"
+        assert caught.value.fault is not None
+        assert caught.value.fault.variant == variant
