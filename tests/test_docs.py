@@ -154,7 +154,7 @@ def test_every_command_of_a_readme_runs(name: str, tmp_path: Path) -> None:
         mends = "--diff" in line or "--fix" in line  # half-width signs, and says so
         assert ended.stderr == b"" or mends, line
         assert ended.returncode in ((0, 1) if "--strict" in line or mends else (0,)), line  # the real one has warnings
-    written = {example.replace("yaml", "html"), "2025.yaml", "findings.json"}
+    written = {example.replace("yaml", "html"), "2025.yaml", "findings.json", "report.html"}
     assert {file.name for file in here.iterdir()} == {example, *written}
 
 
