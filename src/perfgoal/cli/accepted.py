@@ -16,7 +16,7 @@ from perfgoal.workspace.baseline import LIMIT, Baseline, InvalidBaseline, read_b
 from perfgoal.workspace.placing import Places
 
 if TYPE_CHECKING:
-    from perfgoal.cli.session import Options
+    from perfgoal.cli.asked import Options
 
 _NAMED = 5  # entries that a notice names
 _PATHS = 3  # paths that a command to copy names

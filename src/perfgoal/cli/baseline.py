@@ -6,10 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from perfgoal.cli.accepted import baseline_in, files_text, findings_text, walked
+from perfgoal.cli.asked import Options as Asked
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_text
 from perfgoal.cli.progress import watched
 from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
-from perfgoal.cli.session import Options as Asked
 from perfgoal.cli.session import Session
 from perfgoal.cli.words import say
 from perfgoal.document import inert

@@ -87,7 +87,7 @@ def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, aske
             raise WrongUsage(word("one-of", options="--baseline, --no-baseline"))
 
         def job() -> int:
-            from perfgoal.cli.session import Options  # noqa: PLC0415
+            from perfgoal.cli.asked import Options  # noqa: PLC0415
             from perfgoal.cli.validate import run  # noqa: PLC0415
 
             return run(
@@ -149,8 +149,8 @@ def _baseline(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
+            from perfgoal.cli.asked import Options as Asked  # noqa: PLC0415
             from perfgoal.cli.baseline import Options, run  # noqa: PLC0415
-            from perfgoal.cli.session import Options as Asked  # noqa: PLC0415
 
             return run(
                 Options(

@@ -7,10 +7,11 @@ import gc
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
+from perfgoal.cli.asked import Options
 from perfgoal.cli.options import codes_of, date_of
 from perfgoal.cli.words import say
 from perfgoal.finding import Language
@@ -28,40 +29,6 @@ if TYPE_CHECKING:
     from perfgoal.workspace.cache import Cache
     from perfgoal.workspace.judging import Judge
     from perfgoal.workspace.pool import Pool
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks of ``validate``."""
-
-    paths: tuple[str, ...]
-    report: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    strict: bool
-    today: str | None
-    stdin_filename: str
-    config: str | None
-    language: str
-    language_asked: bool = True
-    statistics: bool = False
-    ledger: bool = False
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    jobs: int | None = None
-    shard: str | None = None
-    skip_others: bool = False
-    changed_since: str | None = None
-    cache: bool = True
-    outputs: tuple[str, ...] = ()
-    baseline: str | None = None
-    no_baseline: bool = False
-
-    @property
-    def is_part(self) -> bool:
-        """Whether but a part of the files is asked for, which may be none of them."""
-        return self.shard is not None or self.changed_since is not None
 
 
 class Session:
@@ -221,6 +188,21 @@ class Session:
 
         with valid_configuration(self.language):
             return self._finder.baseline(folder)
+
+    def read_besides(self) -> Iterator[str]:
+        """Yield the paths of what the files are checked by: configurations, and what these name."""
+        if self._plain:
+            return
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
+        from perfgoal.workspace.whole import Whole  # noqa: PLC0415
+
+        with valid_configuration(self.language):
+            for folder in self.folders:
+                config, forms = self._finder.config(folder), self._finder.forms(folder)
+                yield from (each.file for each in (config.chain if config else ()))
+                yield from (form.path for form in (forms.files if forms else ()))
+                named = (self._finder.baseline(folder), Whole(config.whole).roster if config and config.whole else None)
+                yield from filter(None, named)
 
     def home(self) -> str:
         """Return the folder of the configuration that holds for the working folder, or else that folder."""

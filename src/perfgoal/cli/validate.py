@@ -8,11 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from perfgoal.checked import Checked
+from perfgoal.cli.asked import Options
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
 from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
-from perfgoal.cli.session import Options, Session
+from perfgoal.cli.session import Session
 from perfgoal.cli.summary import summary_for
 from perfgoal.cli.words import say
 from perfgoal.document import inert
@@ -38,13 +39,14 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
-    targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
-    read = [path for path in (*options.paths, options.config, options.baseline) if path not in (None, STANDARD_INPUT)]
-    outputs = outputs_of(options.outputs, read, targets, language)  # what another part checks is no place for a report
-    targets = changed_of(targets, options, language, baseline=options.baseline)
+    every = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
+    targets = changed_of(every, options, language, baseline=options.baseline)
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))
     with Session(options, targets, mender) as session:
+        read = [*options.paths, options.config, options.baseline, *(session.read_besides() if options.outputs else ())]
+        sources = [path for path in read if path not in (None, STANDARD_INPUT)]
+        outputs = outputs_of(options.outputs, sources, every, language)  # none in the place of what another part checks
         return _checked(options, outputs, session, mender, shard)
 
 
