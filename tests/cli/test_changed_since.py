@@ -75,6 +75,17 @@ def test_a_changed_configuration_has_everything_checked_and_says_so(here: Path, 
     )  # in the language of the configuration
 
 
+def test_the_whole_repository_is_not_judged_by_a_part_and_that_is_told(here: Path, perfgoal: Command) -> None:
+    (here / "perfgoal.toml").write_text("[repository]\n")
+    commit(here)
+    git(here, "branch", "--force", "main")
+    (here / "1.yaml").write_text(WRONG, "utf-8")
+    assert "PG901" in perfgoal("validate").out
+    ended = perfgoal("validate", "--changed-since", "main")
+    assert "PG901" not in ended.out
+    assert ended.err == "只检查了一部分文件，没有判断整个仓库的规则（PG217、PG901 至 PG907）。\n"
+
+
 @pytest.mark.parametrize("command", ["validate", "fmt"])
 def test_a_hook_says_nothing_of_files_that_are_not_to_be_checked(command: str, here: Path, perfgoal: Command) -> None:
     (here / "other.yaml").write_text("services: {}\n")

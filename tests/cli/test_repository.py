@@ -12,7 +12,6 @@ import pytest
 from cli.terminal import EXAMPLES, Command
 from cli.test_many_files import judged
 from perfgoal.workspace import running
-from workspace.repositories import git
 
 ASKED = 'select = ["PG217", "PG9", "PG010"]\n[repository]\n'
 WITH_ROSTER = ASKED + 'roster = "roster.csv"\n'
@@ -146,17 +145,6 @@ def test_a_part_of_the_files_leaves_them_to_a_whole_run(perfgoal: Command, repos
     assert ended.err == "只检查了一部分文件，没有判断整个仓库的规则（PG217、PG901 至 PG907）。\n"
     (repository / "perfgoal.toml").write_text("", "utf-8")
     assert perfgoal("validate", "--shard", "1/1", "--format", "concise").err == ""
-
-
-def test_so_does_what_has_changed(perfgoal: Command, repository: Path) -> None:
-    (repository / ".git").rmdir()
-    git(repository, "init", "--quiet")
-    git(repository, "add", ".")
-    git(repository, "commit", "--quiet", "--message", "x")
-    (repository / "2024" / "b.yaml").write_text(EXAMPLE.replace("2,554.17", "2,555.17"), "utf-8")
-    ended = perfgoal("validate", "--changed-since", "HEAD", "--format", "concise")
-    assert (ended.code, ended.out) == (0, "检查了 1 个文件：没有发现问题。\n")
-    assert ended.err == "只检查了一部分文件，没有判断整个仓库的规则（PG217、PG901 至 PG907）。\n"
 
 
 def test_a_hook_is_not_told_each_time(perfgoal: Command, repository: Path) -> None:
