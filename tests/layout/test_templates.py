@@ -191,14 +191,18 @@ def test_the_configuration_is_valid_with_and_without_its_examples(language: Lang
     text = config_piece(PLACES[0], language, 1).text
     assert tomllib.loads(text) == {"language": language, "rules-version": 1}
     file = tmp_path / "perfgoal.toml"
-    commented = ("# ignore", "# [", "# PG")
+    (tmp_path / "roster.csv").write_text("部门\n", "utf-8")
+    commented = ("# ignore", "# exclude", "# baseline", "# roster", "# [", "# PG")
     lines = [line.removeprefix("# ") if line.startswith(commented) else line for line in text.splitlines()]
     file.write_text("\n".join(lines), "utf-8")
     config = read_config(str(file))
     assert config is not None
     assert config.keys.ignore == ("PG414",)
     assert list(config.keys.severity) == ["PG305"]
-    assert len(config.keys.paths) == 1
+    assert len(config.keys.paths) == len(config.keys.exclude) == 1
+    assert config.keys.baseline == "perfgoal-baseline.json"
+    assert config.keys.repository is not None
+    assert config.keys.repository.roster == "roster.csv"
 
 
 def test_every_word_is_used_and_every_name_is_filled() -> None:

@@ -36,6 +36,14 @@ WORDS = {
     "config-severity": Text(
         "改变规则的严重程度：error、warning 或 info", "Another severity for a rule: error, warning or info"
     ),
+    "config-exclude": Text("检查文件夹时跳过的文件", "Files that are left out where a folder is checked"),
+    "config-baseline": Text(
+        "已接受的结果，由 perfgoal baseline 写成", "Findings that are accepted, as perfgoal baseline writes them"
+    ),
+    "config-repository": Text(
+        "全部申报之间的问题：与名单、控制数、上年和彼此对照，名单可不写",
+        "All declarations together: against a roster (it may be left out), control totals, last year and each other",
+    ),
     "config-paths": Text("只对部分文件有效的规定", "What holds for some files only"),
     "example-folder": Text("往年", "archive"),
 }
