@@ -131,6 +131,12 @@ def test_nothing_found_is_said_without_empty_tables() -> None:
     assert "rules" not in page.texts
 
 
+def test_a_run_over_no_file_has_no_pass_rate_and_no_departments() -> None:
+    page = report()
+    assert page.tables == []
+    assert "总览 文件0 错误0 警告0 提示0 由 perfgoal" in folded(page.visible)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_stays_text(text: str) -> None:
     page, usual = report(hostile(text)), report(hostile("甲"), told())
