@@ -1,6 +1,7 @@
 """The report for GitLab's Code Quality: its shape, and by what GitLab knows a finding again."""
 
 import json
+import os
 from typing import Any
 
 import pytest
@@ -122,6 +123,15 @@ def test_a_finding_is_the_same_in_both_languages() -> None:
 def test_no_text_is_hidden(text: str) -> None:
     for issue in report(hostile(text)):
         assert issue["description"] == visible(f"{text} {text}".strip())
-        assert issue["location"]["path"] == text
+        assert issue["location"]["path"] == text.replace("\ud800", "\ufffd")
     written = "".join(gitlab_report(results([hostile(text)])))
     assert all(line.isprintable() for line in written.split("\n"))
+
+
+def test_a_name_that_is_no_text_makes_no_half_characters_of_which_gitlab_could_read_nothing() -> None:
+    name = os.fsdecode("甲.yaml".encode("gb18030"))
+    written = "".join(gitlab_report(results([told(name=name), told(name="\udcbc.yaml")])))
+    assert "\\ud" not in written
+    issues = json.loads(written)
+    assert {issue["location"]["path"] for issue in issues} == {"\ufffd\ufffd.yaml", "\ufffd.yaml"}
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)

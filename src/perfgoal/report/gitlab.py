@@ -1,5 +1,6 @@
 """The report for GitLab's Code Quality: what the widget of a merge request compares with that of the target branch."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ from perfgoal.report.fingerprints import fingerprints
 from perfgoal.report.results import Results
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""What stands in a path for bytes that are no text. GitLab, which writes a report anew, could write none of it."""
 
 
 def gitlab_report(results: Results) -> Iterator[str]:
@@ -29,5 +33,8 @@ def _issue(finding: Finding, fingerprint: str, path: str) -> dict[str, Any]:
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "lines": {"begin": finding.position.line, "end": finding.position.end_line}},
+        "location": {
+            "path": _HALVES.sub("\ufffd", path),
+            "lines": {"begin": finding.position.line, "end": finding.position.end_line},
+        },
     }
