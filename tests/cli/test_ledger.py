@@ -44,6 +44,8 @@ def test_statistics_count_findings_and_files(perfgoal: Command, two: Path) -> No
     for language in ("zh", "en"):
         lines = perfgoal("validate", "--statistics", "--lang", language, str(two)).out.splitlines()
         assert [line.split()[2] for line in lines[:-3]] == [row["code"] for row in counted["statistics"]]
+    ends = {line.split()[2]: line.rpartition("  ")[2] for line in lines[:-3]}
+    assert (ends["PG201"], ends["PG305"]) == ("(1 file)", "(2 files)")
     assert counted["silenced"] == {"inline": 1, "baseline": 0}
     assert lines[-1] == "silenced by comments, besides these: 1."
 

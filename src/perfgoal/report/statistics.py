@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from perfgoal.checked import Source
 from perfgoal.columns import display_width
-from perfgoal.finding import SEVERITIES, Severity, Text
+from perfgoal.finding import SEVERITIES, Severity, Text, counted
 from perfgoal.plainjson import json_text
 from perfgoal.report.results import Line, Results, Style
 from perfgoal.report.words import summary
 from perfgoal.rules import CATALOGUE
 
 _STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-_IN_FILES = Text("{files} 个文件", "{files} files")
+_IN_FILES = (Text("{count} 个文件", "{count} file"), Text("{count} 个文件", "{count} files"))
 _SOURCES: dict[Source, Text] = {
     "inline": Text("另有 {count} 条由注释忽略。", "silenced by comments, besides these: {count}."),
     "baseline": Text("另有 {count} 条已在基线中接受。", "accepted in a baseline, besides these: {count}."),
@@ -33,7 +33,7 @@ def statistics(results: Results) -> Iterator[Line]:
             (f"{code}  ", "strong"),
             (f"{rule.name:<{longest}}  ", "faint"),
             (rule.summary.say(language), ""),
-            (f"  ({_IN_FILES.say(language).format(files=f'{files:,}')})", "faint"),
+            (f"  ({counted(_IN_FILES, files, language)})", "faint"),
         )
     if rows:
         yield ()
@@ -45,10 +45,10 @@ def statistics(results: Results) -> Iterator[Line]:
 
 def statistics_report(results: Results) -> Iterator[str]:
     """Yield the same as JSON."""
-    counted, silenced = _counted(results)
+    counts, silenced = _counted(results)
     rows = [
         {"code": code, "name": CATALOGUE[code].name, "severity": severity.value, "count": count, "files": files}
-        for code, severity, count, files in counted
+        for code, severity, count, files in counts
     ]
     sources = {source: silenced[source] for source in _SOURCES}
     yield json_text({"version": 1, "files": results.files, "statistics": rows, "silenced": sources})
