@@ -151,6 +151,8 @@ def test_every_page_of_help(perfgoal: Command, language: str) -> None:
             table = re.search(rf"^{heading}\n((?:  .*\n)*)", page, re.MULTILINE)
             starts = {_text_starts(line) for line in (table[1].splitlines() if table else [])}
             assert len(starts) <= 1, (name, heading)
+        for option in re.findall(r"^  (?:-\w, |    )--.*\n(?: {10,}.*\n)*", page, re.MULTILINE):
+            assert option.rstrip().endswith("。" if language == "zh" else "."), (name, option)
 
 
 def _text_starts(line: str) -> int:

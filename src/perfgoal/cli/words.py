@@ -191,8 +191,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Check with at most N processes (default: one for each processor).",
     ),
     "changed-since": (
-        "只检查与这个版本（分支、标签或提交）分开后改动过的文件，包括还没有提交的",
-        "check only files that have changed since the branch parted from this revision, committed or not",
+        "只检查与这个版本（分支、标签或提交）分开后改动过的文件，包括还没有提交的。",
+        "Check only files that have changed since the branch parted from this revision, committed or not.",
     ),
     "shard": (
         "只检查分成 N 份中的第 I 份，如 2/4；各份的 JSON 报告用 perfgoal merge 合并。",
