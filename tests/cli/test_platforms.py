@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markdown_it import MarkdownIt
 
 from cli.terminal import EXAMPLES, Command, process
 from perfgoal.cli import summary
@@ -65,7 +67,15 @@ def test_warnings_fail_a_test_only_where_they_fail_the_run(folder: Path, perfgoa
 def test_the_summary_is_the_markdown_report_behind_what_is_there(step: Path, perfgoal: Command) -> None:
     ended = perfgoal("validate", "--format", "github")
     assert ended.err == ""
-    assert step.read_text("utf-8") == "before\n\n" + perfgoal("validate", "--format", "markdown").out
+    assert step.read_text("utf-8") == "before\n\n" + "\n\n" + perfgoal("validate", "--format", "markdown").out
+
+
+@pytest.mark.parametrize("before", ["**3** files built", "built\n", "<details>\n<p>x</p>\n</details>\n", "- built\n"])
+def test_what_is_there_does_not_reach_into_the_summary(before: str, step: Path, perfgoal: Command) -> None:
+    step.write_text(before, "utf-8")
+    perfgoal("validate", "--format", "github")
+    tokens = MarkdownIt().parse(step.read_text("utf-8"))
+    assert "绩效目标校验报告" in [after.content for each, after in pairwise(tokens) if each.tag == "h1"]
 
 
 def test_a_report_for_github_in_a_file_comes_with_the_summary_too(step: Path, perfgoal: Command) -> None:

@@ -13,6 +13,8 @@ from perfgoal.report import Results
 VARIABLE = "GITHUB_STEP_SUMMARY"
 MOST = 1 << 20
 """Bytes: of a longer summary GitHub shows nothing."""
+_APART = b"\n\n"
+"""What ends the line, or the HTML, that another step's text may end with: a heading is one on a line of its own."""
 _LEAST = 2_000
 """Bytes without which there is no room for a report, be it of nothing."""
 
@@ -49,7 +51,9 @@ def _appended(results: Results, path: str, language: str) -> str:
             return say(language, "summary-full")
         try:
             with os.fdopen(descriptor, "ab", closefd=False) as file:
-                for piece in markdown_report(results, MOST - status.st_size):
+                apart = _APART if status.st_size else b""
+                file.write(apart)
+                for piece in markdown_report(results, MOST - status.st_size - len(apart)):
                     file.write(piece.encode("utf-8", "replace"))
         except BaseException:
             os.ftruncate(descriptor, status.st_size)
