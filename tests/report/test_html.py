@@ -85,7 +85,7 @@ def test_departments_are_listed_with_most_errors_first_and_lead_to_their_files()
     page = report(*files)
     assert rows(page, "departments") == [
         ["财政局", "1", "3", "0", "0", "丙.yaml"],
-        ["（读不出部门）", "1", "1", "0", "0", "丁.yaml"],
+        ["（没有或读不出）", "1", "1", "0", "0", "丁.yaml"],
         ["教育局", "2", "0", "2", "0", "甲.yaml"],
     ]
     leads_to = [given["href"] for tag, given in page.tags if tag == "a"][:3]

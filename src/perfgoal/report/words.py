@@ -56,7 +56,7 @@ PAGE: Mapping[str, Text] = MappingProxyType(
         "passed": Text("通过率", "pass rate"),
         "departments": Text("按部门", "By department"),
         "department": Text("部门", "department"),
-        "no_department": Text("（读不出部门）", "(no department could be read)"),
+        "no_department": Text("（没有或读不出）", "(none, or none that could be read)"),
         "with_findings": Text("有问题的文件", "files with findings"),
         "more_files": Text("另有 {count} 个", "and {count} more"),
         "rules": Text("按规则", "By rule"),
