@@ -387,3 +387,27 @@ def test_a_baseline_accepts_them(perfgoal: Command, repository: Path) -> None:
     (repository / "2024" / "b.yaml").write_text(EXAMPLE.replace(NAME, "荔湾区文化局"), "utf-8")
     ended = perfgoal("validate", "--format", "concise", "--select", "PG901")
     assert "PG901" in ended.err
+
+
+def test_a_baseline_drops_what_the_roster_misses_no_more(perfgoal: Command, repository: Path) -> None:
+    baseline, roster = repository / "perfgoal-baseline.json", repository / "roster.csv"
+    (repository / "2024" / "b.yaml").unlink()
+    roster.write_text(f"部门\n{NAME}\n荔湾区教育局\n荔湾区文化局\n", "utf-8")
+    (repository / "perfgoal.toml").write_text(f'baseline = "{baseline.name}"\n{WITH_ROSTER}', "utf-8")
+    ended = perfgoal("baseline", "--lang", "en")
+    assert ended.err == ""  # nothing keeps a rule from judging the roster
+    for left, count in ((f"{NAME}\n荔湾区教育局\n", 1), (f"{NAME}\n", 2)):
+        roster.write_text(f"部门\n{left}", "utf-8")
+        assert f"answers to any more: {count}." in perfgoal("validate", "--lang", "en").err
+        assert "any more" not in perfgoal("validate", "--lang", "en", "--select", "PG901").err
+    assert "dropped 2;" in perfgoal("baseline", "--prune", "--lang", "en").out
+    assert "PG902" not in baseline.read_text("utf-8")
+
+
+def test_a_roster_counts_as_a_file_whether_it_misses_something_or_not(perfgoal: Command, repository: Path) -> None:
+    roster = repository / "roster.csv"
+    for text, result in ((f"部门\n{NAME}\n教育局\n", "finding: 1"), (f"部门\n{NAME}\n", "passed")):
+        roster.write_text(text, "utf-8")
+        assert "3 files checked" in perfgoal("validate", "--lang", "en").out
+        ended = perfgoal("validate", "--ledger", "--lang", "en")
+        assert ended.out.partition("roster.csv\n")[2].splitlines()[1] == f"  PG902  missing-declaration  {result}"

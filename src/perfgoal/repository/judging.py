@@ -54,12 +54,17 @@ class Judged:
         self._slips = list(slips(entries, self._due, self._earlier))
         self._slipped = {one.number for one in self._slips}
 
+    @property
+    def judges_roster(self) -> bool:
+        """Whether it is said what the roster misses (PG902): not where not all declarations are there, or none at all:
+        that is another repository than was meant."""
+        wanted = self.asked.is_whole and "PG902" in self.asked.settings.codes
+        return self._due is not None and wanted and bool(self._entries)
+
     @cached_property
     def missing(self) -> list[Missing]:
-        """The rows of the roster without a declaration (PG902); none where not all declarations are there, or none at
-        all: that is another repository than was meant."""
-        wanted = self.asked.is_whole and "PG902" in self.asked.settings.codes and bool(self._entries)
-        return list(self._due.missing()) if self._due is not None and wanted else []
+        """The rows of the roster without a declaration."""
+        return list(self._due.missing()) if self._due is not None and self.judges_roster else []
 
     @cached_property
     def wanted(self) -> set[int]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
-from perfgoal.checked import Checked, Suppressed
+from perfgoal.checked import UNJUDGED, Checked, Judgement, Outcome, Suppressed
 from perfgoal.checking import Settings
 from perfgoal.facts import Silence
 from perfgoal.facts.packing import without_indicators
@@ -62,7 +62,7 @@ class Together:
 
     def files(self) -> Iterator[tuple[int | str, Checked]]:
         """Yield the files with all of their findings, each with its number in the order in which they were added, and
-        between them by name the rosters that have any, each with the name of its repository."""
+        between them by name the rosters that were judged, each with the name of its repository."""
         judged = {name: self._judged(name) for name in self._repositories}
         texts = self._facts({number for each in judged.values() for number in each.wanted})
         find = self._finder(texts)
@@ -140,13 +140,16 @@ class Together:
         return checked.but(findings=tuple(findings), silenced=tuple(silenced), lines=lines, facts=None)
 
     def _roster(self, judged: Judged) -> Checked | None:
-        """Return the roster with its findings; ``None`` where it has none."""
+        """Return the roster with its findings; ``None`` where it was not judged."""
         roster, settings = judged.asked.roster, judged.asked.settings
-        if roster is None or not judged.missing:
+        if roster is None or not judged.judges_roster:
             return None
         findings = [told_missing(missing, roster, settings) for missing in judged.missing]
         lines = {each.position.line: roster.lines[each.position.line - 1] for each in findings}
-        return Checked(roster.file, tuple(sorted(findings, key=lambda finding: finding.order)), lines=lines)
+        outcome = Outcome("PG902", "finding" if findings else "passed")
+        judgement = Judgement((outcome,)) if self._ledger else UNJUDGED
+        findings.sort(key=lambda finding: finding.order)
+        return Checked(roster.file, tuple(findings), lines=lines, judgement=judgement)
 
 
 def _judged(checked: Checked, entry: Entry, said: Iterable[Said], judged: Judged) -> Checked:

@@ -24,6 +24,9 @@ Codes = Callable[[Target], "frozenset[str] | None"]
 
 REASON = Text("已在 {file} 中接受", "accepted in {file}")
 
+OF_ROSTERS = "PG902"
+"""The rule that speaks of a roster, which is judged though it declares nothing."""
+
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}  # the most severe first
 
 
@@ -100,7 +103,7 @@ def _judging(checked: Checked, codes: "frozenset[str] | None") -> Callable[[str]
         rule = CATALOGUE.get(code)
         if rule is None:  # of another version
             return True
-        judged = readable if rule.stage is Stage.SHAPE else bool(checked.department)
+        judged = readable if rule.stage is Stage.SHAPE else bool(checked.department) or code == OF_ROSTERS
         return judged and (codes is None or code in codes)
 
     return asked

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from perfgoal.checked import Checked
-from perfgoal.workspace.accepting import entries_for, part, stale_among
+from perfgoal.workspace.accepting import OF_ROSTERS, entries_for, part, stale_among
 from perfgoal.workspace.baseline import Baseline, Entry, acceptable, baseline_text
 
 Files = dict[str, tuple[Entry, ...]]
@@ -44,7 +44,8 @@ class Renewal:
             places = {(entry.code, entry.anchor) for entry in found}
             held = [*found, *(entry for entry in unused if (entry.code, entry.anchor) not in places)]
             self.left_out += sum(not acceptable(finding.code) for finding in checked.findings)
-            self.unjudged += bool(found and not checked.department)
+            hinders = any(entry.code != OF_ROSTERS for entry in found)
+            self.unjudged += bool(hinders and not checked.department)
         if held:
             self._new[name] = tuple(held)
 
