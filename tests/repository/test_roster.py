@@ -85,6 +85,9 @@ def test_a_list_in_yaml_is_read() -> None:
         (HEAD + "甲局,,,2024,-1,\n", "bad-amount", 2, "-1"),
         (HEAD + "甲局,,,2024,1,块\n", "bad-unit", 2, "块"),
         (HEAD + "甲局,,,2024,1,\n乙局,,,2024,,\n甲 局,,,2024,,\n", "row-twice", 4, "甲 局"),
+        ("部门,控制数\n甲局,12,000.00\n", "no-head", 2, "000.00"),
+        ("部门,,备注\n甲局,,\n乙局,x,\n", "no-head", 3, "x"),
+        (HEAD + "甲局,绿化,P1,2024,,\n甲局,绿化,P1,2024,,\n", "row-twice", 3, "绿化"),
         ("部门\n甲局\n".encode("gb18030"), "encoding", 1, "GB18030"),
         ("部门\n甲局\n".encode("utf-16"), "encoding", 1, "UTF-16"),
         (b"\xe9\x83\xa8\n\xff\xff\n", "encoding", 2, ""),
@@ -116,6 +119,14 @@ def test_another_yaml_is_refused(text: str | bytes, kind: str, line: int) -> Non
 
 def test_a_row_may_come_again_for_another_year_or_project() -> None:
     assert len(rows(HEAD + "甲局,,,2024,,\n甲局,,,2023,,\n甲局,绿化,,2024,,\n甲局,,,,,\n")) == 4
+
+
+def test_two_projects_may_bear_one_name_where_their_codes_differ() -> None:
+    assert [row.code for row in rows(HEAD + "甲局,绿化,P1,,,\n甲局,绿化,P2,,,\n")] == ["P1", "P2"]
+
+
+def test_blank_cells_beyond_the_columns_are_nothing() -> None:
+    assert rows("部门,,\n甲局,,,,\n") == (Row(2, "甲局"),)
 
 
 def test_neither_links_nor_large_files_are_read(tmp_path: Path) -> None:

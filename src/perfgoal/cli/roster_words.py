@@ -25,6 +25,11 @@ KINDS = {
         "(备注).",
     ),
     "column-twice": ("名单 {place} 有两个“{value}”栏。", "the roster {place} has the column “{value}” twice."),
+    "no-head": (
+        "名单 {place} 的“{value}”不在任何一栏里：这一栏没有名称。补上栏名；金额里有逗号的，加上引号。",
+        "“{value}” of the roster {place} stands in a column without a name. Name the column; where it is a part of an "
+        "amount with commas, put that into quotes.",
+    ),
     "no-department": ("名单 {place} 的这一行没有写部门。", "this row of the roster {place} names no department."),
     "bad-year": (
         "名单 {place} 的年度“{value}”应为四位数字，如 2024。",

@@ -77,7 +77,9 @@ class _Year:
         department, project = plain_name(row.department), plain_name(row.project)
         self.rows.append(row)
         self._departments.add(department)
-        self._names[department, project] = row
+        known = self._names.get((department, project))
+        # Which of two that only their codes tell apart is not known by their name, and so no control total is.
+        self._names[department, project] = row if known is None else known._replace(control=None)
         if project:
             self._with_projects.add(department)
         if row.code:

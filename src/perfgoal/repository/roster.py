@@ -1,6 +1,6 @@
 """The roster of a repository: which departments and projects are to declare, and how much money each may have."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,7 +33,7 @@ IGNORED = frozenset({"序号", "备注", "number", "note"})
 class InvalidRoster(ValueError):
     """A roster that cannot be used as it stands. ``kind`` says why: ``unreadable`` (with the ``fault``), ``no-table``,
     ``encoding``, ``no-column``, ``unknown-column`` and ``column-twice`` (``value`` is the column, ``known`` what there
-    is), ``no-department``, ``bad-year``, ``bad-amount``, ``bad-unit`` (``value`` is what stands there) and
+    is), ``no-head``, ``no-department``, ``bad-year``, ``bad-amount``, ``bad-unit`` (``value`` is what stands there) and
     ``row-twice`` (``first`` is the line of the other). ``file`` is as findings name files, ``line`` 1-based, 0 where
     there is
     none."""
@@ -106,10 +106,13 @@ def parse_roster(data: bytes, file: str) -> Roster:
     columns = _columns(table.head, file, table.line)
     rows, met = list[Row](), dict[tuple[object, ...], int]()
     for cells in table.rows:
+        if stray := _without_head(cells.texts, table.head):
+            raise InvalidRoster("no-head", file, cells.line, value=stray)
         row = _row(cells, columns, file)
         if row is None:
             continue
-        first = met.setdefault((row.year, plain_name(row.department), plain_name(row.project)), row.line)
+        names = (plain_name(row.department), plain_name(row.project), row.code)
+        first = met.setdefault((row.year, *names), row.line)
         if first != row.line:
             raise InvalidRoster("row-twice", file, row.line, value=row.project or row.department, first=first)
         rows.append(row)
@@ -141,6 +144,12 @@ def _columns(head: Iterable[str], file: str, line: int) -> dict[str, _Column]:
     if "department" not in found:
         raise InvalidRoster("no-column", file, line, known=[name.strip() for name in head if name.strip()])
     return found
+
+
+def _without_head(texts: Sequence[str], head: Sequence[str]) -> str:
+    """Return the first text of a row in a column that has no name; empty where there is none."""
+    unnamed = (text for at, text in enumerate(texts) if not (at < len(head) and head[at].strip()))
+    return next((text.strip() for text in unnamed if text.strip()), "")
 
 
 def _without_unit(plain: str) -> tuple[str, str]:
