@@ -412,3 +412,24 @@ def test_a_roster_counts_as_a_file_whether_it_misses_something_or_not(perfgoal: 
         assert "3 files checked" in perfgoal("validate", "--lang", "en").out
         ended = perfgoal("validate", "--ledger", "--lang", "en")
         assert ended.out.partition("roster.csv\n")[2].splitlines()[1] == f"  PG902  missing-declaration  {result}"
+
+
+def test_single_files_do_not_tell_what_is_found_no_more(perfgoal: Command, repository: Path) -> None:
+    baseline = repository / "perfgoal-baseline.json"
+    (repository / "perfgoal.toml").write_text(f'baseline = "{baseline.name}"\n{WITH_ROSTER}', "utf-8")
+    perfgoal("baseline")
+    accepted = baseline.read_bytes()
+    ended = perfgoal("validate", "2024/b.yaml", "--lang", "en")  # PG901 needs a.yaml
+    assert "any more" not in ended.err
+    assert "dropped 0;" in perfgoal("baseline", "--prune", "2024/b.yaml", "--lang", "en").out
+    assert "0 dropped" in perfgoal("baseline", "2024/b.yaml", "--lang", "en").out
+    assert baseline.read_bytes() == accepted
+
+
+def test_a_hook_does_not_ask_to_remove_a_comment_that_silences_something(perfgoal: Command, repository: Path) -> None:
+    silent = f": {NAME}  # perfgoal: ignore[PG901] 合并前的一份\n"
+    (repository / "2024" / "b.yaml").write_text(EXAMPLE.replace(f": {NAME}\n", silent), "utf-8")
+    assert codes(perfgoal) == ["PG902"]
+    assert codes(perfgoal, "--skip-others", "2024/b.yaml") == []
+    (repository / "2024" / "a.yaml").unlink()
+    assert codes(perfgoal) == ["PG010", "PG902"]

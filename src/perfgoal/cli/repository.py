@@ -43,8 +43,8 @@ class Repositories:
 
     @property
     def unasked(self) -> frozenset[str]:
-        """The rules that judge nothing in this run."""
-        return frozenset(() if all(whole.lies_in(self._paths) for whole in self._wholes.values()) else NEED_ALL)
+        """The rules that did not see all declarations in this run: what they find no more may be found again."""
+        return frozenset() if all(whole.lies_in(self._paths) for whole in self._wholes.values()) else OVER_MANY
 
     def told(self, answers: Iterable[Answer], language: Language, *, ledger: bool = False) -> Iterator[Answer]:
         """Take what came of all files, and yield what is told of them then, with ``ledger`` of each rule. Those that

@@ -132,7 +132,7 @@ class Session:
 
     @cached_property
     def _unasked(self) -> frozenset[str]:
-        """The rules over all declarations that were not asked in this run."""
+        """The rules over all declarations that were not asked of all of them in this run."""
         from perfgoal.cli.repository import OVER_MANY  # noqa: PLC0415
 
         return OVER_MANY if self.repositories is None else self.repositories.unasked

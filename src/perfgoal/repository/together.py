@@ -131,9 +131,8 @@ class Together:
             else:
                 used.add(found)
                 silenced.append(Suppressed(finding, found.reason, found.until))
-        for each in silences:
-            judged = asked.is_whole or not set(each.codes).issubset(NEED_ALL)
-            if judged and not each.served and each not in used and "PG010" in settings.codes:
+        for each in silences if asked.is_whole else ():  # what a comment silences may be found beside other files
+            if not each.served and each not in used and "PG010" in settings.codes:
                 findings.append(told_unused(each, checked.file, settings))
                 lines.setdefault(each.spot.position.line, each.spot.line)
         findings.sort(key=lambda finding: finding.order)
