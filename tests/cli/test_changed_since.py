@@ -75,6 +75,19 @@ def test_a_changed_configuration_has_everything_checked_and_says_so(here: Path, 
     )  # in the language of the configuration
 
 
+@pytest.mark.parametrize("command", ["validate", "fmt"])
+def test_a_configuration_that_cannot_be_used_is_wrong_usage_for_a_named_file_too(
+    command: str, here: Path, perfgoal: Command
+) -> None:
+    (here / "a").mkdir()
+    (here / "a" / "0.yaml").write_text(DECLARATION, "utf-8")
+    (here / "a" / "perfgoal.toml").write_text('languag = "en"\n')
+    commit(here)
+    ended = perfgoal(command, "--changed-since", "HEAD", "a/0.yaml")
+    assert (ended.code, ended.out) == (2, "")
+    assert "a/perfgoal.toml:1" in ended.err
+
+
 def test_the_whole_repository_is_not_judged_by_a_part_and_that_is_told(here: Path, perfgoal: Command) -> None:
     (here / "perfgoal.toml").write_text("[repository]\n")
     commit(here)

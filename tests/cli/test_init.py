@@ -159,6 +159,18 @@ def test_a_configuration_that_cannot_be_read_is_wrong_usage(perfgoal: Command) -
     assert files() == {"perfgoal.toml"}
 
 
+def test_a_configuration_of_a_department_that_cannot_be_read_is_told_before_anything_is_written(
+    perfgoal: Command,
+) -> None:
+    Path("department").mkdir()
+    Path("department", "perfgoal.toml").write_text("languag = 'zh'\n")
+    Path("department", "goals.yaml").write_text("perfgoal: 1\n")
+    ended = perfgoal("init", "--ci", "github")
+    assert (ended.code, ended.out) == (2, "")
+    assert "department/perfgoal.toml:1" in ended.err
+    assert files() == {"department/perfgoal.toml", "department/goals.yaml"}
+
+
 def test_a_folder_of_a_larger_repository(perfgoal: Command, folder: Path) -> None:
     git("init", "-q")
     ended = perfgoal("init", "绩效/2026", "--ci", "jenkins")

@@ -83,10 +83,11 @@ class _Layout:
 
     def lines(self) -> Iterator[str]:
         """Make the layout, and yield the lines to print."""
+        there = self._first_declared()  # a configuration that cannot be used is told of before anything is written
         yield from self._config()
         yield from self._ci()
         yield from self._piece(hooks_piece(self._place, self._language, self._requirement))
-        yield from self._declaration()
+        yield from self._declaration(there)
         yield "\n" + self._say("init-next")
         self._next.append(self._say("init-hooks"))
         if self._platform is not None:
@@ -109,9 +110,8 @@ class _Layout:
         else:
             yield from self._piece(ci_piece(self._place, self._language, self._requirement, self._platform))
 
-    def _declaration(self) -> Iterator[str]:
-        """Make the first declaration, where there is none."""
-        there = self._first_declared()
+    def _declaration(self, there: str | None) -> Iterator[str]:
+        """Make the first declaration, where none is ``there``."""
         if there is not None:
             yield self._say("init-declared", path=there)
             self._next.append(self._say("init-validate"))
@@ -127,7 +127,8 @@ class _Layout:
     def _first_declared(self) -> str | None:
         if not os.path.isdir(self._options.folder):  # noqa: PTH112
             return None
-        targets = (target for target in discover([self._options.folder]) if target.fault is None)
+        with valid_configuration(self._language):
+            targets = [target for target in discover([self._options.folder]) if target.fault is None]
         return next((target.name for target in targets if isinstance(read_target(target), bytes)), None)
 
     def _piece(self, piece: Piece) -> Iterator[str]:

@@ -63,6 +63,11 @@ def changed_of(targets: Targets, options: Asking, language: str, *, baseline: st
     except GitFailed as error:
         words = say(language, f"git-{error.kind}", revision=inert(revision), said=inert(error.said))
         raise WrongUsage(words + (say(language, "git-shallow") if error.is_shallow else "")) from None
+    except ValueError:
+        from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415  it imports what reads one
+
+        with valid_configuration(language):
+            raise
 
 
 def tell_passed(targets: Targets, undeclared: Sequence[str], language: str) -> None:
