@@ -130,6 +130,7 @@ def test_a_comment_that_silences_nothing_is_told_by_who_knows(
 
 
 def test_of_single_files_only_what_they_tell_is_judged(perfgoal: Command, repository: Path) -> None:
+    (repository / "roster.csv").write_text(f"部门,年度\n{NAME},2024\n荔湾区教育局,2024\n", "utf-8")
     for paths in (("2024",), ("2024/a.yaml", "2024/b.yaml")):
         assert codes(perfgoal, *paths) == ["PG901"]
         ended = perfgoal("validate", *paths, "--format", "concise", "--lang", "en")
@@ -137,6 +138,20 @@ def test_of_single_files_only_what_they_tell_is_judged(perfgoal: Command, reposi
             "not all of the repository was checked, so PG902, PG904 were left undecided; check . for them.\n"
         )
     assert codes(perfgoal, repository.parent) == ["PG901", "PG902"]
+
+
+def test_a_roster_without_years_holds_nothing_against_single_files(perfgoal: Command, repository: Path) -> None:
+    (repository / "2024" / "b.yaml").unlink()
+    (repository / "2023").mkdir()
+    (repository / "2023" / "old.yaml").write_text(EXAMPLE.replace("year: 2024", "year: 2023"), "utf-8")
+    for text, due in ((f"部门,控制数\n{NAME},17000\n", []), (f"部门,控制数\n{NAME},100\n", ["2024/a.yaml"])):
+        (repository / "roster.csv").write_text(text, "utf-8")
+        assert [file for file, _, code, _ in found(perfgoal) if code == "PG905"] == due
+        assert found(perfgoal, "2023") == []  # not above this year's control total
+        ended = perfgoal("validate", "2023", "--ledger", "--lang", "en")
+        assert "PG902, PG903, PG904, PG905 were left undecided" in ended.err
+        for name in ("PG217  unit-slip", "PG903  unexpected-declaration", "PG905  over-control-total"):
+            assert f"  {name}  undecided: not all of the repository was checked" in ended.out
 
 
 def test_a_part_of_the_files_leaves_them_to_a_whole_run(perfgoal: Command, repository: Path) -> None:

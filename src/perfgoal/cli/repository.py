@@ -10,7 +10,7 @@ from perfgoal.cli.roster_words import KINDS
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language, Stage
-from perfgoal.repository import NEED_ALL, Asked, InvalidRoster, Roster, Together, read_roster
+from perfgoal.repository import NEED_ALL, NEED_YEARS, Asked, InvalidRoster, Roster, Together, read_roster
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import Finder, Target, Targets, shown_name
 from perfgoal.workspace.running import Answer
@@ -35,6 +35,7 @@ class Repositories:
         self._paths = paths
         self._wholes: dict[str, Whole] = {}
         self._by_folder: dict[str, Whole | None] = {}
+        self._rosters: dict[str, Roster] = {}
         for folder in folders_of(targets, stdin_filename):
             self._whole(folder)
         files = dict.fromkeys(path for whole in self._wholes.values() for path in whole.last_year_files)
@@ -77,7 +78,9 @@ class Repositories:
         for whole in self._wholes.values():
             if not whole.lies_in(self._paths):
                 folder = os.curdir if whole.folder == os.getcwd() else inert(shown_name(whole.folder))  # noqa: PTH109
-                yield say(language, "not-whole", codes=", ".join(NEED_ALL), folder=folder)
+                roster = self._rosters.get(whole.file)
+                codes = NEED_ALL if roster is None or roster.names_years else NEED_YEARS
+                yield say(language, "not-whole", codes=", ".join(codes), folder=folder)
 
     def _whole(self, folder: str) -> Whole | None:
         """Return the repository that a folder belongs to, the same for all of its folders."""
@@ -97,6 +100,7 @@ class Repositories:
                 roster = read_roster(whole.roster, shown_name(whole.roster))
             except InvalidRoster as error:
                 raise WrongUsage(_said(error, language)) from None
+            self._rosters[whole.file] = roster
         return Asked(settings, roster, whole.names_last_year, whole.likeness, whole.lies_in(self._paths))
 
 

@@ -17,15 +17,18 @@ class Missing(NamedTuple):
 
 class Due:
     """The rows of a roster, held against the declarations of a repository. Rows that name no year speak of the newest
-    one, and of last year's declarations that the configuration names nothing is said."""
+    one, which is known where all declarations are there (``is_whole``), and of nothing else. Of last year's
+    declarations that the configuration names nothing is said."""
 
-    def __init__(self, roster: Roster, entries: Sequence[Entry]) -> None:
+    def __init__(self, roster: Roster, entries: Sequence[Entry], *, is_whole: bool = True) -> None:
         self._roster = roster
         self._entries = [entry for entry in entries if not entry.is_last]
         newest = max((entry.year for entry in self._entries), default=0)
         self._years: dict[int, _Year] = {}
+        self.is_sure = is_whole or roster.names_years
         for row in roster.rows:
-            self._years.setdefault(row.year or newest, _Year()).add(row)
+            if row.year or is_whole:
+                self._years.setdefault(row.year or newest, _Year()).add(row)
 
     def row_of(self, entry: Entry) -> Row | None:
         """Return the row that asks for a declaration."""

@@ -50,7 +50,7 @@ class Judged:
         self.asked = asked
         self._entries = entries
         self._earlier = Earlier(entries, is_named=asked.names_last)
-        self._due = None if asked.roster is None else Due(asked.roster, entries)
+        self._due = None if asked.roster is None else Due(asked.roster, entries, is_whole=asked.is_whole)
         self._slips = list(slips(entries, self._due, self._earlier))
         self._slipped = {one.number for one in self._slips}
 
@@ -99,11 +99,13 @@ class Judged:
         codes."""
         row, last = self._due.row_of(entry) if self._due else None, self._earlier.of(entry)
         has_control = row is not None and row.control is not None
+        is_sure = self._due is None or self._due.is_sure
+        unsure: tuple[Result, Text] | None = None if is_sure else ("undecided", _NOT_ALL)
         why: dict[str, tuple[Result, Text] | None] = {
-            "PG217": None if has_control or last is not None else ("not applicable", _NO_REFERENCE),
-            "PG903": None if self._due is not None else ("not applicable", _NO_ROSTER),
+            "PG217": None if has_control or last is not None else unsure or ("not applicable", _NO_REFERENCE),
+            "PG903": unsure if self._due is not None else ("not applicable", _NO_ROSTER),
             "PG904": None if self.asked.is_whole else ("undecided", _NOT_ALL),
-            "PG905": None if has_control else ("not applicable", _NO_CONTROL),
+            "PG905": None if has_control else unsure or ("not applicable", _NO_CONTROL),
             "PG907": None if last is not None else ("not applicable", _NO_LAST),
         }
         if entry.kind == "project":

@@ -84,6 +84,11 @@ class Roster:
     rows: tuple[Row, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
 
+    @property
+    def names_years(self) -> bool:
+        """Whether each row says of which year it speaks."""
+        return all(row.year is not None for row in self.rows)
+
 
 def read_roster(path: str, file: str) -> Roster:
     """Read the roster in the file ``path``, which is no link: CSV (or with tabs), or a list in YAML.

@@ -19,6 +19,9 @@ from perfgoal.repository.telling import Held, told, told_missing, told_unused
 NEED_ALL = ("PG902", "PG904")
 """Rules that judge nothing where some of the declarations were not looked at."""
 
+NEED_YEARS = ("PG902", "PG903", "PG904", "PG905")
+"""Such rules where rows of the roster name no year: of which one they speak is not known."""
+
 _AT_ONCE = 256  # facts that are held ready to be looked into
 
 
