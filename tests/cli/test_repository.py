@@ -448,3 +448,31 @@ def test_a_hook_does_not_ask_to_remove_a_comment_that_silences_something(perfgoa
     assert codes(perfgoal, "--skip-others", "2024/b.yaml") == []
     (repository / "2024" / "a.yaml").unlink()
     assert codes(perfgoal) == ["PG010", "PG902"]
+
+
+PROJECT = (EXAMPLES / "putuo_2026.yaml").read_text("utf-8")
+
+
+def test_a_file_that_does_not_fit_its_form_is_not_taken_for_one_that_is_not_there(
+    perfgoal: Command, repository: Path
+) -> None:
+    whole, project = repository / "2024" / "a.yaml", repository / "2024" / "b.yaml"
+    silent = "# perfgoal: ignore-file[PG904] 另有一个项目尚未批复\n"
+    whole.write_text(silent + EXAMPLE, "utf-8")
+    ours = re.sub("(?m)^department: .*", f"department: {NAME}", PROJECT).replace("year: 2026", "year: 2024")
+    project.write_text(ours, "utf-8")
+    ended = perfgoal("validate", "--ledger", "--lang", "en")
+    assert "PG904  projects-do-not-sum  silenced" in ended.out
+    whole.write_text(whole.read_text("utf-8").removeprefix(silent), "utf-8")
+    baseline = repository / "perfgoal-baseline.json"
+    assert "PG904" in codes(perfgoal)
+    (repository / "perfgoal.toml").write_text(f'baseline = "{baseline.name}"\n{WITH_ROSTER}', "utf-8")
+    perfgoal("baseline")
+    # what the second project declares is not known
+    (repository / "2024" / "c.yaml").write_text(re.sub("(?m)^department: .*", "department:", PROJECT), "utf-8")
+    ended = perfgoal("validate", "--ledger", "--lang", "en", "--no-baseline")
+    assert "PG904  projects-do-not-sum  undecided: some declarations cannot be read" in ended.out
+    assert "any more" not in perfgoal("validate", "--lang", "en").err
+    assert "dropped 0;" in perfgoal("baseline", "--prune", "--lang", "en").out
+    whole.write_text(silent + whole.read_text("utf-8"), "utf-8")
+    assert "PG010" not in codes(perfgoal, "--no-baseline")

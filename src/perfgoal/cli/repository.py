@@ -10,7 +10,7 @@ from perfgoal.cli.roster_words import KINDS
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language, Stage
-from perfgoal.repository import NEED_ALL, NEED_YEARS, Asked, InvalidRoster, Roster, Together, read_roster
+from perfgoal.repository import BETWEEN, NEED_ALL, NEED_YEARS, Asked, InvalidRoster, Roster, Together, read_roster
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import Finder, Target, Targets, shown_name
 from perfgoal.workspace.running import Answer
@@ -36,6 +36,7 @@ class Repositories:
         self._wholes: dict[str, Whole] = {}
         self._by_folder: dict[str, Whole | None] = {}
         self._rosters: dict[str, Roster] = {}
+        self._all_read = True
         for folder in folders_of(targets, stdin_filename):
             self._whole(folder)
         files = dict.fromkeys(path for whole in self._wholes.values() for path in whole.last_year_files)
@@ -45,7 +46,9 @@ class Repositories:
     @property
     def unasked(self) -> frozenset[str]:
         """The rules that did not see all declarations in this run: what they find no more may be found again."""
-        return frozenset() if all(whole.lies_in(self._paths) for whole in self._wholes.values()) else OVER_MANY
+        if not all(whole.lies_in(self._paths) for whole in self._wholes.values()):
+            return OVER_MANY
+        return frozenset() if self._all_read else BETWEEN
 
     def told(self, answers: Iterable[Answer], language: Language, *, ledger: bool = False) -> Iterator[Answer]:
         """Take what came of all files, and yield what is told of them then, with ``ledger`` of each rule. Those that
@@ -65,6 +68,7 @@ class Repositories:
                 settings = self._finder.settings(path)
                 together.add(checked, settings, name, is_last=is_last, is_told=target.path not in more)
                 targets.append(target)
+            self._all_read = together.all_read
             for number, checked in together.files():
                 target = (
                     Target(self._wholes[number].roster or "", checked.file)

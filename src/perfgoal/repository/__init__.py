@@ -5,6 +5,6 @@ They go by the facts of each declaration (:mod:`perfgoal.facts`) and read no fil
 
 from perfgoal.repository.judging import Asked
 from perfgoal.repository.roster import InvalidRoster, Roster, Row, read_roster
-from perfgoal.repository.together import NEED_ALL, NEED_YEARS, Together
+from perfgoal.repository.together import BETWEEN, NEED_ALL, NEED_YEARS, Together
 
-__all__ = ["NEED_ALL", "NEED_YEARS", "Asked", "InvalidRoster", "Roster", "Row", "Together", "read_roster"]
+__all__ = ["BETWEEN", "NEED_ALL", "NEED_YEARS", "Asked", "InvalidRoster", "Roster", "Row", "Together", "read_roster"]

@@ -27,6 +27,7 @@ _NO_CONTROL = Text("名单里没有它的控制数", "the roster has no control 
 _NO_LAST = Text("没有上年的申报", "there is no declaration of last year")
 _NO_DEPARTMENT = Text("不是部门整体申报", "it is not the declaration of a department")
 _NO_TOTAL = Text("总额或其单位不明", "its total, or the unit of that, is not known")
+_UNREAD = Text("有的申报不能读取或不合表样", "some declarations cannot be read, or do not fit their form")
 _NOT_ALL = Text("没有检查整个仓库", "not all of the repository was checked")
 
 
@@ -44,10 +45,12 @@ class Asked(NamedTuple):
 
 class Judged:
     """What the rules say of the declarations of one repository. Rules that look into indicators ask for the facts of
-    the declarations whose numbers are ``wanted``."""
+    the declarations whose numbers are ``wanted``. Where there are files whose facts are not known, ``all_read`` is
+    false."""
 
-    def __init__(self, entries: Sequence[Entry], asked: Asked) -> None:
+    def __init__(self, entries: Sequence[Entry], asked: Asked, *, all_read: bool = True) -> None:
         self.asked = asked
+        self._all_read = all_read
         self._entries = entries
         self._earlier = Earlier(entries, is_named=asked.names_last)
         self._due = None if asked.roster is None else Due(asked.roster, entries, is_whole=asked.is_whole)
@@ -79,7 +82,7 @@ class Judged:
         if self._due is not None:
             yield from self._due.unexpected()
             yield from over(self._entries, self._due, self._slipped)
-        if self.asked.is_whole:
+        if self.asked.is_whole and self._all_read:
             yield from unequal_sums(self._entries, self._undecided())
         for entry, other in self._alike:
             yield from alike(entry, facts(entry.number), other, facts(other.number), self.asked.likeness)
@@ -104,10 +107,12 @@ class Judged:
         why: dict[str, tuple[Result, Text] | None] = {
             "PG217": None if has_control or last is not None else unsure or ("not applicable", _NO_REFERENCE),
             "PG903": unsure if self._due is not None else ("not applicable", _NO_ROSTER),
-            "PG904": None if self.asked.is_whole else ("undecided", _NOT_ALL),
+            "PG904": ("undecided", _UNREAD if self.asked.is_whole else _NOT_ALL),
             "PG905": None if has_control else unsure or ("not applicable", _NO_CONTROL),
             "PG907": None if last is not None else ("not applicable", _NO_LAST),
         }
+        if self.asked.is_whole and self._all_read:
+            why["PG904"] = None
         if entry.kind == "project":
             why["PG904"] = ("not applicable", _NO_DEPARTMENT)
         if entry.total is None:

@@ -22,6 +22,9 @@ NEED_ALL = ("PG902", "PG904")
 NEED_YEARS = ("PG902", "PG903", "PG904", "PG905")
 """Such rules where rows of the roster name no year: of which one they speak is not known."""
 
+BETWEEN = frozenset({"PG217", "PG901", "PG904", "PG906", "PG907"})
+"""Rules that hold declarations against each other."""
+
 _AT_ONCE = 256  # facts that are held ready to be looked into
 
 
@@ -44,6 +47,7 @@ class Together:
         self._members: dict[int, _Member] = {}
         self._untold: set[int] = set()
         self._waiting: set[int] = set()
+        self._unread: set[str] = set()
         self._count = 0
 
     def add(
@@ -62,6 +66,13 @@ class Together:
             self._members[number] = _Member(entry, settings, repository)
             if facts.silences:
                 self._waiting.add(number)
+        elif repository and not is_last:
+            self._unread.add(repository)
+
+    @property
+    def all_read(self) -> bool:
+        """Whether there are facts of all files: not of those that do not fit their form, or cannot be read."""
+        return not self._unread
 
     def files(self) -> Iterator[tuple[int | str, Checked]]:
         """Yield the files with all of their findings, each with its number in the order in which they were added, and
@@ -85,7 +96,7 @@ class Together:
 
     def _judged(self, name: str) -> Judged:
         entries = [each.entry for each in self._members.values() if each.repository == name]
-        return Judged(entries, self._repositories[name])
+        return Judged(entries, self._repositories[name], all_read=name not in self._unread)
 
     def _facts(self, wanted: Iterable[int], *, indicators: bool = True) -> dict[int, bytes]:
         """Return the facts of declarations as they are packed, by their numbers; without ``indicators`` where none is
@@ -134,7 +145,8 @@ class Together:
             else:
                 used.add(found)
                 silenced.append(Suppressed(finding, found.reason, found.until))
-        for each in silences if asked.is_whole else ():  # what a comment silences may be found beside other files
+        is_sure = asked.is_whole and member.repository not in self._unread
+        for each in silences if is_sure else ():  # what a comment silences may be found beside other files
             if not each.served and each not in used and "PG010" in settings.codes:
                 findings.append(told_unused(each, checked.file, settings))
                 lines.setdefault(each.spot.position.line, each.spot.line)

@@ -77,27 +77,31 @@ MISSING = _repository_rule(
     Text("名单要求申报，仓库里没有", "in the roster, not in the repository"),
     """Look for rows of the roster of which the repository has no declaration: of that department, or of that project,
     by code or by name, in the year of the row, or in the newest year where the row names none. A row without a project
-    asks for the department's own declaration; where no department has one that year, any of its projects will do. The
-    place is the row of the roster.
+    asks for the department's own declaration; where no department has one that year, any of its projects will do. A
+    file that does not fit its form answers for no row. The place is the row of the roster.
 
     Why: what was never handed in is found by no one who checks what was.
 
     查：名单里有、仓库里没有的申报：按编码或名称找那个部门或项目，年度以该行所写的为准，没有写的以最新的年度为准。没有项
-    目的行要求部门整体申报；当年没有任何部门整体申报的，有该部门的项目申报即可。位置标在名单的那一行。
+    目的行要求部门整体申报；当年没有任何部门整体申报的，有该部门的项目申报即可。内容不合表样的文件对不上任何一行。位置
+    标在名单的那一行。
     理由：只检查交上来的，永远发现不了没有交的。
     """,
     {
         "": say(
-            "名单要求“{name}”申报 {year} 年度的目标，仓库里没有。",
-            "The roster asks “{name}” for a declaration of {year}, and the repository has none.",
-            "补上这份申报；已经有的，核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
-            "Add it; where it is there, make names and year agree with the roster; where none is due, remove the row.",
+            "名单要求“{name}”申报 {year} 年度的目标，仓库里没有对得上的申报。",
+            "The roster asks “{name}” for a declaration of {year}, and none of those that could be judged is it.",
+            "补上这份申报；已经有的，先改正它的错误，再核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
+            "Add it; where it is there, mend its errors, and make names and year agree with the roster; where none is "
+            "due, remove the row.",
         ),
         "project": say(
-            "名单要求“{department}”申报 {year} 年度的项目“{name}”，仓库里没有。",
-            "The roster asks “{department}” for its project “{name}” of {year}, and the repository has none.",
-            "补上这份申报；已经有的，核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
-            "Add it; where it is there, make names and year agree with the roster; where none is due, remove the row.",
+            "名单要求“{department}”申报 {year} 年度的项目“{name}”，仓库里没有对得上的申报。",
+            "The roster asks “{department}” for its project “{name}” of {year}, and none of those that could be judged "
+            "is it.",
+            "补上这份申报；已经有的，先改正它的错误，再核对部门、项目和年度是否与名单一致；不必申报的，从名单中删去。",
+            "Add it; where it is there, mend its errors, and make names and year agree with the roster; where none is "
+            "due, remove the row.",
         ),
     },
 )
