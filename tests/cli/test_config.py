@@ -109,6 +109,24 @@ def test_pinned_rules_are_told_as_infos_when_they_are_newer(
         object.__setattr__(CATALOGUE["PG305"], "since", 1)
 
 
+def test_the_language_of_folders_that_are_checked_from_above(
+    perfgoal: Command, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("PERFGOAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    other = repository / "other"
+    other.mkdir()
+    (other / "liwan.yaml").write_bytes((EXAMPLES / "liwan_2024.yaml").read_bytes())
+    for folder in (repository / "bureau", other):
+        say(folder, 'language = "en"\n')
+    assert "1 file checked" in perfgoal("validate", "bureau").out
+    assert "1 file checked" in perfgoal("validate", "bureau/liwan.yaml").out
+    assert "2 files checked" in perfgoal("validate").out
+    assert "检查了 2 个文件" in perfgoal("validate", "--lang", "zh").out
+    say(other, "")
+    assert "检查了 2 个文件" in perfgoal("validate").out  # which of the two speaks for both is not known
+
+
 def test_the_language_of_messages(perfgoal: Command, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("PERFGOAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)

@@ -237,7 +237,7 @@ class Session:
         from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415
 
         with valid_configuration(self.language):
-            language = self._finder.language() or self.language
+            language = self._finder.language(self.folders) or self.language
         self._finder.speak(language)
         return language
 

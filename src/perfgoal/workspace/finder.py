@@ -67,9 +67,15 @@ class Finder:
             self._by_folder[folder] = find_config(folder, self._configs)
         return self._by_folder[folder]
 
-    def language(self) -> Language | None:
-        """Return the language that the configuration of the working folder asks for, ``None`` where it names none."""
-        config = self.config("")
+    def language(self, folders: Iterable[str] = ()) -> Language | None:
+        """Return the language that the configuration of the working folder asks for, or else the one that those of all
+        ``folders`` do; ``None`` where there is none."""
+        here = self._language_of("")
+        others = set() if here else {self._language_of(folder) for folder in folders}
+        return here or (others.pop() if len(others) == 1 else None)
+
+    def _language_of(self, folder: str) -> Language | None:
+        config = self.config(folder)
         chain = () if config is None else config.chain
         return next((each.keys.language for each in chain if each.keys.language), None)
 
