@@ -215,3 +215,16 @@ def test_a_folder_that_cannot_be_written_to(perfgoal: Command) -> None:
     Path("sub").chmod(0o700)
     assert ended.code == 3
     assert "无法写入" in ended.err
+
+
+def test_it_speaks_the_language_of_the_configuration(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("PERFGOAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    Path("perfgoal.toml").write_text('language = "en"\n', "utf-8")
+    assert "in order" in perfgoal("fmt", "--check", "tidy.yaml").out
+    assert "无需整理" in perfgoal("fmt", "--check", "tidy.yaml", "--lang", "zh").out
+    Path("wrong.yaml").write_text("perfgoal: 1\n", "utf-8")
+    ended = perfgoal("fmt", "wrong.yaml")
+    assert ended.code == 1
+    assert "The required field" in ended.err
+    assert ended.err.endswith("mend what is above first.\n")

@@ -43,7 +43,7 @@ def build_app(language: str, *, asked: bool = True) -> typer.Typer:
     _root(app, word, language)
     add_checks(app, word, language, asked=asked)
     _render(app, word, language)
-    add_writers(app, word, language)
+    add_writers(app, word, language, asked=asked)
     add_layout(app, word, language)
     _catalogue(app, word, language)
     _forms(app, word, language)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from itertools import chain
@@ -21,7 +21,7 @@ from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, read_target
 from perfgoal.workspace.judging import find_all, read_standard_input
 from perfgoal.workspace.reading import states_form
-from perfgoal.workspace.standing import path_of
+from perfgoal.workspace.standing import folders_of, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Options:
     language: str
     skip_others: bool = False
     changed_since: str | None = None
+    language_asked: bool = True
 
 
 def run(options: Options) -> int:
@@ -46,7 +47,12 @@ def run(options: Options) -> int:
     targets = changed_of(targets, options, language)
     _refuse_links(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
-    work = _Work(options, finder_of(settings, options.config, known=targets.choice.configs))
+    finder = finder_of(settings, options.config, known=targets.choice.configs)
+    if not options.language_asked:
+        with valid_configuration(language):
+            language = finder.language(folders_of(targets)) or language
+        finder.speak(language)
+    work = _Work(replace(options, language=language), finder)
     with valid_configuration(language):
         find_all(work.finder, targets)  # all of it before the first file is written
         refused = work.refused(targets)

@@ -10,10 +10,11 @@ from perfgoal.cli.usage import choose
 from perfgoal.cli.words import LANGUAGES
 
 
-def add_writers(app: typer.Typer, word: Callable[..., str], language: str) -> None:
-    """Add the commands to ``app``, with their help in ``language``."""
+def add_writers(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
+    """Add the commands to ``app``, with their help in ``language``; one that nobody ``asked`` for gives way to that of
+    a configuration."""
     _new(app, word, language)
-    _fmt(app, word, language)
+    _fmt(app, word, language, asked=asked)
 
 
 def _new(app: typer.Typer, word: Callable[..., str], language: str) -> None:
@@ -47,7 +48,7 @@ def _new(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         return job
 
 
-def _fmt(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+def _fmt(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
     @app.command("fmt", help=word("fmt"))
     def fmt(  # noqa: PLR0913
         paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("validate-paths"))] = None,
@@ -71,6 +72,8 @@ def _fmt(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.fmt import Options, run  # noqa: PLC0415
 
-            return run(Options(tuple(paths or ["."]), check, diff, keys, config, lang, skip_others, changed_since))
+            return run(
+                Options(tuple(paths or ["."]), check, diff, keys, config, lang, skip_others, changed_since, asked)
+            )
 
         return job
