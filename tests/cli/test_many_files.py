@@ -187,14 +187,59 @@ def test_a_run_that_the_cache_answers_reads_nothing(folder: Path) -> None:
     assert asked() == "1 []"
 
 
-def test_an_interrupt_ends_all_processes_and_the_next_run_is_right(tmp_path: Path, perfgoal: Command) -> None:
-    folder = tmp_path / "many"
+def started(folder: Path) -> "subprocess.Popen[bytes]":
+    """Fill ``folder`` with six hundred declarations, and start a run over them in two processes."""
     folder.mkdir()
     text = (EXAMPLES / "liwan_2024.yaml").read_text("utf-8")
     for number in range(600):
         (folder / f"{number:03}.yaml").write_text(text.replace("8个", f"{number + 8}个"), "utf-8")
     command = [sys.executable, "-m", "perfgoal", "validate", str(folder), "--format", "json", "--jobs", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def answering(process: "subprocess.Popen[bytes]") -> list[int]:
+    """Stop a run once it has its processes, and return these when each can write no more of its answer, or waits for
+    its turn to."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while len(children.read_text("utf-8").split()) < 2:
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGSTOP)
+    time.sleep(1.5)
+    return [int(child) for child in children.read_text("utf-8").split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found as Linux has them")
+def test_processes_that_are_killed_in_the_middle_of_an_answer_leave_nobody_waiting(
+    tmp_path: Path, perfgoal: Command
+) -> None:
+    process = started(tmp_path / "many")
+    for child in answering(process):
+        os.kill(child, signal.SIGKILL)
+    os.kill(process.pid, signal.SIGCONT)
+    try:
+        told, said = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, said) == (0, b"")
+    assert told.decode() == perfgoal("validate", tmp_path / "many", "--format", "json", "--no-cache", "--jobs", "1").out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found as Linux has them")
+def test_an_interrupt_in_the_middle_of_an_answer_leaves_nobody_waiting(tmp_path: Path) -> None:
+    process = started(tmp_path / "many")
+    answering(process)
+    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, signal.SIGCONT)
+    try:
+        _, said = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert (process.returncode, said.decode().count("Traceback")) == (130, 0)
+
+
+def test_an_interrupt_ends_all_processes_and_the_next_run_is_right(tmp_path: Path, perfgoal: Command) -> None:
+    folder = tmp_path / "many"
+    process = started(folder)
     time.sleep(1.2)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=10)
