@@ -68,6 +68,14 @@ def test_a_merged_report_may_go_to_a_file(folder: Path, perfgoal: Command, tmp_p
     assert out.read_text("utf-8") == perfgoal("merge", *reports).out
 
 
+def test_a_merged_report_takes_the_place_of_no_part(folder: Path, perfgoal: Command) -> None:
+    reports = parts(folder, 2, perfgoal)
+    before = Path(reports[0]).read_bytes()
+    ended = perfgoal("merge", *reports, "-o", reports[0])
+    assert (ended.code, ended.out) == (2, "")
+    assert Path(reports[0]).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from perfgoal.cli.near import no_path
-from perfgoal.cli.output import WrongUsage, replace_file, write_text
+from perfgoal.cli.output import WrongUsage, mode_for, put_in_place, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.report.merging import NoReport, heads, merged, totals
@@ -36,6 +36,7 @@ def run(options: Options) -> int:
     if options.output is None:
         write_text(pieces)
     else:
-        replace_file(options.output, map(str.encode, pieces), source=None, language=language)
+        mode = mode_for(options.output, options.reports, language)
+        put_in_place(options.output, map(str.encode, pieces), mode)
     counts = totals(reports)
     return int(counts["errors"] > 0 or (options.strict and counts["warnings"] > 0))
