@@ -103,6 +103,14 @@ def test_forms_are_listed_and_shown_with_their_files(perfgoal: Command, reposito
     assert (ended.code, "是不是 bureau" in ended.err) == (2, True)
 
 
+def test_the_ledger_takes_a_form_in_order_for_what_it_is(perfgoal: Command, repository: Path) -> None:
+    form = next((repository / "forms").iterdir())
+    told = perfgoal("validate", "--ledger", form).out.splitlines()
+    assert told[2] == "  不是申报，文件没有问题"
+    change(form, "kind: department", "kind: x")
+    assert "规则没有检查：PG" in perfgoal("validate", "--ledger", form).out
+
+
 def test_schemas_know_them(perfgoal: Command, repository: Path) -> None:
     assert json.loads(perfgoal("schema", "--form", "bureau").out)["properties"]["form"]["enum"] == ["bureau"]
     assert "bureau" in json.loads(perfgoal("schema").out)["properties"]["form"]["enum"]

@@ -32,7 +32,7 @@ all like it."""
 _STYLES: dict[str, Style] = {"finding": "warning", "silenced": "info", "undecided": "info"}
 _HASHES = Text("文件 {source}  配置 {settings}", "file {source}  configuration {settings}")
 _NOT_JUDGED = Text("规则没有检查：{codes}", "no rule judged it: {codes}")
-_UNREAD = Text("不能读取", "it could not be read")
+_NO_DECLARATION = Text("不是申报，文件没有问题", "it is no declaration, and in order")
 _COUNT = Text("{count} 条", "{count}")
 _SILENCED = Text("第 {line} 行已忽略：{reason}", "line {line} silenced: {reason}")
 _UNTIL = Text("（至 {until}）", " (until {until})")
@@ -50,8 +50,9 @@ def ledger(results: Results) -> Iterator[Line]:
         yield ((f"  {_HASHES.say(language).format(**hashes)}", "faint"),)
         if not judgement.outcomes:
             found = (*checked.findings, *(each.finding for each in checked.silenced))
-            codes = ", ".join(dict.fromkeys(finding.code for finding in found)) or _UNREAD.say(language)
-            yield ((f"  {_NOT_JUDGED.say(language).format(codes=codes)}", "warning"),)
+            codes = ", ".join(dict.fromkeys(finding.code for finding in found))
+            said = _NOT_JUDGED.say(language).format(codes=codes) if codes else _NO_DECLARATION.say(language)
+            yield ((f"  {said}", "warning" if codes else "faint"),)
         for outcome in judgement.outcomes:
             yield _entry(checked, outcome, language)
         yield ()
