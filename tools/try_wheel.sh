@@ -35,6 +35,7 @@ for format in html md; do
   "$perfgoal" render "$root/examples/liwan_2024.yaml" --format "$format" -o "liwan_2024.$format"
   cmp "liwan_2024.$format" "$root/examples/liwan_2024.$format"
 done
+git init --quiet laid-out # or the CI of the repository that this lies in would be laid out
 "$perfgoal" init laid-out --ci gitlab >/dev/null
 for file in perfgoal.toml .gitlab-ci.yml .pre-commit-config.yaml; do test -s "laid-out/$file"; done
 _PERFGOAL_COMPLETE=1 "$perfgoal" explain PG201 | grep -q "^PG201"
