@@ -13,7 +13,7 @@ import pytest
 import perfgoal as package
 from cli.terminal import EXAMPLES, Command
 from perfgoal import checking
-from perfgoal.workspace import finder, own_forms
+from perfgoal.workspace import config, own_forms
 
 ROOT = Path(__file__).parents[2]
 PACKAGED = (ROOT / "schemas" / "forms" / "guangzhou-department.yaml").read_text("utf-8")
@@ -356,12 +356,12 @@ def test_configurations_and_forms_are_read_once_a_run(
 
         monkeypatch.setattr(module, name, count)
 
-    counted(finder, "find_config")
+    counted(config, "read_config")
     counted(own_forms, "read_form")
     counted(checking, "read_declaration")
     assert codes(report(perfgoal)) == []
     assert {name: reads.count(name) for name in set(reads)} == {
-        "find_config": 6,  # for forms, 2024, the three folders in it, and the working folder
+        "read_config": 1,  # for forms, 2024, the three folders in it, and the working folder
         "read_form": 1,
         "read_declaration": 31,
     }
@@ -373,7 +373,7 @@ def test_without_a_configuration_nothing_of_it_is_imported(repository: Path) -> 
     code = (
         "import sys; from perfgoal.cli import run\n"
         "run(['validate', '2024', '--format', 'concise'])\n"
-        "print(*{'tomllib', 'perfgoal.workspace.own_forms'} & set(sys.modules))"
+        "print(*{'tomllib', 'perfgoal.workspace.keys', 'perfgoal.workspace.own_forms'} & set(sys.modules))"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=repository)
     assert ended.stdout.splitlines()[-1] == b""

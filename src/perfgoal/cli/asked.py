@@ -1,10 +1,9 @@
 """What a command that checks declarations is asked for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks of ``validate``; other commands that check leave the rest as it is."""
 
     paths: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from perfgoal.checking import Settings
 from perfgoal.cli.config_words import KEYS, KINDS
@@ -10,11 +11,14 @@ from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.rules import CATALOGUE
-from perfgoal.workspace import Config, Finder, InvalidConfiguration
+from perfgoal.workspace import Finder, InvalidConfiguration
+
+if TYPE_CHECKING:
+    from perfgoal.workspace import Config
 
 
 def finder_of(
-    settings: Settings, config: str | None, *, selected: bool = False, known: dict[str, Config | None] | None = None
+    settings: Settings, config: str | None, *, selected: bool = False, known: "dict[str, Config | None] | None" = None
 ) -> Finder:
     """Return what finds the configuration of each folder, or takes that in the file ``config`` for all; ``known`` are
     those that were read already."""

@@ -12,12 +12,13 @@ from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets, shown_na
 
 if TYPE_CHECKING:
     from perfgoal.workspace.finder import Finder
-    from perfgoal.workspace.keys import Config, InvalidConfiguration
+    from perfgoal.workspace.invalid import InvalidConfiguration
+    from perfgoal.workspace.keys import Config
 
 _HOMES = {
     "Config": "perfgoal.workspace.keys",
     "Finder": "perfgoal.workspace.finder",
-    "InvalidConfiguration": "perfgoal.workspace.keys",
+    "InvalidConfiguration": "perfgoal.workspace.invalid",
 }
 
 __all__ = [

@@ -12,8 +12,10 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
+
+from perfgoal.workspace.reading import State
 
 VARIABLE = "PERFGOAL_CACHE_DIR"
 """The environment variable that names the folder of the cache."""
@@ -39,14 +41,6 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEGER, day INTEGER);
 """
-
-
-class State(NamedTuple):
-    """By which a file is known to be the one that was read: its size in bytes and when it was changed, in
-    nanoseconds."""
-
-    size: int
-    changed: int
 
 
 def cache_folder() -> str:

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from perfgoal.document import Unreadable, read_file
-from perfgoal.workspace.keys import Config, InvalidConfiguration, Keys, Override, Repository
+from perfgoal.workspace.invalid import InvalidConfiguration
+from perfgoal.workspace.keys import Config, Keys, Override, Repository
 
 OWN = "perfgoal.toml"
 SHARED = "pyproject.toml"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from perfgoal.checking import Settings
 from perfgoal.finding import Language
-from perfgoal.workspace.config import find_config, read_config
 from perfgoal.workspace.placing import named_by
+from perfgoal.workspace.standing import may_be_configured
 
 if TYPE_CHECKING:
     from perfgoal.workspace.keys import Config
@@ -22,7 +22,7 @@ class Finder:
     beside them: ``selected`` says that its codes are named one by one, so that no configuration selects others.
     ``config`` is a file to use everywhere instead of what is found (``FileNotFoundError`` where nothing bears the
     path), ``known`` are configurations that were read already, by folder. Everything here may raise
-    :class:`~perfgoal.workspace.keys.InvalidConfiguration`.
+    :class:`~perfgoal.workspace.invalid.InvalidConfiguration`.
     """
 
     def __init__(
@@ -35,8 +35,9 @@ class Finder:
     ) -> None:
         self._settings = settings
         self._selected = selected
-        self._given = None if config is None else read_config(config)
+        self._given = None if config is None else _read(config)
         self._configs: dict[str, Config | None] = {} if known is None else known
+        self._standing: dict[str, bool] = {}
         self._by_folder: dict[str, Config | None] = {}
         self._forms: dict[str, OwnForms | None] = {}
         self._held: dict[str, Settings] = {}
@@ -64,8 +65,15 @@ class Finder:
         if self._given is not None:
             return self._given
         if folder not in self._by_folder:
-            self._by_folder[folder] = find_config(folder, self._configs)
+            self._by_folder[folder] = self._found(folder)
         return self._by_folder[folder]
+
+    def _found(self, folder: str) -> "Config | None":
+        if not may_be_configured(folder, self._standing):
+            return None
+        from perfgoal.workspace.config import find_config  # noqa: PLC0415  most folders have no configuration
+
+        return find_config(folder, self._configs)
 
     def language(self, folders: Iterable[str] = ()) -> Language | None:
         """Return the language that the configuration of the working folder asks for, or else the one that those of all
@@ -106,3 +114,9 @@ class Finder:
     def form_files(self) -> "Iterable[OwnForm]":
         """The form files of all configurations that were met, each once."""
         return {own.path: own for forms in self._forms.values() if forms for own in forms.files}.values()
+
+
+def _read(file: str) -> "Config | None":
+    from perfgoal.workspace.config import read_config  # noqa: PLC0415  most runs name none
+
+    return read_config(file)

@@ -14,7 +14,8 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.shape import FaultyForm
 from perfgoal.shape.form_reading import read_form
 from perfgoal.telling import Teller
-from perfgoal.workspace.keys import Config, InvalidConfiguration
+from perfgoal.workspace.invalid import InvalidConfiguration
+from perfgoal.workspace.keys import Config
 from perfgoal.workspace.patterns import files_of, leaves_folder
 from perfgoal.workspace.targets import shown_name
 

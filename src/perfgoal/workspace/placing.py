@@ -68,7 +68,7 @@ def named_by(config: "Config") -> str | None:
         named = each.keys.baseline
         if named is None:
             continue
-        from perfgoal.workspace.keys import InvalidConfiguration  # noqa: PLC0415  most configurations name none
+        from perfgoal.workspace.invalid import InvalidConfiguration  # noqa: PLC0415  most configurations name none
         from perfgoal.workspace.patterns import leaves_folder  # noqa: PLC0415
 
         path = os.path.normpath(os.path.join(each.folder, named))  # noqa: PTH118

@@ -2,12 +2,21 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from perfgoal.document import Fault, Unreadable, read_file
 from perfgoal.workspace.targets import Target
 
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
 _STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
+
+
+class State(NamedTuple):
+    """By which a file is known to be the one that was read: its size in bytes and when it was changed, in
+    nanoseconds."""
+
+    size: int
+    changed: int
 
 
 def read_target(target: Target) -> bytes | Fault | None:

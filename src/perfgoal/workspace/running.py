@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfgoal.checked import Checked
 from perfgoal.document import Fault
 from perfgoal.packing import NotPacked, packed, unpacked
-from perfgoal.workspace.cache import State
-from perfgoal.workspace.reading import read_target
+from perfgoal.workspace.reading import State, read_target
 from perfgoal.workspace.targets import STANDARD_INPUT, Target
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from perfgoal.workspace.keys import Config, InvalidConfiguration
+from perfgoal.workspace.invalid import InvalidConfiguration
+from perfgoal.workspace.keys import Config
 from perfgoal.workspace.patterns import ANY_DEPTH, files_of, leaves_folder, matches
 from perfgoal.workspace.walking import SUFFIXES
 
