@@ -77,3 +77,12 @@ def test_the_text_of_a_file_is_gone_when_it_is_told() -> None:
         gc.enable()
     assert results.files == 3
     assert sum(results.counts.values()) % 3 == 0
+
+
+def test_texts_are_given_as_fewer_ones_as_soon_as_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spooling, "PIECE", 3)
+    texts = iter(["甲", "乙", "丙丁", "", "end"])
+    given = spooling.batches(texts)
+    assert next(given) == "甲乙丙丁"
+    assert next(texts) == ""  # no more was taken than that
+    assert "".join(given) == "end"

@@ -1,11 +1,24 @@
 """A text that is written before it can be shown: kept in memory while it is short, on disk from there on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 MOST_IN_MEMORY = 1 << 18
 """Characters."""
 PIECE = 1 << 16
+
+
+def batches(texts: Iterable[str]) -> Iterator[str]:
+    """Yield ``texts`` joined to fewer ones, of some :data:`PIECE` characters: each is written at once."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size > PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 class Spool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from perfgoal.cli.words import say
 from perfgoal.replacing import replace_whole
+from perfgoal.spool import batches
 
 if TYPE_CHECKING:
     from perfgoal.report import Line, Style
@@ -21,8 +22,6 @@ _COLOURS: "dict[Style, str]" = {
     "strong": "bold",
     "faint": "dim",
 }
-
-_BATCH = 1 << 16  # characters that are written at once
 
 
 class WrongUsage(Exception):
@@ -80,25 +79,12 @@ def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
     elif to_error:
         notice("".join(plain_text(lines)).removesuffix("\n"))
     else:
-        write_text(_batches(plain_text(lines)))
+        write_text(batches(plain_text(lines)))
 
 
 def plain_text(lines: "Iterable[Line]") -> Iterator[str]:
     """Yield lines without colour, each with its end."""
     return ("".join(piece for piece, _ in line) + "\n" for line in lines)
-
-
-def _batches(texts: Iterable[str]) -> Iterator[str]:
-    """Yield texts joined to fewer ones: each is written at once."""
-    held: list[str] = []
-    size = 0
-    for text in texts:
-        held.append(text)
-        size += len(text)
-        if size > _BATCH:
-            yield "".join(held)
-            held, size = [], 0
-    yield "".join(held)
 
 
 def _write_colours(lines: "Iterable[Line]", to_error: bool) -> None:

@@ -17,13 +17,11 @@ from perfgoal.report.overview import Overview
 from perfgoal.report.results import Results
 from perfgoal.report.text import by_urgency
 from perfgoal.report.words import COLUMNS, GROUPS, PAGE, PASSES, TITLE
-from perfgoal.spool import Spool
+from perfgoal.spool import Spool, batches
 from perfgoal.templating import html_environment, style_hash
 
 MANY = 200
 """Files with findings from which on a browser is told to lay out no more than is looked at."""
-
-_BATCH = 1 << 16  # characters that are given at once
 
 
 class Shown(NamedTuple):
@@ -73,7 +71,7 @@ def html_report(results: Results) -> Iterator[str]:
             rules=results.rules(),
             passes=PASSES[results.strict].say(results.language),
         )
-        yield from _batches(page)
+        yield from batches(page)
     finally:
         sections.close()
 
@@ -108,16 +106,3 @@ def _shown(checked: Checked, finding: Finding, language: Language) -> Shown:
         frame(checked.lines.get(place.line, ""), place),
         tuple(facts(finding, language)),
     )
-
-
-def _batches(pieces: Iterator[str]) -> Iterator[str]:
-    """Yield the pieces of a template, which are a word or two each, as fewer ones."""
-    held: list[str] = []
-    size = 0
-    for piece in pieces:
-        held.append(piece)
-        size += len(piece)
-        if size > _BATCH:
-            yield "".join(held)
-            held, size = [], 0
-    yield "".join(held)
