@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Union
+from typing import NamedTuple, TypeAlias
 
 from perfgoal.document import Route
 from perfgoal.exchange.content import Origin
@@ -17,7 +17,7 @@ class Value(NamedTuple):
     origins: tuple[Origin, ...] = ()
 
 
-Node = Union[Value, Mapping[str, "Node"], tuple["Node", ...]]
+Node: TypeAlias = "Value | Mapping[str, Node] | tuple[Node, ...]"
 """What stands at a route: English keys, as in a declaration; categories and local columns by their own names."""
 
 
@@ -68,17 +68,21 @@ class Draft:
     def origins(self, route: Route) -> tuple[Origin, ...]:
         """Return where the value at ``route`` stood; of a part, where its first value did; of what is not there, where
         the nearest part above it did."""
-        node: Node = self.tree
-        parts: list[Node] = [node]
+        parts: list[Node] = [self.tree]
         for step in route:
-            if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-                node = node[step]
-            elif isinstance(node, tuple) and not isinstance(node, Value) and isinstance(step, int) and step < len(node):
-                node = node[step]
-            else:
+            below = _below(parts[-1], step)
+            if below is None:
                 break
-            parts.append(node)
+            parts.append(below)
         return next((found for part in reversed(parts) if (found := _first(part))), ())
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping):
+        return node.get(step) if isinstance(step, str) else None
+    if isinstance(node, Value) or not isinstance(step, int):
+        return None
+    return node[step] if step < len(node) else None
 
 
 def _first(node: Node) -> tuple[Origin, ...]:
