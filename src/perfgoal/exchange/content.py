@@ -64,3 +64,16 @@ class Content(NamedTuple):
     tables: tuple[Table, ...]
     form: str = ""
     title: str = ""
+
+
+class Line(NamedTuple):
+    """A line of plain text, without its end, and where it stands."""
+
+    text: str
+    origin: Origin
+
+
+class Flow(NamedTuple):
+    """A file that shows lines and no grid. Blank lines are there too: they part what stands above from what follows."""
+
+    lines: tuple[Line, ...]
