@@ -77,7 +77,7 @@ class Draft:
         return next((found for part in reversed(parts) if (found := _first(part))), ())
 
 
-def _below(node: Node, step: str | int) -> Node | None:
+def _below(node: Node, step: str | int) -> "Node | None":
     if isinstance(node, Mapping):
         return node.get(step) if isinstance(step, str) else None
     if isinstance(node, Value) or not isinstance(step, int):
