@@ -74,7 +74,7 @@ def test_messages_come_in_either_language() -> None:
     assert all(a.message != b.message for a, b in zip(chinese, english, strict=True))
 
 
-@pytest.mark.parametrize("form", ["html", "md", "json"])
+@pytest.mark.parametrize("form", ["html", "md", "json", "xlsx"])
 def test_the_twin_with_chinese_keys_renders_to_the_same_bytes(form: str) -> None:
     english, chinese = (
         perfgoal.load(EXAMPLES / name, today=TODAY) for name in ("liwan_2024.yaml", "liwan_2024.zh.yaml")

@@ -3,11 +3,15 @@
 import os
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, overload
 
 from perfgoal.checking import Review, Settings, review, review_file
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
 from perfgoal.workspace import Finder, InvalidConfiguration
+
+if TYPE_CHECKING:
+    from perfgoal.rendering import Binary, Markup
 
 __all__ = ["InvalidConfiguration", "InvalidDeclaration", "Source", "check", "load", "render"]
 
@@ -51,18 +55,32 @@ def check(source: Source, *, today: date | None = None, language: Language = "zh
     return list(_review(source, Settings(today or date.today(), language)).findings)
 
 
+@overload
+def render(
+    declaration: Declaration, format: "Markup", *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> str: ...
+@overload
+def render(
+    declaration: Declaration, format: "Binary", *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> bytes: ...
+@overload
+def render(
+    declaration: Declaration, format: str, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> str | bytes: ...
 def render(
     declaration: Declaration,
     format: str,  # noqa: A002
     *,
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
-) -> str:
-    """Return ``declaration`` printed as its form: ``html`` (one page, no script), ``md`` or ``json`` (plain data).
+) -> str | bytes:
+    """Return ``declaration`` printed as its form: as a text ``html`` (one page, no script), ``md`` or ``json`` (plain
+    data), as bytes ``xlsx`` (a workbook).
 
     ``findings`` are what :func:`check` told of the same source: ``html`` and ``md`` mark each in the cell that it
     speaks of and tell it in a note, with the words around it in ``language``. Raises ``ValueError`` for another format,
-    and for findings in ``json``, which is no form.
+    and for findings in ``json``, which is no form; ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what
+    writes a format is not installed.
     """
     from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
 

@@ -13,6 +13,7 @@ from cli.shells import Terminal, environment
 from cli.terminal import Command
 from outside import program
 from perfgoal.forms import form_names
+from perfgoal.rendering import FORMATS as RENDERINGS
 from perfgoal.report.formats import FORMATS
 from perfgoal.rules import CATALOGUE
 
@@ -61,7 +62,7 @@ def test_a_tab_at_a_terminal(terminal: Terminal) -> None:
     assert {"--strict", "--stdin-filename"} <= set(offered("perfgoal validate --st"))
     assert {"full", "concise", "grouped", "json"} <= set(offered("perfgoal validate --format "))
     rendered = offered("perfgoal render --format ")
-    assert {"html", "md", "json"} <= set(rendered)
+    assert set(RENDERINGS) <= set(rendered)
     assert "concise" not in rendered
     assert "--format=grouped" in offered("perfgoal validate --format=gr")
     assert {"PG201", "PG202", "PG209"} <= set(offered("perfgoal explain PG20"))
@@ -117,7 +118,7 @@ def test_fish(folder: Path, tmp_path: Path) -> None:
     offered = partial(_fish, folder, tmp_path)
     assert offered("perfgoal rend") == {"render": "把申报文件呈现为表样。"}
     assert "--strict" in offered("perfgoal validate --st")
-    assert set(offered("perfgoal render --format ")) == {"html", "md", "json"}
+    assert set(offered("perfgoal render --format ")) == set(RENDERINGS)
     assert offered("perfgoal explain PG201") == {"PG201": CATALOGUE["PG201"].summary.zh}
     assert offered("perfgoal explain PG201", "en") == {"PG201": CATALOGUE["PG201"].summary.en}
     assert "PG201,PG202" in offered("perfgoal validate --select PG201,PG20")

@@ -16,7 +16,7 @@ from perfgoal.drafting import draft
 from perfgoal.drafting.samples import BY_NAME, SAMPLES
 from perfgoal.finding import Language
 from perfgoal.forms import Form, form_names, packaged_form
-from perfgoal.rendering import FORMATS
+from perfgoal.rendering import TEXT
 from perfgoal.schema.explain import field_words
 from perfgoal.shape.translation import Plan, fields_of
 from rules.marked import HERE, find_form
@@ -55,7 +55,7 @@ def test_a_draft_lacks_what_is_blank_and_nothing_else(name: str, keys: Language)
 @every_language
 def test_a_draft_that_is_filled_in_renders(name: str, keys: Language) -> None:
     declaration = perfgoal.load(complete(drafted(name, keys)), today=TODAY)
-    for kind in FORMATS:
+    for kind in TEXT:
         assert "高企认定数量" in perfgoal.render(declaration, kind)
 
 

@@ -326,7 +326,7 @@ def test_the_twin_with_chinese_keys_renders_to_the_same_text() -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"'odt'.*html, md, json"):
+    with pytest.raises(ValueError, match=r"'odt'.*html, md, json, xlsx"):
         perfgoal.render(declared(REAL), "odt")
 
 

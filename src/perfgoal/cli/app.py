@@ -19,7 +19,7 @@ from perfgoal.cli.writers import add_writers
 Job = Callable[[], int]
 """What a command line asks for, parsed and not yet done; it returns the exit code."""
 
-FORMATS = ("html", "md", "json")
+FORMATS = ("html", "md", "json", "xlsx")
 LISTS = ("text", "json")
 SCHEMAS = ("declaration", "form", "config")
 

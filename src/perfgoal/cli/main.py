@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
+from perfgoal.extras import MissingExtra, install
 
 EXIT_USAGE = 2
 EXIT_FAULT = 3
@@ -63,6 +64,10 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments, language)
     except WrongUsage as error:
         notice(say(language, "error", message=str(error)))
+        return EXIT_USAGE
+    except MissingExtra as error:
+        told = say(language, "missing-extra", package=error.package, command=install(error.extra))
+        notice(say(language, "error", message=told))
         return EXIT_USAGE
     except NotWritten as error:
         notice(not_written(error, language))

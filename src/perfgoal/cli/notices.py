@@ -234,6 +234,14 @@ NOTICES: dict[str, tuple[str, str]] = {
         "--findings stand beside the cells of a form, and {format} is none; take html or md, or validate --format json "
         "for the findings.",
     ),
+    "binary-to-terminal": (
+        "{format} 文件不能显示在终端里：用 -o 写入文件，或用 > 或 | 转出去。",
+        "no terminal shows a file of {format}: write it to a file with -o, or send it on with > or |.",
+    ),
+    "missing-extra": (
+        "这一格式要用到 {package}，还没有安装。安装：{command}",
+        "this format needs {package}, which is not installed. Install it: {command}",
+    ),
     "missing-argument": ("缺少 {name}。", "{name} is missing."),
     "not-rendered": ("没有呈现；请先改正以上问题。", "not rendered; mend what is above first."),
     "output-shape": (

@@ -1,5 +1,6 @@
 """``perfgoal render``."""
 
+import sys
 from dataclasses import dataclass
 from typing import cast
 
@@ -7,11 +8,11 @@ from perfgoal.checking import Review, Settings, checked, review, review_file, un
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
-from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
+from perfgoal.cli.output import WrongUsage, notice, replace_file, write_bytes, write_lines, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import Fault
 from perfgoal.finding import Language
-from perfgoal.rendering import WITHOUT_NOTES, render
+from perfgoal.rendering import BINARY, WITHOUT_NOTES, render
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
@@ -41,6 +42,9 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     if options.findings and options.format in WITHOUT_NOTES:
         raise WrongUsage(say(language, "no-place-for-findings", format=options.format))
+    to_output = output is None or output == STANDARD_INPUT
+    if to_output and options.format in BINARY and sys.stdout.isatty():
+        raise WrongUsage(say(language, "binary-to-terminal", format=options.format))
     codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
     finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
     with valid_configuration(language):
@@ -51,12 +55,13 @@ def run(options: Options) -> int:
         notice(say(language, "not-rendered"))
         return 1
     findings = read.findings if options.findings else None
-    text = render(read.declaration, options.format, findings=findings, language=language)
+    rendered = render(read.declaration, options.format, findings=findings, language=language)
     if output is None or output == STANDARD_INPUT:
-        write_text(text)
+        write_text(rendered) if isinstance(rendered, str) else write_bytes(rendered)
     else:
         source = None if file == STANDARD_INPUT else file
-        replace_file(output, text.encode(), source=source, language=language)
+        content = rendered.encode() if isinstance(rendered, str) else rendered
+        replace_file(output, content, source=source, language=language)
     return 0
 
 

@@ -1,73 +1,112 @@
-"""Renderings of a declaration: as its form (HTML, Markdown) or as plain data (JSON).
+"""Renderings of a declaration: as its form (HTML, Markdown, a workbook) or as plain data (JSON).
 
 ``view`` lays a declaration out as its form, ``figures`` works out the pictures of its money, ``notes`` sets findings
-beside its cells, ``markup`` draws all three with the templates; ``plain`` knows nothing of them. A renderer imports
-what it needs when it is asked, so that JSON costs no template engine.
+beside its cells, ``markup`` draws all three with the templates; ``xlsx`` draws the form in sheets; ``plain`` knows
+nothing of them. A renderer imports what it needs when it is asked, so that JSON costs no template engine.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
 
-__all__ = ["FORMATS", "WITHOUT_NOTES", "render"]
+__all__ = ["BINARY", "FORMATS", "TEXT", "WITHOUT_NOTES", "Binary", "Markup", "render"]
 
-_Findings = Iterable[Finding] | None
+Markup: TypeAlias = Literal["html", "md", "json"]
+"""The formats that are texts."""
+Binary: TypeAlias = Literal["xlsx"]
+"""The formats that are files of an office program."""
 
 
-def _html(declaration: Declaration, findings: _Findings, language: Language) -> str:
+class _Asked(NamedTuple):
+    """What is asked for beside the declaration itself."""
+
+    findings: Iterable[Finding] | None
+    language: Language
+
+
+def _html(declaration: Declaration, asked: _Asked) -> str:
     from perfgoal.rendering.figures import figures  # noqa: PLC0415
     from perfgoal.rendering.markup import html  # noqa: PLC0415
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
     from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
     view = form_view(declaration)
-    return html(view, figures(declaration), None if findings is None else notes_on(view, findings, language))
+    notes = None if asked.findings is None else notes_on(view, asked.findings, asked.language)
+    return html(view, figures(declaration), notes)
 
 
-def _markdown(declaration: Declaration, findings: _Findings, language: Language) -> str:
+def _markdown(declaration: Declaration, asked: _Asked) -> str:
     from perfgoal.rendering.markup import markdown  # noqa: PLC0415
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
     from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
     view = form_view(declaration)
-    return markdown(view, None if findings is None else notes_on(view, findings, language))
+    return markdown(view, None if asked.findings is None else notes_on(view, asked.findings, asked.language))
 
 
-def _json(declaration: Declaration, findings: _Findings, language: Language) -> str:
+def _json(declaration: Declaration, _: _Asked) -> str:
     from perfgoal.plainjson import json_text  # noqa: PLC0415
     from perfgoal.rendering.plain import plain_data  # noqa: PLC0415
 
     return json_text(plain_data(declaration))
 
 
-FORMATS: Mapping[str, Callable[[Declaration, _Findings, Language], str]] = MappingProxyType(
+def _xlsx(declaration: Declaration, _: _Asked) -> bytes:
+    from perfgoal.rendering.view import form_view  # noqa: PLC0415
+    from perfgoal.rendering.xlsx import xlsx  # noqa: PLC0415
+
+    return xlsx(form_view(declaration), declaration.form)
+
+
+TEXT: Mapping[str, Callable[[Declaration, _Asked], str]] = MappingProxyType(
     {"html": _html, "md": _markdown, "json": _json},
 )
-"""The renderers by the name of their format."""
+"""The renderers that make a text, by the name of their format."""
 
-WITHOUT_NOTES = frozenset({"json"})
-"""The formats that are no form, in which findings can stand beside nothing."""
+BINARY: Mapping[str, Callable[[Declaration, _Asked], bytes]] = MappingProxyType({"xlsx": _xlsx})
+"""The renderers that make a file of an office program, which no terminal shows; an extra installs what each needs."""
+
+FORMATS = (*TEXT, *BINARY)
+"""The names of all formats."""
+
+WITHOUT_NOTES = frozenset({"json", "xlsx"})
+"""The formats in which findings can stand beside nothing."""
 
 
+@overload
+def render(
+    declaration: Declaration, format: Markup, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> str: ...
+@overload
+def render(
+    declaration: Declaration, format: Binary, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> bytes: ...
+@overload
+def render(
+    declaration: Declaration, format: str, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+) -> str | bytes: ...
 def render(
     declaration: Declaration,
     format: str,  # noqa: A002  the word of the command line
     *,
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
-) -> str:
-    """Return ``declaration`` in ``format``: ``html`` or ``md`` as its form prints it, ``json`` as plain data.
+) -> str | bytes:
+    """Return ``declaration`` in ``format``: ``html`` or ``md`` as its form prints it, ``json`` as plain data, and as
+    bytes ``xlsx``, a workbook with the form in its sheets.
 
     ``findings``, where they are given, are those of a check of this declaration: each is marked in the cell that it
     speaks of and told in a note, with the words around it in ``language``; given none, the rendering says that nothing
-    was found. The same arguments give the same text, with ``\\n`` at the end of every line. ``ValueError`` for another
-    format, and for findings in one that is no form.
+    was found. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
+    ``ValueError`` for another format, and for findings in one that is no form; :class:`perfgoal.extras.MissingExtra`
+    where what writes a format is not installed.
     """
-    renderer = FORMATS.get(format)
-    if renderer is None:
+    if format not in FORMATS:
         raise ValueError(f"no rendering is called {format!r}: there are {', '.join(FORMATS)}")
     if findings is not None and format in WITHOUT_NOTES:
         raise ValueError(f"findings can stand beside no cell in {format!r}")
-    return renderer(declaration, findings, language)
+    asked = _Asked(findings, language)
+    return TEXT[format](declaration, asked) if format in TEXT else BINARY[format](declaration, asked)

@@ -1,0 +1,61 @@
+"""How high rows must be: Excel makes no room by itself for what is in merged cells, and none in a row above 409 points.
+
+A row that must be higher becomes several, in each of which every cell goes on: to the reader it is one.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from perfgoal.columns import display_width, wrapped
+from perfgoal.rendering.excel.boxes import Box, Sheet
+
+_LINE = 14.5
+"""Points that a line of text takes: what the highest of the fonts takes that stand in for 宋体."""
+_TITLE = 30.0
+_AROUND = 4.0
+_MARGINS = 1.5
+"""Digits that a cell leaves blank to the left and right of its text."""
+_HIGHEST = 405.0
+"""Points of the highest row, a little below what Excel allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet as they are written: the ``heights`` of all in points, and the first of those that stand
+    for each row of the plan; the last entry of ``starts`` is their count."""
+
+    heights: tuple[float, ...]
+    starts: tuple[int, ...]
+
+
+def rows_of(sheet: Sheet) -> Rows:
+    """Return how high the rows of ``sheet`` must be, so that every text is in sight."""
+    count = max(box.row + box.down for box in sheet.boxes)
+    needed = [_LINE + _AROUND] * count
+    for box in sorted(sheet.boxes, key=lambda box: box.down):
+        rows = slice(box.row, box.row + box.down)
+        lacking = _needed(box, sheet.width(box)) - sum(needed[rows])
+        if lacking > 0:
+            needed[rows.stop - 1] += lacking
+    heights: list[float] = []
+    starts = [0]
+    for height in needed:
+        pieces = ceil(height / _HIGHEST)
+        heights += [round(height / pieces, 2)] * pieces
+        starts.append(len(heights))
+    return Rows(tuple(heights), tuple(starts))
+
+
+def _needed(box: Box, width: float) -> float:
+    """Return the points that the text of ``box`` takes in height."""
+    if box.look in ("title", "fact"):
+        return _TITLE if box.look == "title" else 0.0
+    return lines(box.text, width - _MARGINS) * _LINE + _AROUND
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines ``text`` takes in a cell that is ``width`` digits wide inside; a word that is wider goes on
+    in the next."""
+    columns = max(2, int(width))
+    pieces = (piece for line in text.split("\n") for piece in wrapped(line, columns))
+    return sum(max(1, ceil(display_width(piece) / columns)) for piece in pieces)
