@@ -79,8 +79,8 @@ def render(
 
     ``findings`` are what :func:`check` told of the same source: ``html`` and ``md`` mark each in the cell that it
     speaks of and tell it in a note, with the words around it in ``language``. Raises ``ValueError`` for another format,
-    and for findings in ``json``, which is no form; ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what
-    writes a format is not installed.
+    for findings in ``json``, which is no form, and for a text of more than 32,767 characters in ``xlsx``;
+    ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what writes a format is not installed.
     """
     from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
 

@@ -230,13 +230,18 @@ NOTICES: dict[str, tuple[str, str]] = {
         "the format is not known: give --format ({choices}), or let the name behind -o end in it.",
     ),
     "no-place-for-findings": (
-        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html 或 md，或用 validate --format json 取得问题。",
-        "--findings stand beside the cells of a form, and {format} is none; take html or md, or validate --format json "
-        "for the findings.",
+        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html、md 或 xlsx，"
+        "或用 validate --format json 取得问题。",
+        "--findings stand beside the cells of a form, and {format} is none; take html, md or xlsx, "
+        "or validate --format json for the findings.",
     ),
     "binary-to-terminal": (
         "{format} 文件不能显示在终端里：用 -o 写入文件，或用 > 或 | 转出去。",
         "no terminal shows a file of {format}: write it to a file with -o, or send it on with > or |.",
+    ),
+    "too-long-for-format": (
+        "{path} 有 {length} 个字符，{format} 的一个单元格最多放得下 {longest} 个；请用别的格式。",
+        "{path} has {length} characters, and a cell of {format} holds {longest} at most; take another format.",
     ),
     "missing-extra": (
         "这一格式要用到 {package}，还没有安装。安装：{command}",

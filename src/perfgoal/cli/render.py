@@ -10,9 +10,9 @@ from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_bytes, write_lines, write_text
 from perfgoal.cli.words import say
-from perfgoal.document import Fault
+from perfgoal.document import Fault, inert
 from perfgoal.finding import Language
-from perfgoal.rendering import BINARY, WITHOUT_NOTES, render
+from perfgoal.rendering import BINARY, WITHOUT_NOTES, TooLong, render
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
@@ -55,7 +55,11 @@ def run(options: Options) -> int:
         notice(say(language, "not-rendered"))
         return 1
     findings = read.findings if options.findings else None
-    rendered = render(read.declaration, options.format, findings=findings, language=language)
+    try:
+        rendered = render(read.declaration, options.format, findings=findings, language=language)
+    except TooLong as error:
+        told = {"path": inert(error.path), "length": error.length, "longest": error.longest, "format": options.format}
+        raise WrongUsage(say(language, "too-long-for-format", **told)) from None
     if output is None or output == STANDARD_INPUT:
         write_text(rendered) if isinstance(rendered, str) else write_bytes(rendered)
     else:

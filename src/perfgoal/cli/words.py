@@ -153,8 +153,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Format: {choices}; if left out, as the name behind -o ends.",
     ),
     "render-findings": (
-        "同时校验，把发现的问题标在所在的单元格旁（html、md）。",
-        "Check it too, and mark what is found beside its cells (html, md).",
+        "同时校验，把发现的问题标在所在的单元格旁（html、md、xlsx）。",
+        "Check it too, and mark what is found beside its cells (html, md, xlsx).",
     ),
     "output": ("写入这个文件；不写时输出到标准输出。", "Write to this file; to standard output if left out."),
     "forms": (

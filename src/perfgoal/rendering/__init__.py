@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias, overload
 
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
+from perfgoal.rendering.limits import TooLong
 
-__all__ = ["BINARY", "FORMATS", "TEXT", "WITHOUT_NOTES", "Binary", "Markup", "render"]
+__all__ = ["BINARY", "FORMATS", "TEXT", "WITHOUT_NOTES", "Binary", "Markup", "TooLong", "render"]
 
 Markup: TypeAlias = Literal["html", "md", "json"]
 """The formats that are texts."""
@@ -54,11 +55,14 @@ def _json(declaration: Declaration, _: _Asked) -> str:
     return json_text(plain_data(declaration))
 
 
-def _xlsx(declaration: Declaration, _: _Asked) -> bytes:
+def _xlsx(declaration: Declaration, asked: _Asked) -> bytes:
+    from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
     from perfgoal.rendering.view import form_view  # noqa: PLC0415
     from perfgoal.rendering.xlsx import xlsx  # noqa: PLC0415
 
-    return xlsx(form_view(declaration), declaration.form)
+    view = form_view(declaration)
+    notes = None if asked.findings is None else notes_on(view, asked.findings, asked.language)
+    return xlsx(view, declaration.form, notes)
 
 
 TEXT: Mapping[str, Callable[[Declaration, _Asked], str]] = MappingProxyType(
@@ -72,8 +76,8 @@ BINARY: Mapping[str, Callable[[Declaration, _Asked], bytes]] = MappingProxyType(
 FORMATS = (*TEXT, *BINARY)
 """The names of all formats."""
 
-WITHOUT_NOTES = frozenset({"json", "xlsx"})
-"""The formats in which findings can stand beside nothing."""
+WITHOUT_NOTES = frozenset({"json"})
+"""The formats that are no form, in which findings can stand beside nothing."""
 
 
 @overload
@@ -101,8 +105,8 @@ def render(
     ``findings``, where they are given, are those of a check of this declaration: each is marked in the cell that it
     speaks of and told in a note, with the words around it in ``language``; given none, the rendering says that nothing
     was found. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
-    ``ValueError`` for another format, and for findings in one that is no form; :class:`perfgoal.extras.MissingExtra`
-    where what writes a format is not installed.
+    ``ValueError`` for another format, for findings in one that is no form, and (:class:`TooLong`) for a text that no
+    cell holds; :class:`perfgoal.extras.MissingExtra` where what writes a format is not installed.
     """
     if format not in FORMATS:
         raise ValueError(f"no rendering is called {format!r}: there are {', '.join(FORMATS)}")

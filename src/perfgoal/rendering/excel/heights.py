@@ -9,12 +9,12 @@ from math import ceil
 from perfgoal.columns import display_width, wrapped
 from perfgoal.rendering.excel.boxes import Box, Sheet
 
-_LINE = 14.5
+_LINE = 13.5
 """Points that a line of text takes: what the highest of the fonts takes that stand in for 宋体."""
 _TITLE = 30.0
 _AROUND = 4.0
-_MARGINS = 1.5
-"""Digits that a cell leaves blank to the left and right of its text."""
+_MARGINS, _INDENTED = 1.5, 3.5
+"""Digits that a cell leaves blank to the left and right of its text, and one whose text is set in."""
 _HIGHEST = 405.0
 """Points of the highest row, a little below what Excel allows."""
 
@@ -48,9 +48,10 @@ def rows_of(sheet: Sheet) -> Rows:
 
 def _needed(box: Box, width: float) -> float:
     """Return the points that the text of ``box`` takes in height."""
-    if box.look in ("title", "fact"):
-        return _TITLE if box.look == "title" else 0.0
-    return lines(box.text, width - _MARGINS) * _LINE + _AROUND
+    if box.look == "title":
+        return _TITLE
+    margins = _INDENTED if box.look in ("label", "name", "amount") else _MARGINS
+    return lines(box.text, width - margins) * _LINE + _AROUND
 
 
 def lines(text: str, width: float) -> int:

@@ -1,6 +1,6 @@
 """The sheet 资金: the title, who declares, the budget side by side as the form prints it, the goal and the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from perfgoal.rendering.excel.boxes import WIDTH, Box, Look, Sheet
@@ -14,9 +14,14 @@ _SIDE = (_COLUMNS - 1) // 2
 """Columns of a side of the budget: a label and an amount."""
 
 
-def overview(view: FormView) -> Sheet:
-    """Lay out what the form prints above its tables."""
-    rows = [*_top(view), *_names(view), *_profile(view.profile), *_budget(view.budget)]
+def overview(view: FormView, result: Entry | None = None) -> Sheet:
+    """Lay out what the form prints above its tables; the ``result`` of a check stands behind the facts at its top."""
+    rows = [
+        *_top(view, () if result is None else (result,)),
+        *_names(view),
+        *_profile(view.profile),
+        *_budget(view.budget),
+    ]
     rows += [row for block in view.blocks for row in _block(block)]
     boxes = tuple(replace(box, row=row) for row, boxes in enumerate(rows) for box in boxes)
     scale = WIDTH / sum(_SHARES)
@@ -27,11 +32,11 @@ _Row = list[Box]
 """The boxes of a row, which stand in row 0 until all rows are known."""
 
 
-def _top(view: FormView) -> Iterator[_Row]:
+def _top(view: FormView, more: Iterable[Entry]) -> Iterator[_Row]:
     if view.table:
         yield [Box(0, 0, view.table, "fact")]
     yield [Box(0, 0, view.title, "title", _COLUMNS)]
-    facts = [*view.facts, view.unit]
+    facts = [*view.facts, view.unit, *more]
     for index in range(0, len(facts), _COLUMNS):
         part = facts[index : index + _COLUMNS]
         yield [
