@@ -90,6 +90,7 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         ] = None,
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
         findings: Annotated[bool, typer.Option("--findings", help=word("render-findings"))] = False,
+        fillable: Annotated[bool, typer.Option("--fillable", help=word("render-fillable"))] = False,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         today: Annotated[
             str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
@@ -106,7 +107,7 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.render import Options, run  # noqa: PLC0415
 
-            return run(Options(file, chosen, output, findings, today, config, lang))
+            return run(Options(file, chosen, output, findings, today, config, lang, fillable))
 
         return job
 

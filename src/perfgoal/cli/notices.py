@@ -239,9 +239,21 @@ NOTICES: dict[str, tuple[str, str]] = {
         "{format} 文件不能显示在终端里：用 -o 写入文件，或用 > 或 | 转出去。",
         "no terminal shows a file of {format}: write it to a file with -o, or send it on with > or |.",
     ),
-    "too-long-for-format": (
-        "{path} 有 {length} 个字符，{format} 的一个单元格最多放得下 {longest} 个；请用别的格式。",
-        "{path} has {length} characters, and a cell of {format} holds {longest} at most; take another format.",
+    "not-fillable": (
+        "--fillable 只用于 {choices}；{format} 里没有地方可填。",
+        "--fillable is for {choices}; nothing can be filled in in {format}.",
+    ),
+    "fillable-or-findings": (
+        "--fillable 与 --findings 不能同时用：一个用来填报，一个用来审核。",
+        "--fillable and --findings do not go together: one is to fill in, the other to review.",
+    ),
+    "no-room-for-text": (
+        "{path} 有 {count} 个字符，{format} 的一个单元格最多放得下 {most} 个；请用别的格式。",
+        "{path} has {count} characters, and a cell of {format} holds {most} at most; take another format.",
+    ),
+    "no-room-for-columns": (
+        "{path} 有 {count} 栏，{format} 的一张表最多放得下 {most} 栏；请用别的格式。",
+        "{path} has {count} columns, and a sheet of {format} holds {most} at most; take another format.",
     ),
     "missing-extra": (
         "这一格式要用到 {package}，还没有安装。安装：{command}",

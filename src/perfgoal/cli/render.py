@@ -12,7 +12,7 @@ from perfgoal.cli.output import WrongUsage, notice, replace_file, write_bytes, w
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.finding import Language
-from perfgoal.rendering import BINARY, WITHOUT_NOTES, TooLong, render
+from perfgoal.rendering import BINARY, FILLABLE, WITHOUT_NOTES, DoesNotFit, render
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
@@ -30,6 +30,7 @@ class Options:
     today: str | None
     config: str | None
     language: str
+    fillable: bool = False
 
 
 def run(options: Options) -> int:
@@ -45,6 +46,10 @@ def run(options: Options) -> int:
     to_output = output is None or output == STANDARD_INPUT
     if to_output and options.format in BINARY and sys.stdout.isatty():
         raise WrongUsage(say(language, "binary-to-terminal", format=options.format))
+    if options.fillable and options.format not in FILLABLE:
+        raise WrongUsage(say(language, "not-fillable", format=options.format, choices=", ".join(FILLABLE)))
+    if options.fillable and options.findings:
+        raise WrongUsage(say(language, "fillable-or-findings"))
     codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
     finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
     with valid_configuration(language):
@@ -56,10 +61,12 @@ def run(options: Options) -> int:
         return 1
     findings = read.findings if options.findings else None
     try:
-        rendered = render(read.declaration, options.format, findings=findings, language=language)
-    except TooLong as error:
-        told = {"path": inert(error.path), "length": error.length, "longest": error.longest, "format": options.format}
-        raise WrongUsage(say(language, "too-long-for-format", **told)) from None
+        rendered = render(
+            read.declaration, options.format, findings=findings, language=language, fillable=options.fillable
+        )
+    except DoesNotFit as error:
+        told = {"path": inert(error.path), "count": error.count, "most": error.most, "format": options.format}
+        raise WrongUsage(say(language, f"no-room-for-{error.what}", **told)) from None
     if output is None or output == STANDARD_INPUT:
         write_text(rendered) if isinstance(rendered, str) else write_bytes(rendered)
     else:

@@ -5,7 +5,6 @@ from typing import Literal, get_args, get_origin
 
 from perfgoal.declaration import Declaration, Goal, Indicator, Part, declaration_model
 from perfgoal.document.writing import as_key, as_value
-from perfgoal.drafting.brief import of_category, of_field
 from perfgoal.drafting.samples import BY_NAME, sample
 from perfgoal.drafting.sheet import Sheet
 from perfgoal.drafting.words import (
@@ -21,6 +20,7 @@ from perfgoal.drafting.words import (
 )
 from perfgoal.finding import Language, Text
 from perfgoal.forms import Category, Form, Level1
+from perfgoal.schema.brief import of_category, of_field
 from perfgoal.shape import VERSION
 from perfgoal.shape.translation import KnownField, fields_of
 

@@ -11,9 +11,21 @@ from typing import Literal, NamedTuple, TypeAlias, overload
 
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
-from perfgoal.rendering.limits import TooLong
+from perfgoal.forms import Form
+from perfgoal.rendering.limits import DoesNotFit
 
-__all__ = ["BINARY", "FORMATS", "TEXT", "WITHOUT_NOTES", "Binary", "Markup", "TooLong", "render"]
+__all__ = [
+    "BINARY",
+    "FILLABLE",
+    "FORMATS",
+    "TEXT",
+    "WITHOUT_NOTES",
+    "Binary",
+    "DoesNotFit",
+    "Markup",
+    "render",
+    "render_blank",
+]
 
 Markup: TypeAlias = Literal["html", "md", "json"]
 """The formats that are texts."""
@@ -26,6 +38,7 @@ class _Asked(NamedTuple):
 
     findings: Iterable[Finding] | None
     language: Language
+    fillable: bool
 
 
 def _html(declaration: Declaration, asked: _Asked) -> str:
@@ -58,11 +71,14 @@ def _json(declaration: Declaration, _: _Asked) -> str:
 def _xlsx(declaration: Declaration, asked: _Asked) -> bytes:
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
     from perfgoal.rendering.view import form_view  # noqa: PLC0415
-    from perfgoal.rendering.xlsx import xlsx  # noqa: PLC0415
+    from perfgoal.rendering.xlsx import fillable, xlsx  # noqa: PLC0415
 
+    form = declaration.form_profile
+    if asked.fillable:
+        return fillable(form_view(declaration, whole=True), form, asked.language)
     view = form_view(declaration)
     notes = None if asked.findings is None else notes_on(view, asked.findings, asked.language)
-    return xlsx(view, declaration.form, notes)
+    return xlsx(view, form, notes)
 
 
 TEXT: Mapping[str, Callable[[Declaration, _Asked], str]] = MappingProxyType(
@@ -80,17 +96,36 @@ WITHOUT_NOTES = frozenset({"json"})
 """The formats that are no form, in which findings can stand beside nothing."""
 
 
+FILLABLE = frozenset({"xlsx"})
+"""The formats that can be a form to fill in."""
+
+
 @overload
 def render(
-    declaration: Declaration, format: Markup, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: Markup,
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> str: ...
 @overload
 def render(
-    declaration: Declaration, format: Binary, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: Binary,
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> bytes: ...
 @overload
 def render(
-    declaration: Declaration, format: str, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: str,
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> str | bytes: ...
 def render(
     declaration: Declaration,
@@ -98,19 +133,32 @@ def render(
     *,
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
+    fillable: bool = False,
 ) -> str | bytes:
     """Return ``declaration`` in ``format``: ``html`` or ``md`` as its form prints it, ``json`` as plain data, and as
     bytes ``xlsx``, a workbook with the form in its sheets.
 
     ``findings``, where they are given, are those of a check of this declaration: each is marked in the cell that it
     speaks of and told in a note, with the words around it in ``language``; given none, the rendering says that nothing
-    was found. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
-    ``ValueError`` for another format, for findings in one that is no form, and (:class:`TooLong`) for a text that no
-    cell holds; :class:`perfgoal.extras.MissingExtra` where what writes a format is not installed.
+    was found. A ``fillable`` workbook has room for more, drop-downs, lines that add up, and explanations in
+    ``language``. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
+
+    ``ValueError`` for another format, for findings in one that is no form or is to be filled in, for one that cannot be
+    ``fillable``, and (:class:`DoesNotFit`) for what it has no room for; :class:`perfgoal.extras.MissingExtra` where
+    what writes a format is not installed.
     """
     if format not in FORMATS:
         raise ValueError(f"no rendering is called {format!r}: there are {', '.join(FORMATS)}")
-    if findings is not None and format in WITHOUT_NOTES:
-        raise ValueError(f"findings can stand beside no cell in {format!r}")
-    asked = _Asked(findings, language)
+    if findings is not None and (format in WITHOUT_NOTES or fillable):
+        raise ValueError(f"findings can stand beside no cell in {format!r}" + (" to fill in" if fillable else ""))
+    if fillable and format not in FILLABLE:
+        raise ValueError(f"nothing can be filled in in {format!r}: take {', '.join(FILLABLE)}")
+    asked = _Asked(findings, language, fillable)
     return TEXT[format](declaration, asked) if format in TEXT else BINARY[format](declaration, asked)
+
+
+def render_blank(form: Form, year: int, *, language: Language = "zh") -> bytes:
+    """Return a workbook to fill in (see :func:`render`) with nothing but the ``form`` and the ``year`` in it."""
+    from perfgoal.rendering.blank import blank  # noqa: PLC0415
+
+    return render(blank(form, year), "xlsx", language=language, fillable=True)

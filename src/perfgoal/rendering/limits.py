@@ -1,12 +1,16 @@
 """What a file of an office program cannot hold."""
 
+from typing import Literal
 
-class TooLong(ValueError):
-    """A text that no cell holds: ``path`` is what it is the value of, ``length`` how many UTF-16 units it has, and
-    ``longest`` how many a cell holds."""
 
-    def __init__(self, path: str, length: int, longest: int) -> None:
-        super().__init__(f"{path}: {length} characters, and a cell holds {longest} at most")
+class DoesNotFit(ValueError):
+    """A declaration that a format cannot hold to the last character: the ``text`` at ``path`` has ``count`` UTF-16
+    units, or the table at ``path`` so many ``columns``, and there is room for ``most``."""
+
+    def __init__(self, what: Literal["text", "columns"], path: str, count: int, most: int) -> None:
+        counted = "characters, and a cell" if what == "text" else "columns, and a sheet"
+        super().__init__(f"{path}: {count} {counted} holds {most} at most")
+        self.what = what
         self.path = path
-        self.length = length
-        self.longest = longest
+        self.count = count
+        self.most = most

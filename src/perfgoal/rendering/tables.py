@@ -175,17 +175,20 @@ def task_table(declaration: Declaration, form: Form) -> TaskTable | None:
     )
 
 
-def indicator_table(declaration: Declaration, form: Form) -> IndicatorTable:
-    """Lay out the indicators."""
+def indicator_table(declaration: Declaration, form: Form, *, whole: bool = False) -> IndicatorTable:
+    """Lay out the indicators; the ``whole`` table has every column of the form, and that of the weights where the form
+    weighs, whether any value stands in it or not."""
     labels, tree = form.labels, declaration.indicators
     indicators = [item for level2 in tree.values() for items in level2.values() for item in items]
     values: dict[str, str] = {
         column.key: column.label
         for column in form.columns
-        if not column.optional or any(getattr(item, column.key) for item in indicators)
+        if whole or not column.optional or any(getattr(item, column.key) for item in indicators)
     }
+    if whole and form.weights is not None:
+        values["weight"] = label_of(Indicator, "weight")
     # The form's columns in the form's order; a value that the form has no column for comes behind them.
-    order = dict.fromkeys(("id", "name", *values, *_INDICATOR_FIELDS))
+    order = dict.fromkeys(("id", "name", *(column.key for column in form.columns), *_INDICATOR_FIELDS))
     ordered = {name: _INDICATOR_FIELDS[name] for name in order}
     fields = _fields(Indicator, indicators, ordered, {"name": labels.level3, **values})
     levels = (

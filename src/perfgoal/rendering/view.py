@@ -76,24 +76,25 @@ class FormView:
     indicators: IndicatorTable
 
 
-def form_view(declaration: Declaration) -> FormView:
-    """Lay ``declaration`` out as the form that it follows."""
+def form_view(declaration: Declaration, *, whole: bool = False) -> FormView:
+    """Lay ``declaration`` out as the form that it follows. The ``whole`` form has the optional fields too of which
+    the declaration says nothing, blank, for who fills it in."""
     form = declaration.form_profile
     return FormView(
         title=form.title,
         table=form.table,
         unit=Entry(label_of(Budget, "unit"), declaration.money.unit, pointer((declaration.money_key, "unit"))),
-        facts=tuple(_facts(declaration)),
-        names=tuple(_names(declaration)),
-        profile=_profile(declaration.profile),
+        facts=tuple(_facts(declaration, whole)),
+        names=tuple(_names(declaration, whole)),
+        profile=_profile(declaration.profile, whole and form.kind == "department"),
         budget=_budget(declaration.money, form),
         blocks=tuple(_blocks(declaration)),
         tasks=task_table(declaration, form),
-        indicators=indicator_table(declaration, form),
+        indicators=indicator_table(declaration, form, whole=whole),
     )
 
 
-def _names(declaration: Declaration) -> Iterator[tuple[Entry, ...]]:
+def _names(declaration: Declaration, whole: bool) -> Iterator[tuple[Entry, ...]]:
     """Yield the rows that say who declares what: of a project its name first, then in twos who is in charge of it, what
     else there is of it, and its dates."""
     labels, project = declaration.form_profile.labels, declaration.project
@@ -108,8 +109,8 @@ def _names(declaration: Declaration) -> Iterator[tuple[Entry, ...]]:
         declaration.implementer or "",
         pointer(("implementer",)),
     )
-    yield (department, implementer) if labels.implementer or implementer.text else (department,)
-    yield from _twos([entry for entry in more if entry.text])
+    yield (department, implementer) if whole or labels.implementer or implementer.text else (department,)
+    yield from twos([entry for entry in more if whole or entry.text])
     yield (start, end)
 
 
@@ -126,11 +127,12 @@ def _project(project: Project, declaration: Declaration) -> Iterator[Entry]:
         yield Entry(label, getattr(project, name) or "", pointer(("project", name)))
 
 
-def _twos(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+def twos(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Yield ``entries`` in rows of two; the last may be alone."""
     return (tuple(entries[index : index + 2]) for index in range(0, len(entries), 2))
 
 
-def _facts(declaration: Declaration) -> Iterator[Entry]:
+def _facts(declaration: Declaration, whole: bool) -> Iterator[Entry]:
     facts = {
         "year": str(declaration.year),
         "code": declaration.code,
@@ -138,20 +140,20 @@ def _facts(declaration: Declaration) -> Iterator[Entry]:
         "cycle": None if declaration.cycle is None else _span(declaration.cycle),
     }
     for name, text in facts.items():
-        if text is not None:
-            yield Entry(label_of(Declaration, name), text, pointer((name,)))
+        if whole or text is not None:
+            yield Entry(label_of(Declaration, name), text or "", pointer((name,)))
 
 
 def _span(cycle: Cycle) -> str:
     return f"{cycle.start} 至 {cycle.end}"
 
 
-def _profile(profile: Profile | None) -> Block | None:
-    values = {} if profile is None else {"staff": profile.staff, "subordinates": profile.subordinates}
+def _profile(profile: Profile | None, whole: bool) -> Block | None:
+    held = profile or Profile()
     entries = tuple(
-        Entry(label_of(Profile, name), text, pointer(("profile", name)))
-        for name, text in values.items()
-        if text is not None
+        Entry(label_of(Profile, name), text or "", pointer(("profile", name)))
+        for name, text in {"staff": held.staff, "subordinates": held.subordinates}.items()
+        if whole or text is not None
     )
     return Block(label_of(Declaration, "profile"), entries, pointer(("profile",))) if entries else None
 

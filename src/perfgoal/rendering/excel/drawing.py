@@ -1,16 +1,18 @@
 """Boxes written as the cells of a workbook by XlsxWriter. Every text is forced to be text: nothing that an author wrote
 becomes a formula, a link or a date."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from perfgoal.finding import Severity
-from perfgoal.rendering.excel.boxes import Box, Look, Sheet
+from perfgoal.finding import Language, Severity
+from perfgoal.rendering.excel.boxes import Box, Formula, Look, Sheet
 from perfgoal.rendering.excel.comments import comment_text, notes_at, write_comment
-from perfgoal.rendering.excel.heights import rows_of
-from perfgoal.rendering.excel.numbers import number_of
-from perfgoal.rendering.notes import Notes
+from perfgoal.rendering.excel.heights import Rows, rows_of
+from perfgoal.rendering.excel.inputs import allow, lock
+from perfgoal.rendering.excel.numbers import TO_FILL, format_to_fill, number_of
+from perfgoal.rendering.excel.page import colour, set_up
+from perfgoal.rendering.notes import Note, Notes
 
 FONT = {"font_name": "宋体", "font_size": 10}
 """A font by the name that Excel, WPS and LibreOffice know."""
@@ -20,6 +22,7 @@ _HEAD = {**_FRAME, "bold": True, "align": "center", "bg_color": "#F2F2F2"}
 _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "title": {"font_size": 16, "bold": True, "align": "center"},
     "fact": {"text_wrap": True},
+    "check": {"text_wrap": True, "italic": True, "num_format": "General"},
     "head": _HEAD,
     "label": {**_FRAME, "align": "left", "indent": 1},
     "level": {**_FRAME, "align": "center"},
@@ -31,74 +34,98 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "blank": _FRAME,
 }
 _FILLS = {Severity.ERROR: "#FFC7CE", Severity.WARNING: "#FFEB9C", Severity.INFO: "#DDEBF7"}
-_A4 = 9
-_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7}
-_FOOTER = "&C第 &P 页，共 &N 页"
+_TO_FILL = "#FFFDE7"
 
 
 class Drawing:
-    """A sheet of a workbook while it is written, with ``notes`` in comments on their cells."""
+    """A workbook while its sheets are written."""
 
-    def __init__(self, book: Any, sheet: Sheet, notes: Notes | None) -> None:
+    def __init__(self, book: Any, sheets: Sequence[Sheet], notes: Notes | None, language: Language) -> None:
         self._book = book
         self._notes = notes
-        self._sheet = book.add_worksheet(sheet.name)
-        self._rows = rows_of(sheet)
+        self._language: Language = language
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self._set_up(sheet)
+        planned = [(sheet, rows_of(sheet)) for sheet in sheets]
+        self._places = _places(planned)
+        for sheet, rows in planned:
+            self._draw(book.add_worksheet(sheet.name), sheet, rows)
+
+    def _draw(self, page: Any, sheet: Sheet, rows: Rows) -> None:
+        set_up(page, sheet, rows)
+        fills = []
         for box in sheet.boxes:
-            self._write(box)
+            first, last = rows.span(box)
+            self._write(page, sheet.name, box, (first, box.column, last, box.column + box.across - 1))
+            if box.fill is not None:
+                fills.append(((first, box.column), box.fill))
+        if fills:
+            allow(page, fills, self._language)
+            colour(page, self._book, sheet, rows)
+            lock(page)
 
-    def _set_up(self, sheet: Sheet) -> None:
-        page, rows, columns = self._sheet, self._rows, len(sheet.widths)
-        for place, width in enumerate(sheet.widths):
-            page.set_column(place, place, width)
-        for place, height in enumerate(rows.heights):
-            page.set_row(place, height)
-        page.hide_gridlines(2)
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.set_margins(**_MARGINS)
-        page.center_horizontally()
-        page.fit_to_pages(1, 0)
-        page.set_footer(_FOOTER)
-        page.print_area(0, 0, len(rows.heights) - 1, columns - 1)
-        page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(rows.heights)}"})
-        if sheet.head:
-            head = rows.starts[sheet.head]
-            page.repeat_rows(0, head - 1)
-            page.freeze_panes(head, 0)
-
-    def _write(self, box: Box) -> None:
+    def _write(self, page: Any, sheet: str, box: Box, area: tuple[int, int, int, int]) -> None:
         notes = () if self._notes is None else notes_at(self._notes, box.paths)
-        number = number_of(box.text) if box.look == "amount" else None
-        own = {**_TEXT, **_LOOKS[box.look]}
-        if number is not None:
-            own["num_format"] = number[1]
-        if notes:
-            own["bg_color"] = _FILLS[min((note.severity for note in notes), key=list(_FILLS).index)]
-        looks = self._format(own)
-        first, last = self._span(box)
-        if first != last or box.across > 1:
-            self._sheet.merge_range(first, box.column, last, box.column + box.across - 1, "", looks)
-        if number is not None:
-            self._sheet.write_number(first, box.column, number[0], looks)
+        is_number = box.look == "amount" or (box.fill is not None and box.fill.number)
+        number = number_of(box.text) if is_number else None
+        looks = self._format(_looks(box, number, notes))
+        row, column = area[:2]
+        if area[:2] != area[2:]:
+            page.merge_range(*area, "", looks)
+        if box.formula is not None:
+            page.write_formula(row, column, self._resolved(box.formula, sheet), looks, box.text)
+        elif number is not None:
+            page.write_number(row, column, number[0], looks)
         elif box.text:
-            self._sheet.write_string(first, box.column, _as_text(box.text), looks)
+            page.write_string(row, column, _as_text(box.text), looks)
         else:
-            self._sheet.write_blank(first, box.column, None, looks)
-        if notes:
-            write_comment(self._sheet, first, box.column, comment_text(notes))
+            page.write_blank(row, column, None, looks)
+        told = [*([comment_text(notes)] if notes else ()), *([box.comment] if box.comment else ())]
+        if told:
+            write_comment(page, row, column, "\n\n".join(told))
 
-    def _span(self, box: Box) -> tuple[int, int]:
-        """Return the first and the last row that a box takes."""
-        return self._rows.starts[box.row], self._rows.starts[box.row + box.down] - 1
+    def _resolved(self, formula: Formula, sheet: str) -> str:
+        """Return a formula on ``sheet`` with the addresses of the cells that it is about."""
+        found = (self._places[path] for path in formula.paths)
+        addresses = (address if name == sheet else f"'{name}'!{address}" for name, address in found)
+        return formula.pattern.format(*addresses)
 
     def _format(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
             self._formats[key] = self._book.add_format(dict(properties))
         return self._formats[key]
+
+
+def _places(planned: Sequence[tuple[Sheet, Rows]]) -> Mapping[str, tuple[str, str]]:
+    """Return the name of the sheet and the address of the cell that shows what each path leads to."""
+    return {
+        path: (sheet.name, address(rows.span(box)[0], box.column))
+        for sheet, rows in planned
+        for box in sheet.boxes
+        for path in box.paths
+    }
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell of 0-based row and column: C7."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def _looks(box: Box, number: tuple[float, str] | None, notes: Sequence[Note]) -> Mapping[str, Any]:
+    looks = {**_TEXT, **_LOOKS[box.look]}
+    if box.fill is not None:
+        looks |= {"locked": False, "bg_color": _TO_FILL}
+        if box.fill.number:
+            looks["num_format"] = format_to_fill(box.text, TO_FILL if box.look == "amount" else "General")
+    elif number is not None:
+        looks["num_format"] = number[1]
+    if notes:
+        looks["bg_color"] = _FILLS[min((note.severity for note in notes), key=list(_FILLS).index)]
+    return looks
 
 
 def _as_text(text: str) -> str:

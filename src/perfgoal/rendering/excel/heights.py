@@ -27,6 +27,10 @@ class Rows:
     heights: tuple[float, ...]
     starts: tuple[int, ...]
 
+    def span(self, box: Box) -> tuple[int, int]:
+        """Return the first and the last row that ``box`` takes."""
+        return self.starts[box.row], self.starts[box.row + box.down] - 1
+
 
 def rows_of(sheet: Sheet) -> Rows:
     """Return how high the rows of ``sheet`` must be, so that every text is in sight."""

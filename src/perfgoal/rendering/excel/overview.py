@@ -1,6 +1,6 @@
 """The sheet 资金: the title, who declares, the budget side by side as the form prints it, the goal and the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from perfgoal.rendering.excel.boxes import WIDTH, Box, Look, Sheet
@@ -14,10 +14,12 @@ _SIDE = (_COLUMNS - 1) // 2
 """Columns of a side of the budget: a label and an amount."""
 
 
-def overview(view: FormView, result: Entry | None = None) -> Sheet:
-    """Lay out what the form prints above its tables; the ``result`` of a check stands behind the facts at its top."""
+def overview(view: FormView, result: Entry | None = None, checks: Sequence[Box] = ()) -> Sheet:
+    """Lay out what the form prints above its tables; the ``result`` of a check stands behind the facts at its top, and
+    below them the lines of ``checks``."""
     rows = [
         *_top(view, () if result is None else (result,)),
+        *([replace(check, across=_COLUMNS)] for check in checks),
         *_names(view),
         *_profile(view.profile),
         *_budget(view.budget),
@@ -47,10 +49,10 @@ def _top(view: FormView, more: Iterable[Entry]) -> Iterator[_Row]:
 def _names(view: FormView) -> Iterator[_Row]:
     for row in view.names:
         if len(row) == 1:
-            yield [_label(0, row[0].label), _value(1, row[0], _COLUMNS - 1)]
+            yield [_label(0, row[0]), _value(1, row[0], _COLUMNS - 1)]
         else:
             one, other = row
-            yield [_label(0, one.label), _value(1, one, 1), _label(2, other.label), _value(3, other, 2)]
+            yield [_label(0, one), _value(1, one, 1), _label(2, other), _value(3, other, 2)]
 
 
 def _profile(block: Block | None) -> Iterator[_Row]:
@@ -60,7 +62,7 @@ def _profile(block: Block | None) -> Iterator[_Row]:
     across = (_COLUMNS - 1) // len(block.entries) - 1
     for index, entry in enumerate(block.entries):
         column = 1 + index * (across + 1)
-        row += [_label(column, entry.label), Box(0, column + 1, entry.text, "value", across, 1, (entry.path,))]
+        row += [_label(column, entry), Box(0, column + 1, entry.text, "value", across, 1, (entry.path,))]
     yield row
 
 
@@ -90,22 +92,30 @@ def _pair(before: int, span: int, entry: Entry, looks: tuple[Look, Look], paths:
         looks = ("blank", "blank")
     texts = zip((entry.label, entry.text), looks, paths, strict=True)
     return [
-        Box(0, 1 + before + place * span, text, look, span, 1, (path,) if path else ())
+        Box(
+            0, 1 + before + place * span, text, look, span, 1, (path,) if path else (), entry.path if place == 0 else ""
+        )
         for place, (text, look, path) in enumerate(texts)
     ]
 
 
 def _block(block: Block) -> Iterator[_Row]:
     for index, entry in enumerate(block.entries):
-        row = [Box(0, 0, block.label, "head", 1, len(block.entries), (block.path,))] if index == 0 else []
+        row = [_spine(block)] if index == 0 else []
         if entry.label:
-            yield [*row, _label(1, entry.label), _text(2, entry)]
+            yield [*row, _label(1, entry), _text(2, entry)]
         else:
             yield [*row, _text(1, entry)]
 
 
-def _label(column: int, text: str) -> Box:
-    return Box(0, column, text, "head")
+def _spine(block: Block) -> Box:
+    first = block.entries[0]
+    about = "" if first.label else first.path
+    return Box(0, 0, block.label, "head", 1, len(block.entries), (block.path,) if block.path else (), about)
+
+
+def _label(column: int, entry: Entry) -> Box:
+    return Box(0, column, entry.label, "head", about=entry.path)
 
 
 def _value(column: int, entry: Entry, across: int) -> Box:

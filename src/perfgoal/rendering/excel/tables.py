@@ -17,7 +17,7 @@ def tasks_sheet(table: TaskTable) -> Sheet:
     for row, task in enumerate(table.rows, _HEAD):
         boxes += _row(row, 0, task.texts, table.columns, task.path)
     last, rest = _HEAD + len(table.rows), len(table.columns) - table.lead
-    boxes.append(Box(last, 0, table.other.label, "head", table.lead))
+    boxes.append(Box(last, 0, table.other.label, "head", table.lead, about=table.other.path))
     boxes.append(Box(last, table.lead, table.other.text, "text", rest, 1, (table.other.path,)))
     return Sheet(TASKS, _widths(table.columns), tuple(boxes), _HEAD)
 
@@ -34,7 +34,7 @@ def indicators_sheet(table: IndicatorTable) -> Sheet:
 def _head(label: str, path: str, columns: Sequence[Column]) -> Iterator[Box]:
     yield Box(0, 0, label, "head", len(columns), 1, (path,))
     for place, column in enumerate(columns):
-        yield Box(1, place, column.text, "head")
+        yield Box(1, place, column.text, "head", about=f"{path}/*{column.path}" if column.path else "")
 
 
 def _categories(row: int, cells: Sequence[Cell | None]) -> Iterator[Box]:

@@ -1,4 +1,4 @@
-"""What a draft says of a field: the schema's explanation, cut to what a line has room for."""
+"""What a draft and a form to fill in say of a field: the schema's explanation, cut to what a line has room for."""
 
 import re
 
