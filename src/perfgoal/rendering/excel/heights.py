@@ -15,16 +15,19 @@ _TITLE = 30.0
 _AROUND = 4.0
 _MARGINS, _INDENTED = 1.5, 3.5
 """Digits that a cell leaves blank to the left and right of its text, and one whose text is set in."""
+_ROOM = 4
+"""Lines of room for a text that is to be filled in where the row does not grow with it."""
 _HIGHEST = 405.0
 """Points of the highest row, a little below what Excel allows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a sheet as they are written: the ``heights`` of all in points, and the first of those that stand
-    for each row of the plan; the last entry of ``starts`` is their count."""
+    """The rows of a sheet as they are written: the ``heights`` of all in points, ``None`` of those that Excel fits to
+    their texts itself, and the first of those that stand for each row of the plan; the last entry of ``starts`` is
+    their count."""
 
-    heights: tuple[float, ...]
+    heights: tuple[float | None, ...]
     starts: tuple[int, ...]
 
     def span(self, box: Box) -> tuple[int, int]:
@@ -41,13 +44,19 @@ def rows_of(sheet: Sheet) -> Rows:
         lacking = _needed(box, sheet.width(box)) - sum(needed[rows])
         if lacking > 0:
             needed[rows.stop - 1] += lacking
-    heights: list[float] = []
+    given = {row for box in sheet.boxes if not _fits_itself(box) for row in range(box.row, box.row + box.down)}
+    heights: list[float | None] = []
     starts = [0]
-    for height in needed:
+    for row, height in enumerate(needed):
         pieces = ceil(height / _HIGHEST)
-        heights += [round(height / pieces, 2)] * pieces
+        heights += [round(height / pieces, 2) if row in given or pieces > 1 else None] * pieces
         starts.append(len(heights))
     return Rows(tuple(heights), tuple(starts))
+
+
+def _fits_itself(box: Box) -> bool:
+    """Whether a row in which there are only such boxes grows with what is filled in."""
+    return box.fill is not None and box.down == box.across == 1
 
 
 def _needed(box: Box, width: float) -> float:
@@ -55,7 +64,10 @@ def _needed(box: Box, width: float) -> float:
     if box.look == "title":
         return _TITLE
     margins = _INDENTED if box.look in ("label", "name", "amount") else _MARGINS
-    return lines(box.text, width - margins) * _LINE + _AROUND
+    count = lines(box.text, width - margins)
+    if box.fill is not None and box.look == "text" and not _fits_itself(box):
+        count = max(count, _ROOM)
+    return count * _LINE + _AROUND
 
 
 def lines(text: str, width: float) -> int:

@@ -19,7 +19,8 @@ def set_up(page: Any, sheet: Sheet, rows: Rows) -> None:
     for place, width in enumerate(sheet.widths):
         page.set_column(place, place, width)
     for place, height in enumerate(rows.heights):
-        page.set_row(place, height)
+        if height is not None:
+            page.set_row(place, height)
     page.hide_gridlines(2)
     page.set_landscape()
     page.set_paper(_A4)
