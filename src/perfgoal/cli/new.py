@@ -16,6 +16,7 @@ from perfgoal.document import inert
 from perfgoal.drafting import SCHEMAS, draft, shell_word
 from perfgoal.finding import Language
 from perfgoal.forms import form_names
+from perfgoal.rendering import render_blank
 from perfgoal.report.forms import form_list
 from perfgoal.workspace import STANDARD_INPUT
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from perfgoal.workspace.own_forms import OwnForms
 
 _SUFFIXES = (".yaml", ".yml")
+_WORKBOOK = ".xlsx"
 _STANDARD_OUTPUT = STANDARD_INPUT
 NAMES = {"zh": "申报.yaml", "en": "goals.yaml"}
 """What a declaration is called that was given no name."""
@@ -42,8 +44,9 @@ class Options:
 
 
 def run(options: Options) -> int:
-    """Write a declaration to fill in to a file that is not there yet, or to standard output, and return the exit code.
-    A form whose own file has faults is told on standard error (exit 1), and nothing is written."""
+    """Write a declaration to fill in to a file that is not there yet, a workbook where its name ends so, or to standard
+    output, and return the exit code. A form whose own file has faults is told on standard error (exit 1), and nothing
+    is written."""
     file, language = options.file, cast(Language, options.language)
     keys = cast(Language, options.keys or language)
     folder, name = os.path.split(file) if file != _STANDARD_OUTPUT else ("", NAMES[language])
@@ -57,12 +60,17 @@ def run(options: Options) -> int:
         write_text(draft(forms[0], keys, language, year, file=name))
         return 0
     _refuse(file, folder, language)
-    text = draft(forms[0], keys, language, year, file=name, schema=schema_near(folder, SCHEMAS[keys]))
+    is_workbook = file.lower().endswith(_WORKBOOK)
     try:
-        create_file(file, text.encode())
+        if is_workbook:
+            create_file(file, render_blank(forms[0], year, language=language))
+        else:
+            text = draft(forms[0], keys, language, year, file=name, schema=schema_near(folder, SCHEMAS[keys]))
+            create_file(file, text.encode())
     except FileExistsError:
         raise WrongUsage(say(language, "new-exists", path=inert(file), near=inert(_free(file)))) from None
-    write_text(say(language, "new-written", path=inert(file), command=inert(shell_word(file))) + "\n")
+    written = "new-written-workbook" if is_workbook else "new-written"
+    write_text(say(language, written, path=inert(file), command=inert(shell_word(file))) + "\n")
     return 0
 
 
@@ -99,7 +107,7 @@ def _refuse(file: str, folder: str, language: str) -> None:
     if os.path.isdir(file):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
         near = path / NAMES[language]
         raise WrongUsage(say(language, "new-is-folder", path=inert(file), near=inert(_free(str(near)))))
-    if not file.lower().endswith(_SUFFIXES):
+    if not file.lower().endswith((*_SUFFIXES, _WORKBOOK)):
         raise WrongUsage(say(language, "new-no-suffix", near=inert(_free(file + _SUFFIXES[0]))))
     if folder and not os.path.isdir(folder):  # noqa: PTH112
         raise WrongUsage(say(language, "new-no-folder", folder=inert(folder), path=inert(file)))

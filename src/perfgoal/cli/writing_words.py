@@ -8,14 +8,17 @@ WRITING: dict[str, tuple[str, str]] = {
     "new-examples": (
         "perfgoal new 新申报.yaml --form guangzhou-department\n"
         "perfgoal new 项目.yaml --form project-2021 --keys en --year 2026 # 英文栏目名\n"
+        "perfgoal new 申报.xlsx --form guangzhou-department # 用 Excel 填报\n"
         "perfgoal new - --form hunan-project # 写到标准输出",
         "perfgoal new new.yaml --form guangzhou-department\n"
         "perfgoal new project.yaml --form project-2021 --keys zh --year 2026 # in Chinese keys\n"
+        "perfgoal new goals.xlsx --form guangzhou-department # to fill in with Excel\n"
         "perfgoal new - --form hunan-project # to standard output",
     ),
     "new-file": (
-        "要写的文件（.yaml 或 .yml，不能已经存在），或 - 表示标准输出。",
-        "The file to write (.yaml or .yml, one that is not there yet), or - for standard output.",
+        "要写的文件（.yaml、.yml，或用 Excel 填的 .xlsx；不能已经存在），或 - 表示标准输出。",
+        "The file to write (.yaml, .yml, or .xlsx to fill in with Excel; one that is not there yet), or - for standard "
+        "output.",
     ),
     "new-form": ("表样；不写时列出全部表样。", "The form; if left out, all forms are listed."),
     "new-keys": (
@@ -26,6 +29,10 @@ WRITING: dict[str, tuple[str, str]] = {
     "new-written": (
         "已写入 {path}。填好空着的栏目，再运行 perfgoal validate {command}",
         "wrote {path}. Fill in what is blank, then run perfgoal validate {command}",
+    ),
+    "new-written-workbook": (
+        "已写入 {path}。填好浅黄色的单元格，再运行 perfgoal validate {command}",
+        "wrote {path}. Fill in the pale yellow cells, then run perfgoal validate {command}",
     ),
     "missing-form": ("请用 --form 写明表样：", "name a form with --form:"),
     "no-form": ("没有表样“{name}”。可用的表样：", "there is no form “{name}”. There are:"),
@@ -50,8 +57,9 @@ WRITING: dict[str, tuple[str, str]] = {
         "{path} is a folder. Name a file in it, such as {near}",
     ),
     "new-no-suffix": (
-        "文件名应以 .yaml 或 .yml 结尾，校验文件夹时才找得到它，如 {near}",
-        "the name should end in .yaml or .yml, so that it is found when its folder is validated, such as {near}",
+        "文件名应以 .yaml 或 .yml 结尾（用 Excel 填报的以 .xlsx 结尾），校验文件夹时才找得到它，如 {near}",
+        "the name should end in .yaml or .yml (in .xlsx to be filled in with Excel), so that it is found when its "
+        "folder is validated, such as {near}",
     ),
     "new-no-folder": (
         "没有文件夹 {folder}，请先建立它，再写 {path}",
