@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
@@ -69,17 +71,34 @@ def _shown(sheet: Worksheet) -> Iterator[Shown]:
                 yield Shown(text_of(cell), cell.coordinate, span["rows"], span["columns"])
 
 
+def parsed(data: bytes) -> dict[str, ElementTree.Element]:
+    """Every part of a workbook by its name; each of them has to be whole."""
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
 def text_of(cell: Cell | MergedCell) -> str:
     """What a cell shows: a number by its format, a text as it is."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, int | float):
-        match = _AMOUNT.fullmatch(cell.number_format)
-        assert match is not None, cell.number_format
-        return f"{Decimal(repr(value)):,.{len(match[1] or '')}f}"
-    assert cell.data_type == "s", (cell.coordinate, cell.data_type)
+        return _number(value, cell.number_format)
+    assert cell.data_type in "sf", (cell.coordinate, cell.data_type)
     return unescaped(str(value))
+
+
+def _number(value: float, shown: str) -> str:
+    """What Excel shows of a number by one of the formats that are used."""
+    number = Decimal(repr(value))
+    if shown == "General":
+        return f"{number.normalize():f}"
+    if shown == "#,##0.00####":
+        whole, _, rest = f"{number:,.6f}".partition(".")
+        return f"{whole}.{rest[:2]}{rest[2:].rstrip('0')}"
+    match = _AMOUNT.fullmatch(shown)
+    assert match is not None, shown
+    return f"{number:,.{len(match[1] or '')}f}"
 
 
 def unescaped(text: str) -> str:

@@ -1,5 +1,6 @@
 """What cells of a workbook to fill in take: drop-downs, bounds of numbers, hints, and a lock on the rest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,6 +10,8 @@ from perfgoal.rendering.excel.boxes import Fill
 
 _LONGEST_LIST = 255
 """Characters of a list of choices that Excel takes."""
+_UNLISTED = re.compile('[,"\\n]|^\\s|\\s$|^$')
+"""What no choice of a list can have in it: what parts choices, ends the list, or is lost in it."""
 _ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows", "autofilter", "select_locked_cells"), True)
 _NOT_LISTED = Text("列表里没有这一项", "Not in the list")
 _ANYWAY = Text("列表里没有这一项，仍要填吗？", "It is not in the list. Write it anyway?")
@@ -46,7 +49,7 @@ def _rule(fill: Fill, language: Language) -> dict[str, Any]:
     if fill.number:
         rule = {"validate": "decimal", "criteria": ">=", "value": 0, "error_title": _NO_NUMBER.say(language)}
         rule["error_message"] = _HOW.say(language)
-    elif fill.choices and len(listed) <= _LONGEST_LIST and not any("," in choice for choice in fill.choices):
+    elif fill.choices and len(listed) <= _LONGEST_LIST and not any(map(_UNLISTED.search, fill.choices)):
         rule = {"validate": "list", "source": list(fill.choices), "error_type": "warning"}
         rule |= {"error_title": _NOT_LISTED.say(language), "error_message": _ANYWAY.say(language)}
         if fill.is_open:

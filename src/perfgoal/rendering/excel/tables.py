@@ -9,6 +9,8 @@ TASKS = "任务"
 INDICATORS = "指标"
 _HEAD = 2
 """Rows of a table's head: its label, and the labels of its columns."""
+_NARROWEST = 7.0
+"""Digits of the narrowest column; a sheet of many is wider than a page and printed smaller."""
 
 
 def tasks_sheet(table: TaskTable) -> Sheet:
@@ -51,4 +53,4 @@ def _row(row: int, before: int, texts: Sequence[str], columns: Sequence[Column],
 
 
 def _widths(columns: Sequence[Column]) -> tuple[float, ...]:
-    return tuple(column.share * WIDTH / 100 for column in columns)
+    return tuple(max(_NARROWEST, column.share * WIDTH / 100) for column in columns)
