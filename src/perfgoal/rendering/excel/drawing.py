@@ -35,6 +35,8 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
 }
 _FILLS = {Severity.ERROR: "#FFC7CE", Severity.WARNING: "#FFEB9C", Severity.INFO: "#DDEBF7"}
 _TO_FILL = "#FFFDE7"
+_TALL = {"valign": "top"}
+"""How texts stand in a row that is several, so high that its middle may be on another page."""
 
 
 class Drawing:
@@ -67,8 +69,8 @@ class Drawing:
         notes = () if self._notes is None else notes_at(self._notes, box.paths)
         is_number = box.look == "amount" or (box.fill is not None and box.fill.number)
         number = number_of(box.text) if is_number else None
-        looks = self._format(_looks(box, number, notes))
-        row, column = area[:2]
+        row, column, last, _ = area
+        looks = self._format({**_looks(box, number, notes), **(_TALL if last - row >= box.down else {})})
         if area[:2] != area[2:]:
             page.merge_range(*area, "", looks)
         if box.formula is not None:

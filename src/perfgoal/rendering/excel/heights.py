@@ -19,6 +19,8 @@ _ROOM = 4
 """Lines of room for a text that is to be filled in where the row does not grow with it."""
 _HIGHEST = 405.0
 """Points of the highest row, a little below what Excel allows."""
+_PIECE = 135.0
+"""Points of each of those that a higher one becomes: a page ends between two of them, so they had better be small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def rows_of(sheet: Sheet) -> Rows:
     heights: list[float | None] = []
     starts = [0]
     for row, height in enumerate(needed):
-        pieces = ceil(height / _HIGHEST)
+        pieces = 1 if height <= _HIGHEST else ceil(height / _PIECE)
         heights += [round(height / pieces, 2) if row in given or pieces > 1 else None] * pieces
         starts.append(len(heights))
     return Rows(tuple(heights), tuple(starts))
