@@ -2,9 +2,11 @@
 
 import re
 import stat
+import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cli.terminal import Command
 from perfgoal.forms import form_names, packaged_form
@@ -180,3 +182,33 @@ def test_a_form_of_another_configuration(perfgoal: Command, folder: Path, tmp_pa
     assert perfgoal("new", "a.yaml", "--form", "bureau").code == 2
     assert perfgoal("new", "a.yaml", "--form", "bureau", "--config", "../shared.toml").code == 0
     assert folder.joinpath("a.yaml").exists()
+
+
+def test_a_workbook_where_the_name_ends_so(perfgoal: Command) -> None:
+    ended = perfgoal("new", "申报.xlsx", *FORM, "--year", "2027")
+    assert (ended.code, ended.err) == (0, "")
+    assert "已写入 申报.xlsx。填好浅黄色的单元格，再运行 perfgoal validate 申报.xlsx" in ended.out
+    book = load_workbook("申报.xlsx")
+    assert book.sheetnames == ["资金", "任务", "指标"]
+    assert "2027" in [cell.value for row in book["资金"].iter_rows() for cell in row]
+    again = perfgoal("new", "申报.xlsx", *FORM)
+    assert (again.code, again.out) == (2, "")
+    assert "申报-2.xlsx" in again.err
+    assert "Fill in the pale yellow cells" in perfgoal("new", "a.XLSX", *FORM, "--lang", "en").out
+
+
+def test_a_workbook_of_an_own_form(perfgoal: Command) -> None:
+    text = PACKAGED.read_text("utf-8").replace("form: project-2021", "form: own-project")
+    Path("forms").mkdir()
+    Path("forms/own-project.yaml").write_text(text.replace("分值", "点数"), "utf-8")
+    Path("perfgoal.toml").write_text('forms = ["forms/*.yaml"]\n')
+    assert perfgoal("new", "a.xlsx", "--form", "own-project").code == 0
+    properties = load_workbook("a.xlsx").custom_doc_props.props
+    assert {each.name: each.value for each in properties} == {"perfgoal-form": "own-project"}
+
+
+def test_without_what_writes_it_no_workbook_is_there(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    ended = perfgoal("new", "a.xlsx", *FORM)
+    assert (ended.code, ended.out, Path("a.xlsx").exists()) == (2, "", False)
+    assert "pip install 'perfgoal[excel]'" in ended.err
