@@ -129,6 +129,29 @@ def test_the_pages_of_the_repository_show_the_same() -> None:
         assert one
 
 
+@pytest.mark.parametrize("name", ["docs/office.md", "docs/office.zh-CN.md"])
+def test_every_command_of_the_pages_of_office_files_runs(name: str, tmp_path: Path) -> None:
+    here = tmp_path / "work"
+    here.mkdir()
+    (here / "liwan.yaml").write_bytes((ROOT / "examples" / "liwan_2024.yaml").read_bytes())
+    for line in (line for block in _blocks(name, "sh") for line in block.splitlines()):
+        command = [str(program("bash", package="bash")), "-c", line]
+        ended = subprocess.run(command, cwd=here, env=environment(tmp_path, "zh"), capture_output=True, check=False)
+        assert (ended.returncode, ended.stderr) == (0, b""), line
+        for written in re.findall(r"(?:> |-o |new )(\S+\.\w+)", line):
+            assert (here / written).stat().st_size > 0, line
+
+
+def test_the_pages_of_office_files_show_the_same() -> None:
+    for pattern in (r"^#+ ", r"^```\w+\n.*?^```", r"^\| ", r"^- "):
+        one, other = (
+            re.findall(pattern, (ROOT / name).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+            for name in ("docs/office.md", "docs/office.zh-CN.md")
+        )
+        assert one == other
+        assert one
+
+
 def _blocks(name: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / name).read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
