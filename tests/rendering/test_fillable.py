@@ -223,3 +223,20 @@ def test_what_cannot_be_filled_in_is_refused() -> None:
         render(declared(REAL), "html", fillable=True)
     with pytest.raises(ValueError, match="findings can stand beside no cell in 'xlsx' to fill in"):
         render(declared(REAL), "xlsx", fillable=True, findings=[])
+
+
+@pytest.mark.parametrize(("count", "lines"), [(300, 3), (3_000, 2)])
+def test_a_form_of_many_lines_adds_up_as_far_as_excel_does(count: int, lines: int) -> None:
+    keys = [f"l{index}" for index in range(count)]
+    more = "".join(f"      - {{key: {key}, chinese: [行{key}]}}\n" for key in keys)
+    form = FORM.replace(
+        "      - {key: fiscal, chinese: [财政拨款]}\n", f"{more}      - {{key: fiscal, chinese: [财政拨款]}}\n"
+    )
+    text = changed({"    fiscal: 16,269.69": "".join(f"    {key}: 1\n" for key in keys) + "    fiscal: 16,269.69"})
+    book = Book.of(declared(text, form), fillable=True)
+    formulas = [cell.value for sheet in book.raw for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(formulas) == lines
+    assert all(len(formula) < 8_192 for formula in formulas)
+    assert all(inside.count(",") < 255 for formula in formulas for inside in formula.split("SUM("))
+    said = [text for text in checks(Book.read(book.data, data_only=True)) if "收入合计" in text]
+    assert said == (["自动核对：支出合计 16,269.69；收入合计 16,569.69；相差 300.00"] if count == 300 else [])

@@ -19,6 +19,8 @@ from perfgoal.rendering.view import FormView
 _SHOWN = '"#,##0.00####"'
 _LONGEST = 60
 """Characters of a label in a formula, in which Excel takes no text of more than 255."""
+_LONGEST_FORMULA, _MOST = 8_000, 200
+"""Characters of a formula, and cells of one sum, a little below what Excel takes."""
 AGREES = "一致"
 DIFFERS = "相差"
 SHOULD = "应为"
@@ -29,8 +31,9 @@ def budget_checks(view: FormView, form: Form) -> Iterator[Box]:
     texts = _amounts(view)
     for left, right in form.identities:
         sides = [(form.group(key), _addends(form.group(key), view.budget.path, texts)) for key in (left, right)]
-        if all(paths for _, paths in sides):
-            yield _comparison([(_total_label(group), paths) for group, paths in sides], texts)
+        line = _comparison([(_total_label(group), paths) for group, paths in sides], texts)
+        if all(paths for _, paths in sides) and line is not None:
+            yield line
 
 
 def _addends(group: Group, money: str, texts: Mapping[str, str]) -> list[str]:
@@ -43,7 +46,7 @@ def _total_label(group: Group) -> str:
     return (group.total or f"{group.label}合计")[:_LONGEST]
 
 
-def _comparison(sides: Sequence[tuple[str, list[str]]], texts: Mapping[str, str]) -> Box:
+def _comparison(sides: Sequence[tuple[str, list[str]]], texts: Mapping[str, str]) -> Box | None:
     (left, these), (right, those) = sides
     one, other = (_sum(texts[path] for path in paths) for paths in (these, those))
     difference = EXACT.subtract(one, other)
@@ -54,7 +57,7 @@ def _comparison(sides: Sequence[tuple[str, list[str]]], texts: Mapping[str, str]
         f"={_quoted(f'{CHECKING}{left} ')}&TEXT({first},{_SHOWN})&{_quoted(f'；{right} ')}&TEXT({second},{_SHOWN})"
         f'&IF(ROUND({first}-{second},6)=0,"；{AGREES}","；{DIFFERS} "&TEXT(ABS({first}-{second}),{_SHOWN}))'
     )
-    return Box(0, 0, text, "check", formula=Formula(pattern, (*these, *those)))
+    return _line(text, pattern, (*these, *those), 1)
 
 
 def task_check(view: FormView, form: Form, table: TaskTable) -> Box | None:
@@ -79,7 +82,7 @@ def task_check(view: FormView, form: Form, table: TaskTable) -> Box | None:
         for before, (name, _, sum_of) in zip((CHECKING, "；"), said, strict=False)
     )
     paths = [path for _, amounts, _ in said for path in amounts]
-    return Box(0, 0, text, "check", len(table.columns), formula=Formula("=" + "&".join(parts), tuple(paths)))
+    return _line(text, "=" + "&".join(parts), paths, len(table.columns))
 
 
 def weight_check(table: IndicatorTable, form: Form) -> Box | None:
@@ -94,7 +97,15 @@ def weight_check(table: IndicatorTable, form: Form) -> Box | None:
     pattern = (
         f'={_quoted(f"{CHECKING}{label} ")}&TEXT({sum_of},{_SHOWN})&IF(OR({agrees}),"；{AGREES}","；{SHOULD} {wanted}")'
     )
-    return Box(0, 0, text, "check", len(table.columns), formula=Formula(pattern, tuple(cells)))
+    return _line(text, pattern, tuple(cells), len(table.columns))
+
+
+def _line(text: str, pattern: str, paths: Sequence[str], across: int) -> Box | None:
+    """Return a line that says ``text`` now; ``None`` where the form has so many lines that Excel would not take the
+    formula."""
+    if len(pattern) > _LONGEST_FORMULA:
+        return None
+    return Box(0, 0, text, "check", across, formula=Formula(pattern, tuple(paths)))
 
 
 def _amounts(view: FormView) -> Mapping[str, str]:
@@ -125,7 +136,10 @@ def _said(value: Decimal) -> str:
 
 
 def _places(start: int, count: int) -> str:
-    return f"SUM({','.join(f'{{{index}}}' for index in range(start, start + count))})"
+    """Return a sum over ``count`` cells, in sums of no more than Excel takes in one."""
+    places = [f"{{{index}}}" for index in range(start, start + count)]
+    sums = [f"SUM({','.join(places[index : index + _MOST])})" for index in range(0, count, _MOST)]
+    return sums[0] if len(sums) == 1 else f"({'+'.join(sums)})"
 
 
 def _quoted(text: str) -> str:
