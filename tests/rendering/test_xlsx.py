@@ -1,5 +1,6 @@
 """The form as a workbook: everything that was declared, in its place, as it was written, and fit to be printed."""
 
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,6 +130,7 @@ def test_the_same_declaration_gives_the_same_bytes(path: Path) -> None:
 def test_the_file_says_what_it_is() -> None:
     book = Book.of(declared(REAL)).raw
     assert book.properties.title == "部门整体预算绩效目标申报表（广州市荔湾区科技工业和信息化局，2024）"
+    assert book.properties.created == datetime(1980, 1, 1)
     assert {each.name: each.value for each in book.custom_doc_props.props} == {"perfgoal-form": "guangzhou-department"}
 
 
