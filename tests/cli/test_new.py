@@ -4,6 +4,7 @@ import re
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -203,8 +204,8 @@ def test_a_workbook_of_an_own_form(perfgoal: Command) -> None:
     Path("forms/own-project.yaml").write_text(text.replace("分值", "点数"), "utf-8")
     Path("perfgoal.toml").write_text('forms = ["forms/*.yaml"]\n')
     assert perfgoal("new", "a.xlsx", "--form", "own-project").code == 0
-    properties = load_workbook("a.xlsx").custom_doc_props.props
-    assert {each.name: each.value for each in properties} == {"perfgoal-form": "own-project"}
+    book: Any = load_workbook("a.xlsx")
+    assert {each.name: each.value for each in book.custom_doc_props.props} == {"perfgoal-form": "own-project"}
 
 
 def test_without_what_writes_it_no_workbook_is_there(perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perfgoal
+from perfgoal.exchange.helpers import is_helper
 from perfgoal.rendering import render
 from perfgoal.rendering.excel.numbers import number_of
 from perfgoal.rendering.plain import plain_data
@@ -175,7 +176,9 @@ def test_findings_stand_in_comments_on_their_cells() -> None:
     head = next(cell for cell in comments.values() if cell.value == "部门预算支出")
     assert "PG201" in head.comment.text
     assert head.fill.fgColor.rgb == "FFFFC7CE"
-    assert any(each.startswith("校验结果：") for each in book.texts("资金"))
+    assert [text for text in book.texts() if is_helper(text)] == ["校验结果：2 个错误，6 个警告，5 个提示"]
+    english = Book.of(declaration, findings=found, language="en").texts()
+    assert [text for text in english if is_helper(text)] == ["Findings: 2 errors, 6 warnings, 5 infos"]
     without = Book.of(declaration).raw
     assert not any(cell.comment for sheet in without for row in sheet.iter_rows() for cell in row)
 

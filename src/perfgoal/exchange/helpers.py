@@ -1,16 +1,22 @@
-"""What a workbook to fill in says beside the form: lines that add up and compare. They are no data, and an import takes
-each of them for a label, whatever stands behind its beginning."""
+"""What a workbook says beside the form: lines that add up and compare while it is filled in, and what a check found.
+They are no data, and an import takes each of them for a label, whatever stands behind its beginning."""
 
 from perfgoal.exchange.content import Cell, Content, Table
 from perfgoal.exchange.draft import Leftover
+from perfgoal.finding import COLON, Text
 
 CHECKING = "自动核对："
-"""How every such line begins."""
+"""How every line begins that adds up or compares."""
+
+FOUND = Text("校验结果", "Findings")
+"""What stands before the count of what a check found, with a colon behind it."""
+
+_BEGINNINGS = (CHECKING, FOUND.zh + COLON.zh, FOUND.en + COLON.en)
 
 
 def is_helper(text: str) -> bool:
-    """Whether a text is a line of a workbook to fill in that is none of the form's."""
-    return text.lstrip().startswith(CHECKING)
+    """Whether a text is a line of a workbook that is none of the form's."""
+    return text.lstrip().startswith(_BEGINNINGS)
 
 
 def without_helpers(content: Content) -> tuple[Content, tuple[Leftover, ...]]:

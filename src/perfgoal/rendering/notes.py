@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfgoal.document import Position
+from perfgoal.exchange.helpers import FOUND
 from perfgoal.finding import (
     ACTUAL,
     BASIS,
@@ -26,7 +27,6 @@ from perfgoal.money import money_text
 from perfgoal.rendering.tables import Column, Entry
 from perfgoal.rendering.view import FormView
 
-_TITLE = Text("校验结果", "Findings")
 _DETAILS = Text("校验说明", "The findings in detail")
 _BACK = Text("回到表中", "back to the form")
 _NOWHERE = Text("不对应表中的某一格", "belongs to no cell of the form")
@@ -86,7 +86,7 @@ def notes_on(view: FormView, findings: Iterable[Finding], language: Language) ->
         {cell: tuple(here) for cell, here in by_cell.items()},
         language,
         counts_text(Counter(note.severity for note in notes), language),
-        *(text.say(language) for text in (COLON, _TITLE, _DETAILS, _BACK, _NOWHERE)),
+        *(text.say(language) for text in (COLON, FOUND, _DETAILS, _BACK, _NOWHERE)),
     )
 
 

@@ -9,14 +9,13 @@ from perfgoal.extras import require
 from perfgoal.finding import Language
 from perfgoal.forms import Form
 from perfgoal.rendering.excel.boxes import Sheet
-from perfgoal.rendering.excel.comments import NOWHERE
+from perfgoal.rendering.excel.comments import found_in
 from perfgoal.rendering.excel.drawing import FONT, Drawing
 from perfgoal.rendering.excel.filling import sheets_to_fill
 from perfgoal.rendering.excel.overview import overview
 from perfgoal.rendering.excel.tables import indicators_sheet, tasks_sheet
 from perfgoal.rendering.limits import DoesNotFit
 from perfgoal.rendering.notes import Notes
-from perfgoal.rendering.tables import Entry
 from perfgoal.rendering.view import FormView
 
 PROPERTY = "perfgoal-form"
@@ -34,8 +33,8 @@ def xlsx(view: FormView, form: Form, notes: Notes | None = None) -> bytes:
 
     :class:`DoesNotFit` where Excel has no room for a text or a column; :class:`perfgoal.extras.MissingExtra` where
     XlsxWriter is not installed."""
-    result = None if notes is None else Entry(notes.title, notes.counts, NOWHERE)
-    sheets = [overview(view, result), indicators_sheet(view.indicators)]
+    found = () if notes is None else (found_in(notes),)
+    sheets = [overview(view, found), indicators_sheet(view.indicators)]
     if view.tasks is not None:
         sheets.insert(1, tasks_sheet(view.tasks))
     return _book(view, form, sheets, notes, "zh")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from perfgoal.document import visible
+from perfgoal.rendering.excel.boxes import Box
 from perfgoal.rendering.excel.heights import lines
 from perfgoal.rendering.notes import Note, Notes
 
@@ -16,13 +17,18 @@ _LONGEST = 8_000
 _LOOKS = {"author": "perfgoal", "font_name": "宋体", "font_size": 9, "color": "#FFFFE1", "x_offset": 12, "y_offset": 4}
 
 
-NOWHERE = "?"
+_NOWHERE = "?"
 """The path of the cell by which notes stand that belong to none."""
+
+
+def found_in(notes: Notes) -> Box:
+    """Return the line that says how many notes there are, by which those stand that belong to no cell."""
+    return Box(0, 0, f"{notes.title}{notes.colon}{notes.counts}", "fact", paths=(_NOWHERE,))
 
 
 def notes_at(notes: Notes, paths: Sequence[str]) -> tuple[Note, ...]:
     """Return the notes that stand by a cell that shows ``paths``."""
-    if NOWHERE in paths:
+    if _NOWHERE in paths:
         return tuple(note for note in notes.notes if not note.cell)
     return tuple(note for path in paths for note in notes.at(path))
 

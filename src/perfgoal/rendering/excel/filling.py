@@ -53,7 +53,7 @@ def sheets_to_fill(view: FormView, form: Form, language: Language) -> list[Sheet
         tasks=tasks,
         indicators=_more_indicators(view.indicators),
     )
-    sheets = [overview(roomy, checks=tuple(budget_checks(roomy, form)))]
+    sheets = [overview(roomy, budget_checks(roomy, form))]
     if tasks is not None:
         sheets.append(_with_check(tasks_sheet(tasks), task_check(roomy, form, tasks)))
     sheets.append(_with_check(indicators_sheet(roomy.indicators), weight_check(roomy.indicators, form)))

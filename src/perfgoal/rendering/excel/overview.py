@@ -1,6 +1,6 @@
 """The sheet 资金: the title, who declares, the budget side by side as the form prints it, the goal and the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from perfgoal.rendering.excel.boxes import WIDTH, Box, Look, Sheet
@@ -14,12 +14,12 @@ _SIDE = (_COLUMNS - 1) // 2
 """Columns of a side of the budget: a label and an amount."""
 
 
-def overview(view: FormView, result: Entry | None = None, checks: Sequence[Box] = ()) -> Sheet:
-    """Lay out what the form prints above its tables; the ``result`` of a check stands behind the facts at its top, and
-    below them the lines of ``checks``."""
+def overview(view: FormView, lines: Iterable[Box] = ()) -> Sheet:
+    """Lay out what the form prints above its tables; ``lines`` that are none of the form's stand below the facts at its
+    top."""
     rows = [
-        *_top(view, () if result is None else (result,)),
-        *([replace(check, across=_COLUMNS)] for check in checks),
+        *_top(view),
+        *([replace(line, across=_COLUMNS)] for line in lines),
         *_names(view),
         *_profile(view.profile),
         *_budget(view.budget),
@@ -34,11 +34,11 @@ _Row = list[Box]
 """The boxes of a row, which stand in row 0 until all rows are known."""
 
 
-def _top(view: FormView, more: Iterable[Entry]) -> Iterator[_Row]:
+def _top(view: FormView) -> Iterator[_Row]:
     if view.table:
         yield [Box(0, 0, view.table, "fact")]
     yield [Box(0, 0, view.title, "title", _COLUMNS)]
-    facts = [*view.facts, view.unit, *more]
+    facts = [*view.facts, view.unit]
     for index in range(0, len(facts), _COLUMNS):
         part = facts[index : index + _COLUMNS]
         yield [
