@@ -109,3 +109,10 @@ def test_every_public_name_is_there() -> None:
     assert set(perfgoal.__all__) <= set(dir(perfgoal))
     with pytest.raises(AttributeError):
         perfgoal.nonsense  # noqa: B018
+
+
+def test_a_workbook_is_bytes_and_may_be_filled_in() -> None:
+    declaration = perfgoal.load(REAL, today=TODAY)
+    plain, fillable = (perfgoal.render(declaration, "xlsx", fillable=fillable) for fillable in (False, True))
+    assert plain[:2] == fillable[:2] == b"PK"
+    assert plain != fillable

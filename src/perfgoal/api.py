@@ -57,15 +57,30 @@ def check(source: Source, *, today: date | None = None, language: Language = "zh
 
 @overload
 def render(
-    declaration: Declaration, format: "Markup", *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: "Markup",
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> str: ...
 @overload
 def render(
-    declaration: Declaration, format: "Binary", *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: "Binary",
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> bytes: ...
 @overload
 def render(
-    declaration: Declaration, format: str, *, findings: Iterable[Finding] | None = None, language: Language = "zh"
+    declaration: Declaration,
+    format: str,
+    *,
+    findings: Iterable[Finding] | None = None,
+    language: Language = "zh",
+    fillable: bool = False,
 ) -> str | bytes: ...
 def render(
     declaration: Declaration,
@@ -73,18 +88,22 @@ def render(
     *,
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
+    fillable: bool = False,
 ) -> str | bytes:
     """Return ``declaration`` printed as its form: as a text ``html`` (one page, no script), ``md`` or ``json`` (plain
     data), as bytes ``xlsx`` (a workbook).
 
-    ``findings`` are what :func:`check` told of the same source: ``html`` and ``md`` mark each in the cell that it
-    speaks of and tell it in a note, with the words around it in ``language``. Raises ``ValueError`` for another format,
-    for findings in ``json``, which is no form, and for a text of more than 32,767 characters in ``xlsx``;
-    ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what writes a format is not installed.
+    ``findings`` are what :func:`check` told of the same source: all but ``json``, which is no form, mark each in the
+    cell that it speaks of and tell it in a note, with the words around it in ``language``. A ``fillable`` ``xlsx`` has
+    room for more, drop-downs, sums that are compared, and explanations in ``language``.
+
+    Raises ``ValueError`` for another format, for what a format cannot be asked for, and for what it has no room for (a
+    text of more than 32,767 characters in ``xlsx``); ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what
+    writes a format is not installed.
     """
     from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
 
-    return render_as(declaration, format, findings=findings, language=language)
+    return render_as(declaration, format, findings=findings, language=language, fillable=fillable)
 
 
 def _review(source: Source, settings: Settings) -> Review:

@@ -143,6 +143,19 @@ def test_what_has_few_values_is_picked_from_a_list() -> None:
     assert stage.formula1 == '"一上,二上,批复,调整"'
 
 
+def test_a_column_of_the_authors_own_is_no_field_of_the_same_name() -> None:
+    text = changed(
+        {
+            **FULL,
+            "extra: {责任科室: 科技科}": "extra: {kind: 甲, cycle: 乙}",
+            "extra: {考核": "extra: {weight: 甲, 考核",
+        }
+    )
+    book = Book.of(declared(text), fillable=True)
+    for sheet, head in (("任务", "kind"), ("任务", "cycle"), ("指标", "weight")):
+        assert rules_at(book, sheet, below(book, sheet, head)[0].coordinate) == []
+
+
 def test_a_target_may_begin_with_what_the_list_offers() -> None:
     book = Book.of(declared(REAL), fillable=True)
     for cell in below(book, "指标", "年度指标值"):

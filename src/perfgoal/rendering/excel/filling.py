@@ -21,13 +21,13 @@ MORE_INDICATORS = 10
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "stage": ("一上", "二上", "批复", "调整"),
-    "kind": ("定量", "定性"),
-    "direction": ("正向", "反向"),
-    "standard": ("计划标准", "行业标准", "历史标准"),
+    "indicators/kind": ("定量", "定性"),
+    "indicators/direction": ("正向", "反向"),
+    "indicators/standard": ("计划标准", "行业标准", "历史标准"),
 }
 _TARGETS = ("≥", "≤", "＝", "＞", "＜", "是", "否", "优", "良", "中", "差", "合格")
 """What a target value may begin with, or be: an operator, a yes or no, a grade."""
-_VALUES = ("cycle", "annual", "baseline")
+_TARGET_FIELDS = tuple(f"indicators/{name}" for name in ("cycle", "annual", "baseline", "years"))
 _AMOUNT = Text(
     "半角数字，不写单位，不写负数；没有金额写 0。", "A number without its unit, not negative; 0 for no money."
 )
@@ -39,7 +39,7 @@ _DAY = Text("年-月-日，如 2024-01-31。", "A date, such as 2024-01-31.")
 _SPAN = Text("两个年份或日期，如 2024 至 2026。", "Two years or dates, such as 2024 至 2026.")
 _CATEGORY = Text("可从列表中选，名称下同一行填指标。", "Pick from the list; the indicator stands in the same row.")
 _INPUTS = ("name", "text", "amount", "value", "short")
-_HINTS: Mapping[str, Text] = {"start": _DAY, "end": _DAY, "cycle": _SPAN}
+_HINTS: Mapping[str, Text] = {"project/start": _DAY, "project/end": _DAY, "cycle": _SPAN}
 
 
 def sheets_to_fill(view: FormView, form: Form, language: Language) -> list[Sheet]:
@@ -128,13 +128,24 @@ def _filled(
 
 
 def _fill(box: Box, language: Language) -> Fill:
-    """Return what may be filled in at the place where ``box`` shows a value, by the name of its field."""
-    name, inside = box.paths[-1].rpartition("/")[2], box.paths[-1].startswith("/indicators/")
+    """Return what may be filled in at the place where ``box`` shows a value, by the field that it is."""
+    field = _field(box.paths[-1])
     if box.look == "amount":
         return Fill(number=True, hint=_AMOUNT.say(language))
-    if name == "weight":
+    if field == "indicators/weight":
         return Fill(number=True)
-    if inside and (name in _VALUES or "/years/" in box.paths[-1]):
+    if field in _TARGET_FIELDS:
         return Fill(_TARGETS, is_open=True, hint=_TARGET.say(language))
-    hint = _HINTS.get(name)
-    return Fill(_CHOICES.get(name, ()), hint="" if hint is None else hint.say(language))
+    hint = _HINTS.get(field)
+    return Fill(_CHOICES.get(field, ()), hint="" if hint is None else hint.say(language))
+
+
+def _field(path: str) -> str:
+    """Return the field that a path leads to, without the numbers and names on its way: indicators/weight."""
+    match path.split("/")[1:]:
+        case ["indicators", _, _, _, name]:
+            return f"indicators/{name}"
+        case ["indicators", _, _, _, "years", _]:
+            return "indicators/years"
+        case route:
+            return "/".join(route)
