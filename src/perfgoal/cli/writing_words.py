@@ -17,8 +17,7 @@ WRITING: dict[str, tuple[str, str]] = {
     ),
     "new-file": (
         "要写的文件（.yaml、.yml，或用 Excel 填的 .xlsx；不能已经存在），或 - 表示标准输出。",
-        "The file to write (.yaml, .yml, or .xlsx to fill in with Excel; one that is not there yet), or - for standard "
-        "output.",
+        "A file that is not there yet (.yaml, .yml, or .xlsx for Excel), or - for standard output.",
     ),
     "new-form": ("表样；不写时列出全部表样。", "The form; if left out, all forms are listed."),
     "new-keys": (
