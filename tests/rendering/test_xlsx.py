@@ -164,6 +164,13 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
     assert Book.of(declared(text.replace("长", "", 1))).texts("资金")[-1] == "长" * 32_767
 
 
+def test_only_short_texts_have_the_format_of_texts() -> None:
+    cells = [cell for row in Book.of(declared(REAL)).raw["任务"].iter_rows() for cell in row if cell.data_type == "s"]
+    for cell in cells:
+        assert (cell.number_format == "@") is (len(cell.value) <= 255)
+    assert {cell.number_format for cell in cells} == {"@", "General"}
+
+
 def test_findings_stand_in_comments_on_their_cells() -> None:
     text = changed({"9,450.27": "9,540.27"})
     declaration, found = declared(text), perfgoal.check(text, today=TODAY)

@@ -35,6 +35,8 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
 }
 _FILLS = {Severity.ERROR: "#FFC7CE", Severity.WARNING: "#FFEB9C", Severity.INFO: "#DDEBF7"}
 _TO_FILL = "#FFFDE7"
+_LONGEST_AS_TEXT = 255
+"""Characters above which some versions show a row of # for what has the number format of texts."""
 _TALL = {"valign": "top"}
 """How texts stand in a row that is several, so high that its middle may be on another page."""
 
@@ -125,6 +127,8 @@ def _looks(box: Box, number: tuple[float, str] | None, notes: Sequence[Note]) ->
             looks["num_format"] = format_to_fill(box.text, TO_FILL if box.look == "amount" else "General")
     elif number is not None:
         looks["num_format"] = number[1]
+    if len(box.text) > _LONGEST_AS_TEXT:
+        looks["num_format"] = "General"
     if notes:
         looks["bg_color"] = _FILLS[min((note.severity for note in notes), key=list(_FILLS).index)]
     return looks
