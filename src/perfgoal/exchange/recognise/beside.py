@@ -1,0 +1,136 @@
+"""Rows outside of the tables of tasks and indicators: labels with the text beside them, and blocks of further ones."""
+
+from perfgoal.exchange.content import Cell
+from perfgoal.exchange.recognise.details import read_detail
+from perfgoal.exchange.recognise.facts import read_facts, read_field, read_title, read_unit
+from perfgoal.exchange.recognise.grid import Row, bottom
+from perfgoal.exchange.recognise.labels import LONGEST, joined, plain, spellings
+from perfgoal.exchange.recognise.ledger import is_blank
+from perfgoal.exchange.recognise.money import is_money_label, read_money
+from perfgoal.exchange.recognise.reading import Reading
+from perfgoal.exchange.recognise.vocabulary import Field, Section
+
+_LOCAL: tuple[Section, ...] = ("extra", "details")
+"""Blocks whose labels are the author's own."""
+
+
+def field_named(reading: Reading, text: str) -> Field | None:
+    """Return the field that a text is the label of."""
+    return next((reading.words.fields[name] for name in spellings(text) if name in reading.words.fields), None)
+
+
+def section_named(reading: Reading, text: str) -> Section | None:
+    """Return the block that a text is the heading of."""
+    return next((reading.words.sections[name] for name in spellings(text) if name in reading.words.sections), None)
+
+
+def is_label(reading: Reading, text: str) -> bool:
+    """Whether a text is a label of the form."""
+    named = field_named(reading, text) is not None or section_named(reading, text) is not None
+    return named or is_money_label(reading, text)
+
+
+def read_row(reading: Reading, row: Row) -> bool:
+    """Read a row as labels and what stands beside them; what is neither stays. Return whether there was any label."""
+    before, alone = reading.known, len(row.cells) == 1
+    cells = row.cells
+    if alone and _read_awaited(reading, cells[0]):
+        return True
+    if not alone:
+        reading.awaited = reading.section = None
+    at = 0
+    while at < len(cells):
+        if is_blank(cells[at].text) or reading.ledger.has(cells[at]):
+            at += 1
+        else:
+            at += _read_cell(reading, row, at) or 1
+    _read_pairs(reading, row, known=reading.known > before)
+    return reading.known > before
+
+
+def _read_awaited(reading: Reading, cell: Cell) -> bool:
+    """Read a text whose label stood alone on the line above it."""
+    awaited = reading.awaited
+    if awaited is None or is_label(reading, cell.text) or read_title(reading, cell) or _begins_fact(reading, cell):
+        return False
+    reading.awaited = None
+    read_field(reading, awaited, cell)
+    return True
+
+
+def _begins_fact(reading: Reading, cell: Cell) -> bool:
+    return len(cell.text) <= LONGEST and read_facts(reading, cell)
+
+
+def _read_cell(reading: Reading, row: Row, at: int) -> int:
+    """Read the cell at a place of its row, and with it what belongs to it; return how many cells that were, 0 where it
+    is no label."""
+    cell = row.cells[at]
+    after = row.cells[at + 1] if at + 1 < len(row.cells) else None
+    if taken := _read_local(reading, row, cell, after):
+        return taken
+    if field := field_named(reading, cell.text):
+        return _read_beside(reading, field, cell, after)
+    if taken := read_unit(reading, cell, after) or read_money(reading, row, cell, after):
+        return taken
+    if section := section_named(reading, cell.text):
+        reading.money_label(cell)
+        reading.spine = (section, cell)
+        reading.awaited = None
+        if len(row.cells) == 1:
+            reading.section = section
+        return 1
+    return int(read_title(reading, cell) or read_facts(reading, cell))
+
+
+def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None) -> int:
+    """Read the text beside the label of a field."""
+    reading.label(cell)
+    if after is None:
+        reading.awaited = field
+        return 1
+    if is_blank(after.text):
+        return 1
+    if is_label(reading, after.text):
+        return 1
+    read_field(reading, field, after)
+    return 2
+
+
+def _read_local(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> int:
+    """Read a line of a block whose labels are the author's own."""
+    spine = reading.spine
+    if spine is None or spine[0] not in _LOCAL or not (spine[1].row <= row.index < bottom(spine[1])):
+        return 0
+    section, head = spine
+    if cell is head or after is None or head.column >= cell.column or is_blank(after.text):
+        return 0
+    if section == "details":
+        read_detail(reading, cell, after)
+    else:
+        _put_extra(reading, cell, after)
+    return 2
+
+
+def _put_extra(reading: Reading, cell: Cell, after: Cell) -> None:
+    reading.label(cell)
+    reading.put(("extra", joined(cell.text.strip())), after)
+
+
+def _read_pairs(reading: Reading, row: Row, *, known: bool) -> None:
+    """Read what is left of a row of a form: a label that the form does not have with a text up to the end of the row
+    is a further block of narrative; one among labels that it has is a local field."""
+    left = [cell for cell in row.filled if not reading.ledger.has(cell)]
+    if len(left) != 2 or not reading.known:
+        return
+    label, text = left
+    places = [cell.column for cell in row.cells]
+    beside = places.index(text.column) == places.index(label.column) + 1
+    if not beside or len(plain(label.text)) > LONGEST or text is not row.filled[-1] or "。" in label.text:
+        return
+    if known:
+        _put_extra(reading, label, text)
+    elif text is row.cells[-1] and label is row.cells[0]:
+        named = {"label": reading.ledger.value(label), "text": reading.ledger.value(text)}
+        reading.tree.setdefault("sections", []).append(named)
+        reading.known += 1

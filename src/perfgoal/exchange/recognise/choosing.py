@@ -1,0 +1,92 @@
+"""Which form a file follows, by the labels that stand in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from perfgoal.exchange.content import Content
+from perfgoal.exchange.draft import Refused
+from perfgoal.exchange.recognise.labels import plain, spellings
+from perfgoal.forms import Form, plain_category
+
+_TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 2
+"""What a label counts that stands in the file. One that does not, and that the form prints, takes a half of it away."""
+
+
+def titles(forms: Sequence[Form]) -> tuple[str, ...]:
+    """Return the titles of forms, the longest first: 项目支出绩效目标申报表 ends that of other forms too."""
+    return tuple(sorted({plain(form.title) for form in forms}, key=lambda title: (-len(title), title)))
+
+
+def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
+    """Return the forms that fit best what stands in ``content``, all of them as well; the one that the file names
+    itself, where it is one of ``forms``. :class:`Refused` where nothing of any form stands there."""
+    named = [form for form in forms if form.form == content.form]
+    if named:
+        return named
+    words = _words(content)
+    title = _title(content, words, titles(forms))
+    scores = [(_score(form, words, title), form) for form in forms]
+    best = max((score for score, _ in scores), default=0)
+    return [form for score, form in scores if score == best]
+
+
+def _words(content: Content) -> frozenset[str]:
+    """Return all that may be labels in a file, by every spelling."""
+    texts = (cell.text for table in content.tables for cell in table.cells)
+    pieces = (piece for text in texts for piece in _pieces(text))
+    return frozenset(name for piece in pieces for name in spellings(piece))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield text
+    for sign in "：:":
+        if sign in text:
+            yield text.partition(sign)[0]
+
+
+def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str:
+    """Return the longest title of a form that ends a text of the file."""
+    said = [*words, *spellings(content.title)]
+    return next((title for title in known if any(word.endswith(title) for word in said)), "")
+
+
+def _score(form: Form, words: frozenset[str], title: str) -> int:
+    """Return how well a form fits: what of it stands there, less a half of what does not."""
+    score = _TITLE if plain(form.title) == title else 0
+    if form.table and plain(form.table) in words:
+        score += _NAME
+    for names, weight in _marks(form).items():
+        found = any(name in words for name in names)
+        score += weight if found else -weight // 2
+    extra = (line for group in form.budget for line in group.lines if line.unprinted)
+    return score + sum(_LINE // 2 for line in extra if any(plain(name) in words for name in line.chinese))
+
+
+@lru_cache(maxsize=64)
+def _marks(form: Form) -> Mapping[tuple[str, ...], int]:
+    """Return what a form prints, each with the names it may have there, and what it counts."""
+    labels = form.labels
+    marks: dict[tuple[str, ...], int] = {}
+    own = [labels.department, labels.budget, labels.implementer, labels.goal_cycle or labels.goal, labels.goal_annual]
+    own += [labels.tasks, labels.task_content] if form.kind == "department" else [labels.project_name]
+    for label in (*own, labels.indicators, labels.level1, labels.level2, labels.level3):
+        if label is not None:
+            marks[spellings(label)] = _LABEL
+    for column in form.columns:
+        if not column.optional:
+            marks[spellings(column.label)[:1]] = _COLUMN
+    for group in form.budget:
+        marks[tuple(plain(name) for name in group.chinese)] = _LINE
+        for line in group.lines:
+            if not line.unprinted:
+                marks[tuple(plain(name) for name in line.chinese)] = _LINE
+    for level1 in form.framework:
+        for category in (level1, *level1.level2):
+            names = (category.name, *category.also)
+            marks[tuple(name for long in map(plain_category, names) for name in (long, long[:-2]))] = _CATEGORY
+    return marks
+
+
+def refuse_draw(forms: Sequence[Form]) -> Refused:
+    """Return what to raise where a file may follow any of ``forms``."""
+    return Refused("which-form", None, forms="、".join(form.form for form in forms))

@@ -1,0 +1,110 @@
+"""Tables with a heading over each column: which column holds what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from perfgoal.exchange.content import Cell
+from perfgoal.exchange.recognise.grid import Row, bottom, right
+from perfgoal.exchange.recognise.labels import joined, spellings
+from perfgoal.exchange.recognise.reading import Reading
+
+
+class Column(NamedTuple):
+    """A column from ``start`` up to ``end``: the field that it holds, and its whole heading. A column with a heading
+    that nobody knows is a local one, ``extra``."""
+
+    start: int
+    end: int
+    field: str
+    head: str
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell lies within the column."""
+        return self.start <= cell.column and right(cell) <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The headings of a table: its columns from the left to the right, and the first row below them."""
+
+    columns: tuple[Column, ...]
+    below: int
+
+    @property
+    def start(self) -> int:
+        """Where the first column begins: what stands to its left is beside the table."""
+        return self.columns[0].start
+
+    def of(self, field: str) -> Column | None:
+        """Return the column of a field."""
+        return next((column for column in self.columns if column.field == field), None)
+
+    def column(self, cell: Cell) -> Column | None:
+        """Return the column in which a cell lies, ``None`` where it lies in none, or in more than one."""
+        return next((column for column in self.columns if column.holds(cell)), None)
+
+
+def named(words: Mapping[str, str], text: str) -> str | None:
+    """Return the field that a text heads."""
+    return next((words[name] for name in spellings(text) if name in words), None)
+
+
+def heads_of(reading: Reading, row: Row, words: Mapping[str, str], first: Sequence[str]) -> Heads | None:
+    """Return the columns that a row heads, with ``words`` for the names of fields; ``None`` where it heads none. Left
+    of the column of the ``first`` of fields that is there, what is no heading is beside the table. Of two headings of
+    one field, the one that is the field's very name is that of the field, and the other a local column."""
+    found = [(cell, named(words, cell.text)) for cell in row.filled]
+    fields = [field for _, field in found if field is not None]
+    start = next((cell.column for name in first for cell, field in found if field == name), None)
+    if start is None:
+        return None
+    inside = [(cell, field) for cell, field in found if cell.column >= start or (field and fields.count(field) == 1)]
+    exact = {field: cell for cell, field in reversed(inside) if field and spellings(cell.text)[0] in words}
+    columns, taken = [], set[str]()
+    for cell, field in inside:
+        is_other = field in taken or exact.get(field or "", cell) is not cell
+        name = "extra" if field is None or (is_other and field != "years") else field
+        taken.add(name)
+        columns.append(Column(cell.column, right(cell), name, joined(cell.text)))
+    below = max((bottom(cell) for cell, field in inside if field is not None), default=row.index + 1)
+    return Heads(tuple(columns), min(below, row.index + 2))
+
+
+def with_lower(heads: Heads, row: Row, words: Mapping[str, str]) -> Heads:
+    """Return the columns where a second row of headings stands below the first: it parts those above it."""
+    columns: list[Column] = []
+    for column in heads.columns:
+        lower = [cell for cell in row.filled if column.start <= cell.column < column.end]
+        if not lower:
+            columns.append(column)
+        for cell in lower:
+            text = joined(cell.text)
+            field = named(words, cell.text) or named(words, column.head + text) or "extra"
+            columns.append(Column(cell.column, right(cell), field, text))
+    return Heads(tuple(columns), row.index + 1)
+
+
+def fitting(reading: Reading, heads: Heads, row: Row) -> dict[int, Cell] | None:
+    """Return the filled cells of a row by the place of their column; ``None`` where one of them lies in no column, or in
+    two."""
+    found: dict[int, Cell] = {}
+    for cell in row.filled:
+        if reading.ledger.has(cell):
+            continue
+        column = heads.column(cell)
+        if column is None or (place := heads.columns.index(column)) in found:
+            return None
+        found[place] = cell
+    return found
+
+
+def beside(reading: Reading, heads: Heads, row: Row) -> tuple[Cell, ...]:
+    """Return the filled cells that stand to the left of the table, and were taken for nothing yet."""
+    cells = (cell for cell in row.filled if not reading.ledger.has(cell))
+    return tuple(cell for cell in cells if right(cell) <= heads.start)
+
+
+def first_word(row: Row) -> str:
+    """Return the text of the first filled cell of a row."""
+    return joined(row.filled[0].text)

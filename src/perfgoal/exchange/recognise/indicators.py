@@ -1,0 +1,220 @@
+"""The table of indicators: categories by merged cells, by names that are repeated, or blank where they are as above."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from perfgoal.exchange.content import Cell
+from perfgoal.exchange.recognise.beside import is_label
+from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of
+from perfgoal.exchange.recognise.facts import read_field
+from perfgoal.exchange.recognise.grid import Row, right
+from perfgoal.exchange.recognise.labels import joined, plain, spellings
+from perfgoal.exchange.recognise.ledger import is_blank
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost
+from perfgoal.exchange.recognise.tasks import lines_of
+from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine
+from perfgoal.forms import plain_category
+from perfgoal.target.words import OPERATOR_WORDS, SIGNS
+
+_VALUES = ("cycle", "annual")
+_LEVELS = ("level1", "level2")
+_YEAR = re.compile(r"[(（]\s*([0-9]{4})\s*年?\s*[)）]\s*$|^\s*([0-9]{4})\s*年?")
+_UNFILLED = frozenset({"(未填)", "......", "…", "……", "···"})
+"""What stands in the place of a name where there is none."""
+_POINTS = re.compile(r"([0-9.]+)\s*分")
+
+
+def indicator_heads(reading: Reading, row: Row) -> Heads | None:
+    """Return the columns of a table of indicators where ``row`` heads one."""
+    heads = heads_of(reading, row, reading.words.indicators, ("level1", "level2", "name"))
+    if heads is None or heads.of("name") is None or not any(heads.of(level) for level in _LEVELS):
+        return None
+    return heads
+
+
+def read_indicator(reading: Reading, heads: Heads, row: Row) -> bool:
+    """Read a row below the heads of the indicators. Return whether it belongs there."""
+    if first_word(row) in SUMS:
+        return leave(reading, row)
+    if beside(reading, heads, row):
+        return False
+    spanning = _spanning(reading, heads, row)
+    if spanning is not None and not _read_spanning(reading, spanning):
+        return False
+    cells = fitting(reading, heads, row) if spanning is None else _fitting_behind(reading, heads, row, spanning)
+    if cells is None:
+        return False
+    found = {heads.columns[place]: cell for place, cell in cells.items()}
+    if spanning is None and not _read_levels(reading, heads, found):
+        return False
+    _read_rest(reading, heads, found)
+    return True
+
+
+def _spanning(reading: Reading, heads: Heads, row: Row) -> Cell | None:
+    """Return the cell that takes both columns of categories, where one does: a form may print 满意度指标 so."""
+    one, two = (heads.of(level) for level in _LEVELS)
+    if one is None or two is None:
+        return None
+    cells = (cell for cell in row.filled if not reading.ledger.has(cell))
+    return next((cell for cell in cells if cell.column == one.start and right(cell) == two.end), None)
+
+
+def _fitting_behind(reading: Reading, heads: Heads, row: Row, spanning: Cell) -> dict[int, Cell] | None:
+    rest = row._replace(cells=tuple(cell for cell in row.cells if cell is not spanning))
+    return fitting(reading, heads, rest)
+
+
+def _read_spanning(reading: Reading, cell: Cell) -> bool:
+    """Read a category that stands for both levels: a first one with the same name below it, or a second one."""
+    form, name = reading.form, joined(cell.text)
+    first, parents = form.level1(name), form.parents(name)
+    if first is not None and form.level2(first, name) is not None:
+        _open(reading, name, name)
+    elif first is None and len(parents) == 1:
+        above = next((key for key in _tree(reading) if form.level1(key) is parents[0]), parents[0].name)
+        _open(reading, above, name)
+    else:
+        return False
+    reading.label(cell)
+    return True
+
+
+def _read_levels(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> bool:
+    """Read the cells of the categories in a row, and open what they name. Return whether they can be categories."""
+    cells = [found.get(column) if (column := heads.of(level)) else None for level in _LEVELS]
+    first, second = cells
+    others = len(found) - sum(cell is not None for cell in cells)
+    if first is not None and reading.form.level1(first.text) is None:
+        if is_label(reading, first.text) or not (second or others or first.down > 1):
+            return False
+    if first is not None:
+        if reading.level1 is None or plain_category(reading.level1) != plain_category(first.text):
+            reading.level1, reading.level2 = joined(first.text), None
+        reading.label(first)
+        _open(reading, reading.level1, None)
+    if second is not None:
+        if reading.level1 is None:
+            reading.level1 = _parent(reading, second)
+        if reading.level2 is None or plain_category(reading.level2) != plain_category(second.text):
+            reading.level2 = joined(second.text)
+        reading.label(second)
+        _open(reading, reading.level1, reading.level2)
+    for column in [column for column in found if column.field in _LEVELS]:
+        del found[column]
+    return True
+
+
+def _parent(reading: Reading, cell: Cell) -> str:
+    """Return the first-level category of a second-level one that stands without it."""
+    parents = reading.form.parents(cell.text)
+    if len(parents) != 1:
+        raise lost(cell, reading.form.labels.level1)
+    return parents[0].name
+
+
+def _tree(reading: Reading) -> dict[str, Any]:
+    tree: dict[str, Any] = reading.tree.setdefault("indicators", {})
+    return tree
+
+
+def _open(reading: Reading, level1: str, level2: str | None) -> None:
+    """Make a category the one in which the next indicator stands; a blank one is in the declaration too."""
+    tree = _tree(reading)
+    reading.level1 = next((name for name in tree if plain(name) == plain(level1)), level1)
+    below = tree.setdefault(reading.level1, {})
+    if level2 is not None:
+        reading.level2 = next((name for name in below if plain(name) == plain(level2)), level2)
+        below.setdefault(reading.level2, [])
+
+
+def _read_rest(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> None:
+    """Read what stands behind the categories: an indicator, or nothing."""
+    for column in [column for column in found if column.field.startswith(_OF_FORM)]:
+        _read_of_form(reading, column, found.pop(column))
+    name = next((column for column in found if column.field == "name"), None)
+    if name is not None and plain(found[name].text) in _UNFILLED and len(found) == 1:
+        reading.ledger.label(found.pop(name))
+    if not found:
+        return
+    first = next(iter(found.values()))
+    if name is None:
+        column = heads.of("name")
+        raise lost(first, column.head if column else "")
+    if reading.level1 is None or reading.level2 is None:
+        raise lost(first, reading.form.labels.level2)
+    indicator = _indicator(reading, found)
+    _tree(reading)[reading.level1][reading.level2].append(indicator)
+
+
+_OF_FORM = "of-form:"
+"""Begins the names of columns that hold a field of the whole form, which some print beside the indicators."""
+
+
+def with_fields_of_form(reading: Reading, heads: Heads) -> Heads:
+    """Return the columns where those before the categories that bear a label of the form hold fields of the form."""
+    start = min(column.start for column in heads.columns if column.field in (*_LEVELS, "name"))
+    columns = tuple(
+        column._replace(field=_OF_FORM) if column.start < start and _of_form(reading, column.head) else column
+        for column in heads.columns
+    )
+    return Heads(columns, heads.below)
+
+
+def _of_form(reading: Reading, head: str) -> Field | MoneyLine | None:
+    for name in spellings(head):
+        if name in reading.words.fields:
+            return reading.words.fields[name]
+        if len(lines := reading.words.lines.get(name, ())) == 1:
+            return lines[0]
+    return None
+
+
+def _read_of_form(reading: Reading, column: Column, cell: Cell) -> None:
+    match _of_form(reading, column.head):
+        case Field() as field:
+            read_field(reading, field, cell)
+        case MoneyLine(group, line):
+            reading.put((reading.money, group, line), cell)
+
+
+def _indicator(reading: Reading, found: Mapping[Column, Cell]) -> dict[str, Any]:
+    """Return an indicator of the cells of its row."""
+    indicator: dict[str, Any] = {}
+    operator: Cell | None = None
+    for column, cell in found.items():
+        match column.field:
+            case "op":
+                operator = cell
+            case "kind" if _is_operator(cell.text):
+                operator = cell
+            case "years":
+                match = _YEAR.search(column.head)
+                year = (match[1] or match[2]) if match else column.head
+                indicator.setdefault("years", {})[year] = reading.ledger.value(cell)
+            case "extra":
+                indicator.setdefault("extra", {})[column.head] = reading.ledger.value(cell)
+            case "task":
+                indicator["task"] = lines_of(reading, cell)
+            case "weight" if (match := _POINTS.fullmatch(cell.text.strip())) is not None:
+                indicator["weight"] = reading.ledger.value(cell, match[1])
+                reading.ledger.label(cell, "分")
+            case field:
+                indicator[field] = reading.ledger.value(cell)
+    if operator is not None:
+        _set_operator(reading, indicator, operator)
+    return indicator
+
+
+def _set_operator(reading: Reading, indicator: dict[str, Any], operator: Cell) -> None:
+    """Put an operator that has a column of its own before the target value of its row."""
+    values = [name for name in _VALUES if name in indicator]
+    if len(values) != 1:
+        reading.ledger.leave(operator)
+        return
+    indicator[values[0]] = {"op": reading.ledger.value(operator), "value": indicator[values[0]]}
+
+
+def _is_operator(text: str) -> bool:
+    return not is_blank(text) and (plain(text) in OPERATOR_WORDS or plain(text) in SIGNS or text.strip() in SIGNS)

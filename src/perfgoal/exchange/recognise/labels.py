@@ -1,0 +1,65 @@
+"""Texts as labels are compared: whatever stands around a label, in front of it and behind it, is taken away."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 60
+"""Characters of the longest text that may be a label."""
+
+_LEAD = re.compile(
+    r"^(?:[*※★●◆■·•#]+|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\([0-9]{1,2}\)|[0-9]{1,2}[、.)](?![0-9])"
+    r"|其中:?)(?=.)"
+)
+_REMARK = re.compile(r"(?<=.)\([^()]*\)$")
+_BETWEEN_WORDS = re.compile(r"(?<=[0-9A-Za-z.,;:!?)])[ \t]*\n\s*(?=[0-9A-Za-z(])")
+_BREAK = re.compile(r"[ \t]*\n\s*")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return ``text`` after NFKC, without white space and what is not seen."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(character for character in normal if not character.isspace() and _is_seen(character))
+
+
+def _is_seen(character: str) -> bool:
+    return character.isascii() or unicodedata.category(character) != "Cf"
+
+
+@lru_cache(maxsize=8192)
+def spellings(text: str) -> tuple[str, ...]:
+    """Return what ``text`` may be called as a label, the whole of it first: then without a colon and what numbers it,
+    and without the remarks in brackets behind it. Nothing for what is too long, or blank."""
+    if len(text) > LONGEST * 4 or len(whole := plain(text)) > LONGEST:
+        return ()
+    found = [whole]
+    for take in (_without_colon, _without_lead, _without_remarks, _without_lead):
+        found.append(take(found[-1]))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def joined(text: str) -> str:
+    """Return a name that may be broken over lines as one line: lines meet without a blank, but for Latin words."""
+    return _BREAK.sub("", _BETWEEN_WORDS.sub(" ", tidy(text)))
+
+
+def tidy(text: str) -> str:
+    """Return a text without white space at its ends and the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+
+
+def _without_colon(text: str) -> str:
+    return text.rstrip(":")
+
+
+def _without_lead(text: str) -> str:
+    while (cut := _LEAD.sub("", text)) != text:
+        text = cut
+    return text
+
+
+def _without_remarks(text: str) -> str:
+    while (cut := _REMARK.sub("", text.rstrip(":"))) != text:
+        text = cut
+    return text

@@ -1,0 +1,177 @@
+"""What is known of a file while it is read, row by row."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from perfgoal.declaration import declaration_model
+from perfgoal.document import Route
+from perfgoal.exchange.content import Cell, Content
+from perfgoal.exchange.draft import Node, Notice, Refused, Value
+from perfgoal.exchange.recognise.grid import Row
+from perfgoal.exchange.recognise.labels import plain, spellings, tidy
+from perfgoal.exchange.recognise.ledger import Ledger
+from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, vocabulary
+from perfgoal.forms import Form
+from perfgoal.money import UNITS
+from perfgoal.shape.translation import AS_IT_IS, Plan, fields_of
+
+_OF_ONE_FORM = (("department",), ("project", "name"), ("year",))
+"""Fields that are another's where they stand a second time and say something else."""
+
+SUMS = frozenset({"合计", "总计", "小计"})
+"""What a row of sums is called: it is no task and no indicator."""
+
+SHOWN = 40
+"""Characters of a text of the source that a message repeats."""
+
+
+class Head(NamedTuple):
+    """A heading of amounts: the groups of the budget that it may mean, and where it stands in the file."""
+
+    groups: tuple[str, ...]
+    table: int
+    cell: Cell
+
+
+class Reading:
+    """The state of one reading: the tree so far, what each character was taken for, and what stands above."""
+
+    def __init__(self, content: Content, form: Form, titles: tuple[str, ...], year: int | None) -> None:
+        self.form = form
+        self.words: Vocabulary = vocabulary(form)
+        self.money = declaration_model(form).money_key
+        self.titles = titles
+        self.year = year
+        self.ledger = Ledger(content)
+        self.tree: dict[str, Any] = {}
+        self.notices: list[Notice] = []
+        self.heads: list[Head] = []
+        self.table = 0
+        self.known = 0
+        """Labels of the form that were met in the table that is read."""
+        self.awaited: Field | None = None
+        """The field whose label stood alone on its line, so that its text is on the next."""
+        self.section: Section | None = None
+        """The block whose heading stood alone on its line."""
+        self.spine: tuple[Section, Cell] | None = None
+        """The block whose heading is a merged cell beside its rows."""
+        self.has_tables = False
+        """Whether the heads of a table of tasks or indicators were met."""
+        self.level1: str | None = None
+        self.level2: str | None = None
+        """The categories in which the next indicator stands."""
+        self.met: set[str] = set()
+        """The labels that were met."""
+
+    def label(self, cell: Cell, piece: str | None = None) -> None:
+        """Take a text for a label of the form."""
+        self.ledger.label(cell, piece)
+        self.known += 1
+        self.met.update(spellings(cell.text if piece is None else piece)[:1])
+
+    def put(self, route: Route, cell: Cell, piece: str | None = None, text: str | None = None) -> None:
+        """Set the field at ``route`` to the text of a cell, or a ``piece`` of it, as it stands or as ``text`` says it.
+        What says the same again is a label; what says something else belongs to another form, or to none."""
+        *above, last = route
+        node = self.tree
+        for step in above:
+            below = node.setdefault(str(step), {})
+            if not isinstance(below, dict):
+                raise twice(cell, str(step), below.text, piece)
+            node = below
+        there = node.get(str(last))
+        if there is None:
+            node[str(last)] = self.ledger.value(cell, piece, text)
+            return
+        said = tidy(cell.text if piece is None else piece) if text is None else text
+        if not isinstance(there, Value) or plain(there.text) != plain(said):
+            first = there.text if isinstance(there, Value) else ""
+            variant = "several-forms" if tuple(route) in _OF_ONE_FORM else "twice"
+            raise twice(cell, str(last), first, piece, variant)
+        self.ledger.label(cell, piece)
+
+    def unit(self, cell: Cell, piece: str) -> None:
+        """Take what stands in brackets behind a label of money, or behind 金额单位, for the unit of all amounts. Where
+        another is stated already, which of them an amount is in cannot be told."""
+        route = (self.money, "unit")
+        known = self.tree.get(self.money, {}).get("unit")
+        if known is None:
+            self.put(route, cell, piece)
+        elif plain(known.text) == plain(piece):
+            self.ledger.label(cell, piece)
+        else:
+            raise lost(cell, known.text, piece)
+
+    def money_label(self, cell: Cell) -> None:
+        """Take a label of money, and the unit in its brackets."""
+        self.known += 1
+        self.met.update(spellings(cell.text)[:1])
+        found = unit_in_brackets(cell.text)
+        if found is None:
+            self.ledger.label(cell)
+            return
+        start, end = found
+        self.ledger.label(cell, cell.text[:start] + cell.text[end:])
+        self.unit(cell, cell.text[start:end])
+
+    def ordered(self) -> Mapping[str, Node]:
+        """Return the tree in the order of the model."""
+        model = declaration_model(self.form)
+        return _ordered_part(self.tree, Plan(model=model))
+
+
+def unit_in_brackets(text: str) -> tuple[int, int] | None:
+    """Return where in a label the unit of money stands in brackets: 预算金额（万元）; ``None`` where none does."""
+    for opening, closing in (("（", "）"), ("(", ")"), ("（", ")"), ("(", "）"), ("：", ""), (":", "")):
+        start = text.rfind(opening)
+        end = text.find(closing, start + 1) if closing else len(text)
+        if start < 0 or end < 0:
+            continue
+        inner = text[start + 1 : end]
+        for word in ("单位：", "单位:", "金额单位：", "金额单位:"):
+            if inner.startswith(word):
+                start, inner = start + len(word), inner.removeprefix(word)
+        if plain(inner) in UNITS:
+            return start + 1, end
+    return None
+
+
+def leave(reading: Reading, row: Row) -> bool:
+    """Leave a row over."""
+    for cell in row.filled:
+        if not reading.ledger.has(cell):
+            reading.ledger.leave(cell)
+    return True
+
+
+def shown(text: str) -> str:
+    """Return the beginning of a text of the source, on one line, as a message repeats it."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def lost(cell: Cell, expected: str, found: str | None = None) -> Refused:
+    """Return what to raise where the thread is lost: at which cell, what was ``expected`` and what was found."""
+    return Refused("lost-thread", cell.origin, expected=expected, found=shown(cell.text if found is None else found))
+
+
+def twice(cell: Cell, field: str, first: str, piece: str | None = None, variant: str = "twice") -> Refused:
+    """Return what to raise where a ``field`` stands a second time and says something else than ``first``."""
+    found = shown(cell.text if piece is None else piece)
+    return Refused(variant, cell.origin, field=field, first=shown(first), found=found)
+
+
+def _ordered(node: Any, plan: Plan) -> Node:
+    if isinstance(node, dict):
+        return _ordered_part(node, plan)
+    if isinstance(node, list):
+        return tuple(_ordered(item, plan.inner or AS_IT_IS) for item in node)
+    assert isinstance(node, Value)
+    return node
+
+
+def _ordered_part(node: dict[str, Any], plan: Plan) -> Mapping[str, Node]:
+    if plan.model is None:
+        return {name: _ordered(below, plan.inner or AS_IT_IS) for name, below in node.items()}
+    fields = fields_of(plan.model)
+    return {name: _ordered(node[name], known.plan) for name, known in fields.items() if name in node}

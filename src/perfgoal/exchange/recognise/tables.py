@@ -1,0 +1,138 @@
+"""All tables of a file, row by row: what a row is depends on the heads that stand above it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from perfgoal.exchange.content import Cell, Content, Table
+from perfgoal.exchange.recognise.beside import read_row, section_named
+from perfgoal.exchange.recognise.columns import Heads, beside, with_lower
+from perfgoal.exchange.recognise.details import detail_heads, read_detail_row
+from perfgoal.exchange.recognise.grid import Row, bottom, rows, width
+from perfgoal.exchange.recognise.indicators import indicator_heads, read_indicator, with_fields_of_form
+from perfgoal.exchange.recognise.labels import plain
+from perfgoal.exchange.recognise.reading import Reading, lost
+from perfgoal.exchange.recognise.tasks import read_task, task_heads
+
+_FIGURES, _SHARE = "资金图示", "占比"
+"""What heads the drawings of our own pages, and a column of theirs: they say again what the form says."""
+
+_AMOUNTS = ("amount", "fiscal", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """The heads under which the rows of a table stand. ``wide`` is how many columns the table has."""
+
+    section: Literal["tasks", "indicators", "details"]
+    heads: Heads
+    wide: int
+
+
+def read_tables(reading: Reading, content: Content) -> None:
+    """Read all tables of a file in their order."""
+    below: _Below | None = None
+    sheet, figures = "", False
+    for number, table in enumerate(content.tables):
+        reading.table = number
+        if table.name != sheet:
+            sheet, below, figures, reading.known = table.name, None, False, 0
+            reading.awaited = reading.spine = None
+        figures = figures or _begins_figures(table)
+        if figures or _is_figure(table):
+            _take_all(reading, table)
+        elif len(table.cells) == 1:
+            for row in rows(table):
+                read_row(reading, row)
+        else:
+            wide = width(table)
+            below = below if below is not None and below.wide == wide else None
+            below = _read_table(reading, table, below, wide)
+
+
+def _begins_figures(table: Table) -> bool:
+    return len(table.cells) == 1 and plain(table.cells[0].text) == _FIGURES
+
+
+def _is_figure(table: Table) -> bool:
+    return any(plain(cell.text) == _SHARE for cell in table.cells if cell.row == table.cells[0].row)
+
+
+def _take_all(reading: Reading, table: Table) -> None:
+    for cell in table.cells:
+        reading.ledger.label(cell)
+
+
+def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int) -> _Below | None:
+    for row in rows(table):
+        if found := _heads(reading, row, wide):
+            below = found
+            _take_heads(reading, below, row)
+        elif below is not None and row.index < below.heads.below and below.heads.below > 1:
+            below = _with_lower(reading, below, row)
+        elif below is None or not _read_below(reading, below, row):
+            known = read_row(reading, row)
+            if below is not None and known:
+                below = None
+            elif below is not None:
+                _refuse_broken(reading, below, row)
+    if below is None:
+        return None
+    return _Below(below.section, Heads(below.heads.columns, 0), wide)
+
+
+def _heads(reading: Reading, row: Row, wide: int) -> _Below | None:
+    """Return what a row heads, where it heads a table."""
+    if heads := indicator_heads(reading, row):
+        return _Below("indicators", with_fields_of_form(reading, heads), wide)
+    if heads := task_heads(reading, row):
+        return _Below("tasks", heads, wide)
+    if heads := detail_heads(reading, row):
+        return _Below("details", heads, wide)
+    return None
+
+
+def _take_heads(reading: Reading, below: _Below, row: Row) -> None:
+    """Take the texts of a row of heads for labels, with the heading of the whole table beside them."""
+    reading.has_tables = True
+    reading.awaited = reading.section = None
+    for cell in row.filled:
+        column = below.heads.column(cell)
+        if column is None or column.field in _AMOUNTS:
+            reading.money_label(cell)
+        else:
+            reading.label(cell)
+
+
+def _with_lower(reading: Reading, below: _Below, row: Row) -> _Below:
+    words = {"tasks": reading.words.tasks, "indicators": reading.words.indicators, "details": reading.words.details}
+    heads = with_lower(below.heads, row, words[below.section])
+    for cell in row.filled:
+        reading.label(cell)
+    return _Below(below.section, heads, below.wide)
+
+
+def _read_below(reading: Reading, below: _Below, row: Row) -> bool:
+    """Read a row below the heads of a table. Return whether it belongs there."""
+    for cell in beside(reading, below.heads, row):
+        if section_named(reading, cell.text) == below.section and not _has_own_text(row, cell, below.heads):
+            reading.label(cell)
+    if below.section == "tasks":
+        return read_task(reading, below.heads, row)
+    if below.section == "indicators":
+        return read_indicator(reading, below.heads, row)
+    return read_detail_row(reading, below.heads, row)
+
+
+def _has_own_text(row: Row, cell: Cell, heads: Heads) -> bool:
+    """Whether what stands beside a cell is one text alone, which is then its own."""
+    return len(row.filled) == 2 and bottom(cell) == row.index + 1 and heads.column(row.filled[1]) is None
+
+
+def _refuse_broken(reading: Reading, below: _Below, row: Row) -> None:
+    """Refuse a row that has cells of a table and fits it not. A single text across the columns is a remark."""
+    left = [cell for cell in row.filled if not reading.ledger.has(cell)]
+    if len(left) > 1 or (
+        left and below.heads.column(left[0]) is not None and below.heads.columns[0].start < left[0].column
+    ):
+        misfit = next((cell for cell in left if below.heads.column(cell) is None), left[0])
+        raise lost(misfit, "、".join(column.head for column in below.heads.columns))
