@@ -1,6 +1,6 @@
 """Which form a file follows, by the labels that stand in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from perfgoal.exchange.content import Content
@@ -8,8 +8,9 @@ from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.recognise.labels import plain, spellings
 from perfgoal.forms import Form, plain_category
 
-_TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 2
-"""What a label counts that stands in the file. One that does not, and that the form prints, takes a half of it away."""
+_TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 4
+"""What a label counts that stands in the file. One that does not stand there and that the form prints takes a half of
+it away, and so does one that stands there and that only other forms print."""
 
 
 def titles(forms: Sequence[Form]) -> tuple[str, ...]:
@@ -25,7 +26,8 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
         return named
     words = _words(content)
     title = _title(content, words, titles(forms))
-    scores = [(_score(form, words, title), form) for form in forms]
+    met = {names: weight for form in forms for names, weight in _marks(form).items() if _any(names, words)}
+    scores = [(_score(form, words, title, met), form) for form in forms]
     best = max((score for score, _ in scores), default=0)
     return [form for score, form in scores if score == best]
 
@@ -50,16 +52,28 @@ def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str
     return next((title for title in known if any(word.endswith(title) for word in said)), "")
 
 
-def _score(form: Form, words: frozenset[str], title: str) -> int:
-    """Return how well a form fits: what of it stands there, less a half of what does not."""
+def _score(form: Form, words: frozenset[str], title: str, met: Mapping[tuple[str, ...], int]) -> int:
+    """Return how well a form fits: what of it stands there, less a half of what does not, and of what else is ``met``
+    that belongs to others."""
     score = _TITLE if plain(form.title) == title else 0
     if form.table and plain(form.table) in words:
         score += _NAME
-    for names, weight in _marks(form).items():
-        found = any(name in words for name in names)
-        score += weight if found else -weight // 2
-    extra = (line for group in form.budget for line in group.lines if line.unprinted)
-    return score + sum(_LINE // 2 for line in extra if any(plain(name) in words for name in line.chinese))
+    marks = _marks(form)
+    score += sum(weight if names in met or _any(names, words) else -weight // 2 for names, weight in marks.items())
+    more = [tuple(plain(name) for name in names) for names in _unprinted(form)]
+    score += sum(_LINE // 2 for names in more if _any(names, words))
+    own = frozenset(name for names in (*marks, *more) for name in names)
+    return score - sum(weight // 2 for names, weight in met.items() if not _any(names, own))
+
+
+def _unprinted(form: Form) -> Iterator[tuple[str, ...]]:
+    """Yield the names of lines and columns that stand in a form only where they are filled in."""
+    yield from (line.chinese for group in form.budget for line in group.lines if line.unprinted)
+    yield from ((column.label,) for column in form.columns if column.optional)
+
+
+def _any(names: Iterable[str], words: Container[str]) -> bool:
+    return any(name in words for name in names)
 
 
 @lru_cache(maxsize=64)
