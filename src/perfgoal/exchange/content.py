@@ -30,9 +30,17 @@ _PLACES = {
     "line": Text("第 {} 行", "line {}"),
 }
 
-Remark = Literal["formula", "float", "stale"]
+Remark = Literal["formula", "float", "stale", "rounded", "unseen", "changed", "hidden", "placeholder"]
 """What a reader did to show a cell's text: took the result that a ``formula`` had when the file was saved, cut the tail
-that a ``float`` has in binary; or found no result of a formula (``stale``), so that there is no text."""
+that a ``float`` has in binary; or found no result of a formula (``stale``), so that there is no text. The
+format of a number shows fewer digits than it holds (``rounded``). The cell is in a row, a column or a sheet that is not
+shown (``unseen``). In a text of Word it read what tracked changes make of it (``changed``), left out what is
+``hidden``, or left out the word that asks for a text where none is filled in (``placeholder``)."""
+
+
+Caveat = Literal["macros", "links"]
+"""What a whole file has that is left alone: ``macros`` are not run, ``links`` to other files are not followed; what
+their formulas gave when the file was saved is read."""
 
 
 class Cell(NamedTuple):
@@ -59,11 +67,15 @@ class Table(NamedTuple):
 
 class Content(NamedTuple):
     """All that a file shows, in its order. ``form`` is the form profile that the file itself names in its properties,
-    ``title`` the title that it has there; both empty where it has none."""
+    ``title`` the title that it has there; both empty where it has none. ``caveats`` are things of the whole file that
+    its reader left alone. ``repeats`` are the cells that a page only repeats: the head of a table that goes on, a
+    running head."""
 
     tables: tuple[Table, ...]
     form: str = ""
     title: str = ""
+    caveats: tuple[Caveat, ...] = ()
+    repeats: tuple[Cell, ...] = ()
 
 
 class Line(NamedTuple):

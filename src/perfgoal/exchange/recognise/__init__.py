@@ -3,11 +3,12 @@ what stands above and beside it says all."""
 
 from collections.abc import Sequence
 
-from perfgoal.exchange.content import Cell, Content, Remark
+from perfgoal.exchange.content import Content
 from perfgoal.exchange.draft import Draft, Notice, Refused, Value
 from perfgoal.exchange.recognise.choosing import likely, refuse_draw, titles
 from perfgoal.exchange.recognise.facts import settle_year
 from perfgoal.exchange.recognise.reading import Reading
+from perfgoal.exchange.recognise.remarks import remarks
 from perfgoal.exchange.recognise.tables import read_tables
 from perfgoal.finding import Text
 from perfgoal.forms import Form
@@ -19,11 +20,6 @@ _FEWEST = 4
 _NO_UNIT = Text(
     "文中没有金额单位，按表样以{unit}计", "the text states no unit of money; that of the form applies: {unit}"
 )
-_REMARKS: dict[Remark, Text] = {
-    "formula": Text("公式取文件保存时的结果", "of formulas, the results are taken that were saved"),
-    "float": Text("去掉了浮点数的尾数", "the tails of binary floats were cut"),
-    "stale": Text("公式没有保存结果，按空白读", "formulas without a saved result are read as blank"),
-}
 
 
 def draft_of(content: Content, forms: Sequence[Form], year: int | None, name: str) -> Draft:
@@ -63,18 +59,4 @@ def _draft(content: Content, form: Form, forms: Sequence[Form], year: int | None
     reading.tree |= {"perfgoal": Value(VERSION), "form": Value(form.form)}
     tree = reading.ordered()
     labels, leftovers = reading.ledger.close(tree)
-    return Draft(form.form, tree, labels, leftovers, (*reading.notices, *_remarks(content)))
-
-
-def _remarks(content: Content) -> list[Notice]:
-    """Return what a reader of the file did to show its texts, each with the cells that it speaks of."""
-    found: dict[Remark, list[Cell]] = {}
-    for table in content.tables:
-        for cell in table.cells:
-            for remark in cell.remarks:
-                found.setdefault(remark, []).append(cell)
-    return [
-        Notice(text, {}, tuple(cell.origin for cell in found[remark]))
-        for remark, text in _REMARKS.items()
-        if remark in found
-    ]
+    return Draft(form.form, tree, labels, leftovers, (*reading.notices, *remarks(content)))

@@ -15,6 +15,7 @@ from perfgoal.money import UNITS
 
 _TITLE = re.compile(r"绩效目标[^,。;]{0,6}表$")
 _NUMBER = re.compile(r"(?:附?表|附件)[0-9一二三四五六七八九十-]{0,6}:?")
+_PAGE = re.compile(r"第[0-9]+页(?:[,/]?(?:共|总)[0-9]+页)?|-[0-9]+-|[0-9]+/[0-9]+")
 _YEAR_ALONE = re.compile(r"\(?(?:20[0-9]{2})年度?\)?")
 _UNIT = ("金额单位", "单位", "货币单位")
 _LABEL = re.compile(r"([^\s:：;；。]{1,40})\s*[:：]")
@@ -40,7 +41,7 @@ def read_title(reading: Reading, cell: Cell) -> bool:
     whole = plain(cell.text)
     if len(whole) > LONGEST:
         return False
-    if _NUMBER.fullmatch(whole) or whole == plain(reading.form.table or "-"):
+    if _NUMBER.fullmatch(whole) or whole == plain(reading.form.table or "-") or _is_page(whole):
         reading.ledger.label(cell)
         return True
     if _YEAR_ALONE.fullmatch(whole):
@@ -53,6 +54,11 @@ def read_title(reading: Reading, cell: Cell) -> bool:
     reading.met.add(title or whole)
     read_year(reading, cell, _before(cell.text, title or ""))
     return True
+
+
+def _is_page(text: str) -> bool:
+    """Whether a text is the number of a page: 第 1 页，共 3 页. A number alone may be a value."""
+    return _PAGE.fullmatch(text) is not None
 
 
 def _before(text: str, title: str) -> int:

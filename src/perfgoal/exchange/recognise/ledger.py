@@ -16,11 +16,14 @@ class Ledger:
     """Says of each cell what its text was taken for, piece by piece."""
 
     def __init__(self, content: Content) -> None:
-        self._cells = [cell for table in content.tables for cell in table.cells if not is_blank(cell.text)]
+        shown = (*(cell for table in content.tables for cell in table.cells), *content.repeats)
+        self._cells = [cell for cell in shown if not is_blank(cell.text)]
         self._taken: dict[int, list[str]] = {}
         self._labels: dict[int, list[Leftover]] = {}
         self._left: dict[int, list[Leftover]] = {}
         self._values: list[Value] = []
+        for cell in content.repeats:
+            self.label(cell)
 
     def has(self, cell: Cell) -> bool:
         """Whether something of a cell was taken."""

@@ -111,8 +111,12 @@ class Reading:
             self.ledger.label(cell)
             return
         start, end = found
-        self.ledger.label(cell, cell.text[:start] + cell.text[end:])
-        self.unit(cell, cell.text[start:end])
+        known = self.tree.get(self.money, {}).get("unit")
+        if known is not None and plain(known.text) == plain(cell.text[start:end]):
+            self.ledger.label(cell)
+        else:
+            self.ledger.label(cell, cell.text[:start] + cell.text[end:])
+            self.unit(cell, cell.text[start:end])
 
     def ordered(self) -> Mapping[str, Node]:
         """Return the tree in the order of the model."""
