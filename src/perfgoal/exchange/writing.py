@@ -41,9 +41,9 @@ def _key(field: KnownField, plan: Plan, keys: Language) -> str:
     """Return the key that is written: of the Chinese ones the form's own label, else the first."""
     if keys == "en":
         return field.name
-    model = plan.model
-    is_department = model is not None and issubclass(model, Declaration) and field.name == "department"
-    label = model.form_profile.labels.department if is_department and model is not None else ""
+    model, label = plan.model, ""
+    if model is not None and issubclass(model, Declaration) and field.name == "department":
+        label = model.form_profile.labels.department
     return as_key(label if label in field.keys else field.keys[1])
 
 

@@ -37,7 +37,7 @@ def read_row(reading: Reading, row: Row) -> bool:
     if alone and _read_awaited(reading, cells[0]):
         return True
     if not alone:
-        reading.awaited = reading.section = None
+        reading.awaited = None
     at = 0
     while at < len(cells):
         if is_blank(cells[at].text) or reading.ledger.has(cells[at]):
@@ -77,8 +77,7 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
         reading.money_label(cell)
         reading.spine = (section, cell)
         reading.awaited = None
-        if len(row.cells) == 1:
-            reading.section = section
+        reading.section = section if len(row.cells) == 1 else None
         return 1
     return int(read_title(reading, cell) or read_facts(reading, cell))
 
@@ -86,6 +85,7 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
 def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None) -> int:
     """Read the text beside the label of a field."""
     reading.label(cell)
+    reading.section = None
     if after is None:
         reading.awaited = field
         return 1
@@ -99,17 +99,25 @@ def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None)
 
 def _read_local(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> int:
     """Read a line of a block whose labels are the author's own."""
-    spine = reading.spine
-    if spine is None or spine[0] not in _LOCAL or not (spine[1].row <= row.index < bottom(spine[1])):
-        return 0
-    section, head = spine
-    if cell is head or after is None or head.column >= cell.column or is_blank(after.text):
+    section = _local(reading, row, cell)
+    if section is None or after is None or is_blank(after.text):
         return 0
     if section == "details":
         read_detail(reading, cell, after)
     else:
         _put_extra(reading, cell, after)
     return 2
+
+
+def _local(reading: Reading, row: Row, cell: Cell) -> Section | None:
+    """Return the block of the author's own labels in which a cell stands: beside its heading, or below it."""
+    if reading.section in _LOCAL:
+        return reading.section if len(row.cells) == len(("label", "text")) else None
+    if reading.spine is None:
+        return None
+    section, head = reading.spine
+    is_beside = head.row <= row.number < bottom(head) and head.column < cell.column
+    return section if section in _LOCAL and is_beside else None
 
 
 def _put_extra(reading: Reading, cell: Cell, after: Cell) -> None:

@@ -67,8 +67,8 @@ def heads_of(reading: Reading, row: Row, words: Mapping[str, str], first: Sequen
         name = "extra" if field is None or (is_other and field != "years") else field
         taken.add(name)
         columns.append(Column(cell.column, right(cell), name, joined(cell.text)))
-    below = max((bottom(cell) for cell, field in inside if field is not None), default=row.index + 1)
-    return Heads(tuple(columns), min(below, row.index + 2))
+    below = max((bottom(cell) for cell, field in inside if field is not None), default=row.number + 1)
+    return Heads(tuple(columns), min(below, row.number + 2))
 
 
 def with_lower(heads: Heads, row: Row, words: Mapping[str, str]) -> Heads:
@@ -82,12 +82,12 @@ def with_lower(heads: Heads, row: Row, words: Mapping[str, str]) -> Heads:
             text = joined(cell.text)
             field = named(words, cell.text) or named(words, column.head + text) or "extra"
             columns.append(Column(cell.column, right(cell), field, text))
-    return Heads(tuple(columns), row.index + 1)
+    return Heads(tuple(columns), row.number + 1)
 
 
 def fitting(reading: Reading, heads: Heads, row: Row) -> dict[int, Cell] | None:
-    """Return the filled cells of a row by the place of their column; ``None`` where one of them lies in no column, or in
-    two."""
+    """Return the filled cells of a row by the place of their column; ``None`` where one of them lies in none, or in
+    two, or two of them in one."""
     found: dict[int, Cell] = {}
     for cell in row.filled:
         if reading.ledger.has(cell):

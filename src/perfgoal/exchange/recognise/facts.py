@@ -19,6 +19,8 @@ _PAGE = re.compile(r"第[0-9]+页(?:[,/]?(?:共|总)[0-9]+页)?|-[0-9]+-|[0-9]+/
 _YEAR_ALONE = re.compile(r"\(?(?:20[0-9]{2})年度?\)?")
 _UNIT = ("金额单位", "单位", "货币单位")
 _LABEL = re.compile(r"([^\s:：;；。]{1,40})\s*[:：]")
+_PARTING = "·;；|"
+"""Signs that part labels on one line."""
 _WHOLE = (("goal",), ("goal", "cycle"), ("goal", "annual"), ("other_tasks",))
 """Narrative: whatever stands in it is its own."""
 
@@ -88,8 +90,7 @@ def put_year(reading: Reading, cell: Cell, piece: str) -> None:
         return
     reading.ledger.label(cell, piece)
     if piece != str(reading.year):
-        told = {"year": reading.year, "found": piece}
-        reading.notices.append(Notice(_ASKED, told, (cell.origin,)))
+        reading.notices.append(Notice(_ASKED, {"year": reading.year, "found": piece}, (cell.origin,)))
 
 
 def read_field(reading: Reading, field: Field, cell: Cell, piece: str | None = None) -> None:
@@ -139,24 +140,22 @@ def read_facts(reading: Reading, cell: Cell) -> bool:
 
 
 def _facts(reading: Reading, text: str) -> list[_Fact]:
+    """Return the labels in a text that have a colon behind them, at its beginning or behind white space."""
     found = []
     for match in _LABEL.finditer(text):
+        start, end = match.span()
+        if start and not text[start - 1].isspace() and text[start - 1] not in _PARTING:
+            continue
         names = spellings(match[1])
         field = next((reading.words.fields[name] for name in names if name in reading.words.fields), None)
-        if field is not None or any(name in _UNIT for name in names):
-            if (
-                field is None
-                and plain(text[match.end() :].split()[0] if text[match.end() :].split() else "") not in UNITS
-            ):
-                continue
-            if match.start() and not text[match.start() - 1].isspace() and text[match.start() - 1] not in "·;；":
-                continue
-            found.append(_Fact(match.start(), match.end(), field))
+        unit = plain("".join(text[end:].split(maxsplit=1)[:1]))
+        if field is not None or (unit in UNITS and any(name in _UNIT for name in names)):
+            found.append(_Fact(start, end, field))
     return found
 
 
 def _read_unit(reading: Reading, cell: Cell, piece: str) -> None:
-    unit = piece.split()[0]
+    unit = piece.split(maxsplit=1)[0]
     start = piece.index(unit)
     reading.unit(cell, unit)
     reading.ledger.leave(cell, piece[:start] + piece[start + len(unit) :])
@@ -170,10 +169,9 @@ def read_unit(reading: Reading, cell: Cell, after: Cell | None) -> int:
         reading.unit(after, after.text)
         return 2
     found = unit_in_brackets(cell.text) if len(plain(cell.text)) <= LONGEST else None
-    if found is not None and len(plain(cell.text[: found[0]])) <= len("(金额单位:"):
-        if not plain(cell.text[: found[0] - 1]).strip("(单位金额货币:"):
-            reading.money_label(cell)
-            return 1
+    if found is not None and not plain(cell.text[: found[0] - 1]).strip("(单位金额货币:"):
+        reading.money_label(cell)
+        return 1
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The rows of a table, each with what reaches down into it from above."""
+"""The rows of a table."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,20 +8,15 @@ from perfgoal.exchange.recognise.ledger import is_blank
 
 
 class Row(NamedTuple):
-    """The cells that begin in a row, from the left to the right, and the merged ones ``above`` that reach into it."""
+    """The cells that begin in a row, from the left to the right. Its ``number`` counts from 0."""
 
-    index: int
+    number: int
     cells: tuple[Cell, ...]
-    above: tuple[Cell, ...]
 
     @property
     def filled(self) -> tuple[Cell, ...]:
         """The cells that begin in the row and hold a text."""
         return tuple(cell for cell in self.cells if not is_blank(cell.text))
-
-    def over(self, start: int, end: int) -> tuple[Cell, ...]:
-        """Return the cells that take part in the columns from ``start`` up to ``end``, wherever they begin."""
-        return tuple(cell for cell in (*self.above, *self.cells) if cell.column < end and right(cell) > start)
 
 
 def right(cell: Cell) -> int:
@@ -39,14 +34,10 @@ def rows(table: Table) -> Iterator[Row]:
     starting: dict[int, list[Cell]] = {}
     for cell in table.cells:
         starting.setdefault(cell.row, []).append(cell)
-    above: list[Cell] = []
-    for index in sorted(starting):
-        above = [cell for cell in above if bottom(cell) > index]
-        cells = tuple(sorted(starting[index], key=lambda cell: cell.column))
-        row = Row(index, cells, tuple(above))
+    for number in sorted(starting):
+        row = Row(number, tuple(sorted(starting[number], key=lambda cell: cell.column)))
         if row.filled:
             yield row
-        above += [cell for cell in cells if cell.down > 1]
 
 
 def width(table: Table) -> int:

@@ -48,7 +48,7 @@ def read_indicator(reading: Reading, heads: Heads, row: Row) -> bool:
     found = {heads.columns[place]: cell for place, cell in cells.items()}
     if spanning is None and not _read_levels(reading, heads, found):
         return False
-    _read_rest(reading, heads, found)
+    _read_rest(reading, found)
     return True
 
 
@@ -86,9 +86,13 @@ def _read_levels(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> b
     cells = [found.get(column) if (column := heads.of(level)) else None for level in _LEVELS]
     first, second = cells
     others = len(found) - sum(cell is not None for cell in cells)
-    if first is not None and reading.form.level1(first.text) is None:
-        if is_label(reading, first.text) or not (second or others or first.down > 1):
-            return False
+    is_known = first is None or reading.form.level1(first.text) is not None
+    if (
+        first is not None
+        and not is_known
+        and (is_label(reading, first.text) or not (second or others or first.down > 1))
+    ):
+        return False
     if first is not None:
         if reading.level1 is None or plain_category(reading.level1) != plain_category(first.text):
             reading.level1, reading.level2 = joined(first.text), None
@@ -129,7 +133,7 @@ def _open(reading: Reading, level1: str, level2: str | None) -> None:
         below.setdefault(reading.level2, [])
 
 
-def _read_rest(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> None:
+def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     """Read what stands behind the categories: an indicator, or nothing."""
     for column in [column for column in found if column.field.startswith(_OF_FORM)]:
         _read_of_form(reading, column, found.pop(column))
@@ -140,8 +144,7 @@ def _read_rest(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> Non
         return
     first = next(iter(found.values()))
     if name is None:
-        column = heads.of("name")
-        raise lost(first, column.head if column else "")
+        raise lost(first, reading.form.labels.level3)
     if reading.level1 is None or reading.level2 is None:
         raise lost(first, reading.form.labels.level2)
     indicator = _indicator(reading, found)

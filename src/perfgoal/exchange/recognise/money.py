@@ -64,7 +64,7 @@ def _nearest(heads: list[Head], table: int, row: Row, cell: Cell) -> Iterable[He
     """Yield the headings that may be the one of a line: to its left, then above it, then whichever was the last."""
     here = [head for head in reversed(heads) if head.table == table]
     beside = [
-        head for head in here if head.cell.row <= row.index < bottom(head.cell) and head.cell.column < cell.column
+        head for head in here if head.cell.row <= row.number < bottom(head.cell) and head.cell.column < cell.column
     ]
     yield from sorted(beside, key=lambda head: -head.cell.column)
     last = here or list(reversed(heads))

@@ -52,7 +52,7 @@ class Reading:
         self.awaited: Field | None = None
         """The field whose label stood alone on its line, so that its text is on the next."""
         self.section: Section | None = None
-        """The block whose heading stood alone on its line."""
+        """The block whose heading stood alone above it."""
         self.spine: tuple[Section, Cell] | None = None
         """The block whose heading is a merged cell beside its rows."""
         self.has_tables = False

@@ -67,7 +67,7 @@ def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int)
         if found := _heads(reading, row, wide):
             below = found
             _take_heads(reading, below, row)
-        elif below is not None and row.index < below.heads.below and below.heads.below > 1:
+        elif below is not None and row.number < below.heads.below and below.heads.below > 1:
             below = _with_lower(reading, below, row)
         elif below is None or not _read_below(reading, below, row):
             known = read_row(reading, row)
@@ -125,7 +125,7 @@ def _read_below(reading: Reading, below: _Below, row: Row) -> bool:
 
 def _has_own_text(row: Row, cell: Cell, heads: Heads) -> bool:
     """Whether what stands beside a cell is one text alone, which is then its own."""
-    return len(row.filled) == 2 and bottom(cell) == row.index + 1 and heads.column(row.filled[1]) is None
+    return len(row.filled) == 2 and bottom(cell) == row.number + 1 and heads.column(row.filled[1]) is None
 
 
 def _refuse_broken(reading: Reading, below: _Below, row: Row) -> None:

@@ -77,9 +77,10 @@ def lines_of(reading: Reading, cell: Cell) -> Any:
 def _read_other(reading: Reading, row: Row) -> bool:
     """Read what else is to be done, which stands below the tasks: a label, and at most one text beside it. A task may
     bear that name too, but then there is more in its row."""
-    label, *texts = [cell for cell in row.filled if not reading.ledger.has(cell)] or [None]
-    if label is None or len(texts) > 1 or any(is_blank(cell.text) for cell in texts):
+    cells = [cell for cell in row.filled if not reading.ledger.has(cell)]
+    if not 1 <= len(cells) <= len(("label", "text")):
         return False
+    label, *texts = cells
     if not any(reading.words.fields.get(name) == _OTHER for name in spellings(label.text)):
         return False
     reading.label(label)
