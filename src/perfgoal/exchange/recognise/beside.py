@@ -1,10 +1,12 @@
 """Rows outside of the tables of tasks and indicators: labels with the text beside them, and blocks of further ones."""
 
+from collections.abc import Mapping
+
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.details import read_detail
-from perfgoal.exchange.recognise.facts import read_facts, read_field, read_title, read_unit
+from perfgoal.exchange.recognise.facts import NARRATIVE, read_facts, read_field, read_title, read_unit
 from perfgoal.exchange.recognise.grid import Row, bottom
-from perfgoal.exchange.recognise.labels import LONGEST, joined, plain, spellings
+from perfgoal.exchange.recognise.labels import joined, may_be_label, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.money import is_money_label, read_money
 from perfgoal.exchange.recognise.reading import Reading
@@ -38,14 +40,24 @@ def read_row(reading: Reading, row: Row) -> bool:
         return True
     if not alone:
         reading.awaited = None
+    above, reading.above = reading.above, {}
     at = 0
     while at < len(cells):
         if is_blank(cells[at].text) or reading.ledger.has(cells[at]):
+            at += 1
+        elif field := _named_above(reading, above, cells[at]):
+            read_field(reading, field, cells[at])
             at += 1
         else:
             at += _read_cell(reading, row, at) or 1
     _read_pairs(reading, row, known=reading.known > before)
     return reading.known > before
+
+
+def _named_above(reading: Reading, above: Mapping[int, Field], cell: Cell) -> Field | None:
+    """Return the field whose label stands in the row above a cell, with no text beside it: two goals are printed so."""
+    field = above.get(cell.column)
+    return None if field is None or is_label(reading, cell.text) else field
 
 
 def _read_awaited(reading: Reading, cell: Cell) -> bool:
@@ -59,7 +71,7 @@ def _read_awaited(reading: Reading, cell: Cell) -> bool:
 
 
 def _begins_fact(reading: Reading, cell: Cell) -> bool:
-    return len(cell.text) <= LONGEST and read_facts(reading, cell)
+    return may_be_label(cell.text) and read_facts(reading, cell)
 
 
 def _read_cell(reading: Reading, row: Row, at: int) -> int:
@@ -88,10 +100,11 @@ def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None)
     reading.section = None
     if after is None:
         reading.awaited = field
+    elif is_blank(after.text):
         return 1
-    if is_blank(after.text):
-        return 1
-    if is_label(reading, after.text):
+    if after is None or is_label(reading, after.text):
+        if field.route in NARRATIVE:
+            reading.above[cell.column] = field
         return 1
     read_field(reading, field, after)
     return 2
@@ -134,7 +147,7 @@ def _read_pairs(reading: Reading, row: Row, *, known: bool) -> None:
     label, text = left
     places = [cell.column for cell in row.cells]
     beside = places.index(text.column) == places.index(label.column) + 1
-    if not beside or len(plain(label.text)) > LONGEST or text is not row.filled[-1] or "。" in label.text:
+    if not beside or not may_be_label(label.text) or text is not row.filled[-1] or "。" in label.text:
         return
     if known:
         _put_extra(reading, label, text)

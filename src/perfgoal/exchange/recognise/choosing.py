@@ -6,6 +6,7 @@ from functools import lru_cache
 from perfgoal.exchange.content import Content
 from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.recognise.labels import plain, spellings
+from perfgoal.exchange.recognise.reading import words_of
 from perfgoal.forms import Form, plain_category
 
 _TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 4
@@ -24,26 +25,12 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
     named = [form for form in forms if form.form == content.form]
     if named:
         return named
-    words = _words(content)
+    words = words_of(content)
     title = _title(content, words, titles(forms))
     met = {names: weight for form in forms for names, weight in _marks(form).items() if _any(names, words)}
     scores = [(_score(form, words, title, met), form) for form in forms]
     best = max((score for score, _ in scores), default=0)
     return [form for score, form in scores if score == best]
-
-
-def _words(content: Content) -> frozenset[str]:
-    """Return all that may be labels in a file, by every spelling."""
-    texts = (cell.text for table in content.tables for cell in table.cells)
-    pieces = (piece for text in texts for piece in _pieces(text))
-    return frozenset(name for piece in pieces for name in spellings(piece))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    yield text
-    for sign in "：:":
-        if sign in text:
-            yield text.partition(sign)[0]
 
 
 def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str:

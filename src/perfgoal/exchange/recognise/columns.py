@@ -1,5 +1,7 @@
 """Tables with a heading over each column: which column holds what."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -40,9 +42,15 @@ class Heads:
         """Return the column of a field."""
         return next((column for column in self.columns if column.field == field), None)
 
+    def place(self, cell: Cell) -> int | None:
+        """Return the place of the column in which a cell lies, ``None`` where it lies in none, or in more than one."""
+        place = bisect_right(self.columns, cell.column, key=lambda column: column.start) - 1
+        return place if place >= 0 and self.columns[place].holds(cell) else None
+
     def column(self, cell: Cell) -> Column | None:
         """Return the column in which a cell lies, ``None`` where it lies in none, or in more than one."""
-        return next((column for column in self.columns if column.holds(cell)), None)
+        place = self.place(cell)
+        return None if place is None else self.columns[place]
 
 
 def named(words: Mapping[str, str], text: str) -> str | None:
@@ -55,11 +63,11 @@ def heads_of(reading: Reading, row: Row, words: Mapping[str, str], first: Sequen
     of the column of the ``first`` of fields that is there, what is no heading is beside the table. Of two headings of
     one field, the one that is the field's very name is that of the field, and the other a local column."""
     found = [(cell, named(words, cell.text)) for cell in row.filled]
-    fields = [field for _, field in found if field is not None]
+    times = Counter(field for _, field in found if field is not None)
     start = next((cell.column for name in first for cell, field in found if field == name), None)
     if start is None:
         return None
-    inside = [(cell, field) for cell, field in found if cell.column >= start or (field and fields.count(field) == 1)]
+    inside = [(cell, field) for cell, field in found if cell.column >= start or (field and times[field] == 1)]
     exact = {field: cell for cell, field in reversed(inside) if field and spellings(cell.text)[0] in words}
     columns, taken = [], set[str]()
     for cell, field in inside:
@@ -92,8 +100,8 @@ def fitting(reading: Reading, heads: Heads, row: Row) -> dict[int, Cell] | None:
     for cell in row.filled:
         if reading.ledger.has(cell):
             continue
-        column = heads.column(cell)
-        if column is None or (place := heads.columns.index(column)) in found:
+        place = heads.place(cell)
+        if place is None or place in found:
             return None
         found[place] = cell
     return found

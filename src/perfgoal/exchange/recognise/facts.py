@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Notice, Value
 from perfgoal.exchange.recognise import moments
-from perfgoal.exchange.recognise.labels import LONGEST, plain, spellings
+from perfgoal.exchange.recognise.labels import may_be_label, plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.reading import Reading, unit_in_brackets
 from perfgoal.exchange.recognise.vocabulary import Field
@@ -21,8 +21,8 @@ _UNIT = ("金额单位", "单位", "货币单位")
 _LABEL = re.compile(r"([^\s:：;；。]{1,40})\s*[:：]")
 _PARTING = "·;；|"
 """Signs that part labels on one line."""
-_WHOLE = (("goal",), ("goal", "cycle"), ("goal", "annual"), ("other_tasks",))
-"""Narrative: whatever stands in it is its own."""
+NARRATIVE = (("goal",), ("goal", "cycle"), ("goal", "annual"), ("other_tasks",))
+"""Fields that hold narrative: whatever stands in it is its own."""
 
 _ASKED = Text(
     "年度取指定的 {year}，文中写的是 {found}",
@@ -40,9 +40,9 @@ class _Fact(NamedTuple):
 
 def read_title(reading: Reading, cell: Cell) -> bool:
     """Read a cell as the title of a form, the number of its table, or the year alone."""
-    whole = plain(cell.text)
-    if len(whole) > LONGEST:
+    if not may_be_label(cell.text):
         return False
+    whole = plain(cell.text)
     if _NUMBER.fullmatch(whole) or whole == plain(reading.form.table or "-") or _is_page(whole):
         reading.ledger.label(cell)
         return True
@@ -122,9 +122,9 @@ def read_facts(reading: Reading, cell: Cell) -> bool:
     facts = _facts(reading, cell.text)
     if not facts:
         return False
-    if facts[0].field is not None and facts[0].field.route in _WHOLE:
+    if facts[0].field is not None and facts[0].field.route in NARRATIVE:
         facts = facts[:1] if not facts[0].start else []
-    facts = [fact for fact in facts if fact is facts[0] or fact.field is None or fact.field.route not in _WHOLE]
+    facts = [fact for fact in facts if fact is facts[0] or fact.field is None or fact.field.route not in NARRATIVE]
     if not facts:
         return False
     reading.ledger.leave(cell, cell.text[: facts[0].start])
@@ -168,7 +168,7 @@ def read_unit(reading: Reading, cell: Cell, after: Cell | None) -> int:
         reading.label(cell)
         reading.unit(after, after.text)
         return 2
-    found = unit_in_brackets(cell.text) if len(plain(cell.text)) <= LONGEST else None
+    found = unit_in_brackets(cell.text) if may_be_label(cell.text) else None
     if found is not None and not plain(cell.text[: found[0] - 1]).strip("(单位金额货币:"):
         reading.money_label(cell)
         return 1

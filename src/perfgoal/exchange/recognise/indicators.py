@@ -8,7 +8,7 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.beside import is_label
 from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of
 from perfgoal.exchange.recognise.facts import read_field
-from perfgoal.exchange.recognise.grid import Row, right
+from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import joined, plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost
@@ -135,7 +135,7 @@ def _open(reading: Reading, level1: str, level2: str | None) -> None:
 
 def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     """Read what stands behind the categories: an indicator, or nothing."""
-    for column in [column for column in found if column.field.startswith(_OF_FORM)]:
+    for column in [column for column in found if column.field == _OF_FORM]:
         _read_of_form(reading, column, found.pop(column))
     name = next((column for column in found if column.field == "name"), None)
     if name is not None and plain(found[name].text) in _UNFILLED and len(found) == 1:
@@ -151,18 +151,17 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     _tree(reading)[reading.level1][reading.level2].append(indicator)
 
 
-_OF_FORM = "of-form:"
-"""Begins the names of columns that hold a field of the whole form, which some print beside the indicators."""
+_OF_FORM = "of-form"
+"""The name of columns that hold a field of the whole form, which some print beside the indicators."""
 
 
-def with_fields_of_form(reading: Reading, heads: Heads) -> Heads:
-    """Return the columns where those before the categories that bear a label of the form hold fields of the form."""
-    start = min(column.start for column in heads.columns if column.field in (*_LEVELS, "name"))
-    columns = tuple(
-        column._replace(field=_OF_FORM) if column.start < start and _of_form(reading, column.head) else column
-        for column in heads.columns
-    )
-    return Heads(columns, heads.below)
+def with_fields_of_form(reading: Reading, heads: Heads, row: Row) -> Heads:
+    """Return the columns with those to their left that bear a label of the form. A label that reaches down beside the
+    indicators heads no column."""
+    left = (cell for cell in row.filled if right(cell) <= heads.start and bottom(cell) <= heads.below)
+    more = [cell for cell in left if _of_form(reading, cell.text)]
+    columns = [Column(cell.column, right(cell), _OF_FORM, joined(cell.text)) for cell in more]
+    return Heads((*columns, *heads.columns), heads.below)
 
 
 def _of_form(reading: Reading, head: str) -> Field | MoneyLine | None:
@@ -194,10 +193,9 @@ def _indicator(reading: Reading, found: Mapping[Column, Cell]) -> dict[str, Any]
                 operator = cell
             case "years":
                 match = _YEAR.search(column.head)
-                year = (match[1] or match[2]) if match else column.head
-                indicator.setdefault("years", {})[year] = reading.ledger.value(cell)
+                reading.put_local(indicator, "years", (match[1] or match[2]) if match else column.head, cell)
             case "extra":
-                indicator.setdefault("extra", {})[column.head] = reading.ledger.value(cell)
+                reading.put_local(indicator, "extra", column.head, cell)
             case "task":
                 indicator["task"] = lines_of(reading, cell)
             case "weight" if (match := _POINTS.fullmatch(cell.text.strip())) is not None:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 LONGEST = 60
 """Characters of the longest text that may be a label."""
+_LONGEST_RAW = 4 * LONGEST
+"""The same with the white space in it."""
 
 _LEAD = re.compile(
     r"^(?:[*※★●◆■·•#]+|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\([0-9]{1,2}\)|[0-9]{1,2}[、.)](?![0-9])"
@@ -16,23 +18,35 @@ _BETWEEN_WORDS = re.compile(r"(?<=[0-9A-Za-z.,;:!?)])[ \t]*\n\s*(?=[0-9A-Za-z(])
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
 
-@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return ``text`` after NFKC, without white space and what is not seen."""
+    return _plain(text) if len(text) > _LONGEST_RAW else _kept_plain(text)
+
+
+def _plain(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text)
     return "".join(character for character in normal if not character.isspace() and _is_seen(character))
+
+
+_kept_plain = lru_cache(maxsize=8192)(_plain)
 
 
 def _is_seen(character: str) -> bool:
     return character.isascii() or unicodedata.category(character) != "Cf"
 
 
+def may_be_label(text: str) -> bool:
+    """Whether a text is short enough to be a label."""
+    return len(text) <= _LONGEST_RAW and len(plain(text)) <= LONGEST
+
+
 @lru_cache(maxsize=8192)
 def spellings(text: str) -> tuple[str, ...]:
     """Return what ``text`` may be called as a label, the whole of it first: then without a colon and what numbers it,
     and without the remarks in brackets behind it. Nothing for what is too long, or blank."""
-    if len(text) > LONGEST * 4 or len(whole := plain(text)) > LONGEST:
+    if not may_be_label(text):
         return ()
+    whole = plain(text)
     found = [whole]
     for take in (_without_colon, _without_lead, _without_remarks, _without_lead):
         found.append(take(found[-1]))

@@ -55,7 +55,8 @@ class Ledger:
                 raise Unbalanced(f"{cell.origin}: {cell.text!r} was taken as {self._taken[id(cell)]!r}")
         held = Counter(value for value in _values(tree) if value.origins)
         if held != Counter(self._values):
-            raise Unbalanced(f"not in the tree: {Counter(self._values) - held}; only there: {held}")
+            lost, found = Counter(self._values) - held, held - Counter(self._values)
+            raise Unbalanced(f"taken and not in the tree: {list(lost)[:3]}; there and not taken: {list(found)[:3]}")
         labels, left = (
             tuple(piece for cell in self._cells for piece in noted.get(id(cell), ()))
             for noted in (self._labels, self._left)

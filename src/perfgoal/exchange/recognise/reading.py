@@ -1,6 +1,6 @@
 """What is known of a file while it is read, row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from perfgoal.declaration import declaration_model
@@ -10,7 +10,7 @@ from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, vocabulary
+from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, vocabulary, with_who_filled_in
 from perfgoal.forms import Form
 from perfgoal.money import UNITS
 from perfgoal.shape.translation import AS_IT_IS, Plan, fields_of
@@ -38,7 +38,7 @@ class Reading:
 
     def __init__(self, content: Content, form: Form, titles: tuple[str, ...], year: int | None) -> None:
         self.form = form
-        self.words: Vocabulary = vocabulary(form)
+        self.words: Vocabulary = with_who_filled_in(vocabulary(form), words_of(content))
         self.money = declaration_model(form).money_key
         self.titles = titles
         self.year = year
@@ -51,6 +51,8 @@ class Reading:
         """Labels of the form that were met in the table that is read."""
         self.awaited: Field | None = None
         """The field whose label stood alone on its line, so that its text is on the next."""
+        self.above: dict[int, Field] = {}
+        """Of the row above, the labels of narrative without a text beside them, by the column in which they begin."""
         self.section: Section | None = None
         """The block whose heading stood alone above it."""
         self.spine: tuple[Section, Cell] | None = None
@@ -90,6 +92,13 @@ class Reading:
             raise twice(cell, str(last), first, piece, variant)
         self.ledger.label(cell, piece)
 
+    def put_local(self, part: dict[str, Any], field: str, name: str, cell: Cell) -> None:
+        """Set a field of a task or an indicator that has names of its own: a local column, the value of a year."""
+        values = part.setdefault(field, {})
+        if name in values:
+            raise twice(cell, name, values[name].text)
+        values[name] = self.ledger.value(cell)
+
     def unit(self, cell: Cell, piece: str) -> None:
         """Take what stands in brackets behind a label of money, or behind 金额单位, for the unit of all amounts. Where
         another is stated already, which of them an amount is in cannot be told."""
@@ -122,6 +131,17 @@ class Reading:
         """Return the tree in the order of the model."""
         model = declaration_model(self.form)
         return _ordered_part(self.tree, Plan(model=model))
+
+
+def words_of(content: Content) -> frozenset[str]:
+    """Return all that may be a label in a file, by every spelling."""
+    texts = (cell.text for table in content.tables for cell in table.cells)
+    return frozenset(name for text in texts for piece in _pieces(text) for name in spellings(piece))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield text
+    yield from (text.partition(sign)[0] for sign in "：:" if sign in text)
 
 
 def unit_in_brackets(text: str) -> tuple[int, int] | None:

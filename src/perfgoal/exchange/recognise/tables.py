@@ -83,7 +83,7 @@ def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int)
 def _heads(reading: Reading, row: Row, wide: int) -> _Below | None:
     """Return what a row heads, where it heads a table."""
     if heads := indicator_heads(reading, row):
-        return _Below("indicators", with_fields_of_form(reading, heads), wide)
+        return _Below("indicators", with_fields_of_form(reading, heads, row), wide)
     if heads := task_heads(reading, row):
         return _Below("tasks", heads, wide)
     if heads := detail_heads(reading, row):

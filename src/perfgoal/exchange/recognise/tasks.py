@@ -58,7 +58,7 @@ def _put(reading: Reading, cells: dict[Column, Cell]) -> None:
     task: dict[str, Any] = {}
     for column, cell in cells.items():
         if column.field == "extra":
-            task.setdefault("extra", {})[column.head] = reading.ledger.value(cell)
+            reading.put_local(task, "extra", column.head, cell)
         elif column.field == "projects":
             task["projects"] = lines_of(reading, cell)
         else:

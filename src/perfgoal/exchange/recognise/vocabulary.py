@@ -1,7 +1,7 @@
 """What the labels of a form mean, worked out from its profile, and other words that are in use for the same."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
@@ -52,6 +52,7 @@ class Vocabulary:
 
 
 _DEPARTMENT = "部门名称 主管部门 预算部门 预算单位 单位名称 部门(单位)名称 项目主管部门 主管部门及代码"
+_FILLED_IN = ("填报单位", "申报单位", "编制单位", "填报部门")
 _FIELDS: Mapping[Route, tuple[Kind, str]] = {
     ("year",): ("year", "年度 预算年度 申报年度 所属年度 年份"),
     ("stage",): ("text", "申报阶段"),
@@ -159,6 +160,14 @@ def _names(labels: Iterable[str | None]) -> list[str]:
     """Return all spellings of labels, in order: the whole of each before what is left of any without its remarks."""
     found = [spellings(label) for label in labels if label]
     return list(dict.fromkeys((*(names[0] for names in found), *(name for names in found for name in names[1:]))))
+
+
+def with_who_filled_in(words: Vocabulary, met: Container[str]) -> Vocabulary:
+    """Return the words of a form for a file in which the labels ``met`` stand: where none names the department, whoever
+    filled the form in declares it."""
+    if any(field.route == ("department",) and name in met for name, field in words.fields.items()):
+        return words
+    return replace(words, fields={**{name: Field(("department",)) for name in _FILLED_IN}, **words.fields})
 
 
 def _fields(form: Form) -> dict[str, Field]:
