@@ -7,12 +7,12 @@ from perfgoal.rendering.tables import Entry
 from perfgoal.rendering.view import FormView
 
 Text = str | tuple[str, int, int]
-"""A text of one cell, or one with how many rows it takes down and how many columns across. ``...`` in a row stands for
-what a merged cell above it takes."""
+"""A text of one cell, or one with how many rows it takes down and how many columns across."""
 
 
-def table(*rows: Sequence[Text], name: str = "表") -> Table:
-    """Return a table of rows. A cell stands in the first place of its row that no merged cell above takes."""
+def table(*rows: Sequence[Text], name: str = "表", sheet: str = "") -> Table:
+    """Return a table of rows, of a ``sheet`` or none. A cell stands in the first place of its row that no merged cell
+    above takes; ``name`` names the table where cells say where they stand."""
     taken: set[tuple[int, int]] = set()
     cells = []
     for row, texts in enumerate(rows):
@@ -22,9 +22,9 @@ def table(*rows: Sequence[Text], name: str = "表") -> Table:
             while (row, column) in taken:
                 column += 1
             taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
-            origin = Origin("cell", (name, f"{chr(ord('A') + column)}{row + 1}"))
+            origin = Origin("cell", (sheet or name, f"{chr(ord('A') + column)}{row + 1}"))
             cells.append(Cell(row, column, down, across, text, origin))
-    return Table(tuple(cells), name)
+    return Table(tuple(cells), sheet)
 
 
 def content(*tables: Table, form: str = "", title: str = "") -> Content:
@@ -32,17 +32,17 @@ def content(*tables: Table, form: str = "", title: str = "") -> Content:
     return Content(tuple(tables), form, title)
 
 
-def lines(*texts: str, name: str = "表") -> list[Table]:
+def lines(*texts: str, sheet: str = "") -> list[Table]:
     """Return lines outside of tables, each a table of one cell."""
-    return [Table((Cell(0, 0, 1, 1, text, Origin("paragraph", (n,))),), name) for n, text in enumerate(texts, 1)]
+    return [Table((Cell(0, 0, 1, 1, text, Origin("paragraph", (n,))),), sheet) for n, text in enumerate(texts, 1)]
 
 
 def drawn(view: FormView) -> Content:
     """Return a view as the pages of a rendering show it: lines above, and three tables one below the other."""
     facts = "  ".join(f"{fact.label}：{fact.text}" for fact in view.facts)
     above = [*([view.table] if view.table else []), view.title, facts, f"{view.unit.label}：{view.unit.text}"]
-    tables = [table(*_overview(view)), *([table(*_tasks(view))] if view.tasks else []), table(*_indicators(view))]
-    return content(*lines(*above), *tables)
+    tasks = [table(*_tasks(view), name="任务")] if view.tasks else []
+    return content(*lines(*above), table(*_overview(view), name="资金"), *tasks, table(*_indicators(view), name="指标"))
 
 
 def _overview(view: FormView) -> Iterator[Sequence[Text]]:
