@@ -109,7 +109,10 @@ def test_a_form_with_labels_above_its_two_goals_is_read() -> None:
     found = draft(*SHANGHAI)
     made = declaration(found)
     assert (made.form, made.year) == ("shanghai-project", 2026)
-    assert (made.goal.cycle, made.goal.annual) == ("1.完成市、区下达的拆违任务。\n2.降低违建点位数。", "1.完成年度拆违任务。")
+    assert (made.goal.cycle, made.goal.annual) == (
+        "1.完成市、区下达的拆违任务。\n2.降低违建点位数。",
+        "1.完成年度拆违任务。",
+    )
     assert made.project is not None
     assert (made.project.start, made.project.end, made.project.nature) == ("2024-01-01", "2026-12-31", "阶段性项目")
 

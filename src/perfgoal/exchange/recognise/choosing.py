@@ -12,6 +12,10 @@ from perfgoal.forms import Form, plain_category
 _TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 4
 """What a label counts that stands in the file. One that does not stand there and that the form prints takes a half of
 it away, and so does one that stands there and that only other forms print."""
+_PART = 3
+"""Of what a form prints, the part that a file must show for it to be that one: a third."""
+_CANDIDATES = 3
+"""Forms that a refusal names."""
 
 
 def titles(forms: Sequence[Form]) -> tuple[str, ...]:
@@ -20,17 +24,37 @@ def titles(forms: Sequence[Form]) -> tuple[str, ...]:
 
 
 def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
-    """Return the forms that fit best what stands in ``content``, all of them as well; the one that the file names
-    itself, where it is one of ``forms``. :class:`Refused` where nothing of any form stands there."""
+    """Return the forms that fit best what stands in ``content``: one, several that fit it as well, or none where it
+    shows nothing that only a form has. The form that the file names itself is taken where it is one of ``forms``, and so
+    is the only one. :class:`Refused` where so little of any form stands there that it may be several."""
     named = [form for form in forms if form.form == content.form]
-    if named:
-        return named
+    if named or len(forms) == 1:
+        return named or list(forms)
     words = words_of(content)
     title = _title(content, words, titles(forms))
     met = {names: weight for form in forms for names, weight in _marks(form).items() if _any(names, words)}
-    scores = [(_score(form, words, title, met), form) for form in forms]
-    best = max((score for score, _ in scores), default=0)
-    return [form for score, form in scores if score == best]
+    scores = sorted(((_score(form, words, title, met), form) for form in forms), key=lambda item: -item[0])
+    found = [form for score, form in scores if score == scores[0][0]]
+    if (
+        any(_shows_enough(form, met) for form in found)
+        or [form for form in forms if plain(form.title) == title] == found
+    ):
+        return found
+    if title or any(_shows_levels(form, words) for form in found):
+        raise refuse_draw([form for _, form in scores[:_CANDIDATES]])
+    return []
+
+
+def _shows_levels(form: Form, words: frozenset[str]) -> bool:
+    """Whether the heads of a table of indicators stand in a file."""
+    return all(plain(label) in words for label in (form.labels.level1, form.labels.level2, form.labels.level3))
+
+
+def _shows_enough(form: Form, met: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether a good part of what a form prints stands in a file."""
+    marks = _marks(form)
+    own = {name for names in met for name in names}
+    return _PART * sum(weight for names, weight in marks.items() if _any(names, own)) >= sum(marks.values())
 
 
 def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str:
