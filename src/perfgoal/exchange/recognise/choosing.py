@@ -25,8 +25,8 @@ def titles(forms: Sequence[Form]) -> tuple[str, ...]:
 
 def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
     """Return the forms that fit best what stands in ``content``: one, several that fit it as well, or none where it
-    shows nothing that only a form has. The form that the file names itself is taken where it is one of ``forms``, and so
-    is the only one. :class:`Refused` where so little of any form stands there that it may be several."""
+    shows nothing that only a form has. The form that the file names itself is taken where it is one of ``forms``, and
+    so is the only one. :class:`Refused` where so little of any form stands there that it may be several."""
     named = [form for form in forms if form.form == content.form]
     if named or len(forms) == 1:
         return named or list(forms)
