@@ -1,5 +1,6 @@
 """A draft as the text of a file: what its source says, and what was left over as comments."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from exchange.grids import lines
 from exchange.test_recognised import HEADS, OVERVIEW, TASK, TASK_HEADS, form
 from perfgoal.document import read_document
 from perfgoal.exchange.content import Origin
-from perfgoal.exchange.draft import Draft, Leftover, Value
+from perfgoal.exchange.draft import Draft, Leftover, Node, Value
 from perfgoal.exchange.writing import yaml_text
 from perfgoal.forms import Form, packaged_form
 
@@ -34,7 +35,7 @@ TEXTS = [
 
 def test_a_draft_is_read_as_a_declaration_in_either_language() -> None:
     found = draft(*form(), year=2024)
-    english, chinese = (yaml_text(found, keys) for keys in ("en", "zh"))  # type: ignore[arg-type]
+    english, chinese = yaml_text(found, "en"), yaml_text(found, "zh")
     assert english.startswith("perfgoal: 1\nform: guangzhou-department\nyear: 2024\ndepartment: 荔湾区科工信局\n")
     assert chinese.startswith("格式版本: 1\n表样: guangzhou-department\n年度: 2024\n部门名称: 荔湾区科工信局\n")
     assert "    基本支出: 2,554.17\n" in chinese
@@ -56,9 +57,11 @@ def test_several_lines_stand_line_by_line() -> None:
 
 
 def test_parts_and_lists_stand_below_their_keys() -> None:
-    target = {"op": Value("≥"), "value": Value("8"), "unit": Value("个")}
-    indicator = {"name": Value("甲"), "annual": target, "task": (Value("一"), Value("二"))}
-    tree = {"indicators": {"产出指标": {"数量指标": (indicator,), "质量指标": ()}, "满意度指标": {}}}
+    target: Node = {"op": Value("≥"), "value": Value("8"), "unit": Value("个")}
+    indicator: Node = {"name": Value("甲"), "annual": target, "task": (Value("一"), Value("二"))}
+    tree: Mapping[str, Node] = {
+        "indicators": {"产出指标": {"数量指标": (indicator,), "质量指标": ()}, "满意度指标": {}}
+    }
     text = yaml_text(Draft("guangzhou-department", tree), "zh")
     assert read_document(text).tree == {
         "绩效指标": {
@@ -128,6 +131,4 @@ def test_a_category_and_a_value_are_quoted_where_they_must_be() -> None:
     found = draft(*form(overview=OVERVIEW, indicators=rows))
     tree = read_document(yaml_text(found, "en")).tree
     assert isinstance(tree, dict)
-    assert tree["indicators"] == {  # type: ignore[comparison-overlap]
-        "产出指标": {"数量: 指标": [{"name": "名 #称", "cycle": "100%", "annual": "{8}"}]}
-    }
+    assert tree["indicators"] == {"产出指标": {"数量: 指标": [{"name": "名 #称", "cycle": "100%", "annual": "{8}"}]}}

@@ -1,7 +1,7 @@
 """Whatever a rendering shows is read back: laid out as a page, without a file between."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def values(node: Node) -> Iterator[Value]:
     if isinstance(node, Value):
         yield node
     else:
-        for below in node if isinstance(node, tuple) else node.values():
+        for below in node.values() if isinstance(node, Mapping) else node:
             yield from values(below)
 
 

@@ -91,11 +91,7 @@ def test_a_text_beside_the_columns_is_refused() -> None:
 
 def test_a_task_without_a_name_is_refused() -> None:
     told = {"expected": "名称", "found": "鼓励企业申报。"}
-    assert refused(*form(tasks=[TASK_HEADS, TASK, ("", *TASK[1:])])) == (
-        "lost-thread",
-        "任务!B3",
-        told | {"found": "鼓励企业申报。"},
-    )
+    assert refused(*form(tasks=[TASK_HEADS, TASK, ("", *TASK[1:])])) == ("lost-thread", "任务!B3", told)
 
 
 def test_an_indicator_without_a_name_is_refused() -> None:
@@ -111,11 +107,8 @@ def test_an_indicator_without_a_category_is_refused() -> None:
 
 
 def test_a_line_of_money_under_no_heading_is_refused() -> None:
-    rows = [row for row in OVERVIEW if "其他资金" not in str(row)]
-    heading = {"年度资金总额：": "甲"}
-    told = refused(*(_renamed(each, heading) for each in ANHUI), form="project-2015")
+    told = refused(*(_renamed(each, {"年度资金总额：": "甲"}) for each in ANHUI), form="project-2015")
     assert told == ("lost-thread", "表!B4", {"expected": "项目资金总额／年度资金申请总额", "found": "其中：财政拨款"})
-    assert rows
 
 
 def test_two_local_columns_of_one_name_are_refused() -> None:
