@@ -2,9 +2,11 @@
 what stands above and beside it says all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from perfgoal.exchange.content import Content
 from perfgoal.exchange.draft import Draft, Notice, Refused, Value
+from perfgoal.exchange.helpers import without_helpers
 from perfgoal.exchange.recognise.choosing import likely, refuse_draw, titles
 from perfgoal.exchange.recognise.facts import settle_year
 from perfgoal.exchange.recognise.reading import Reading
@@ -30,12 +32,10 @@ def draft_of(content: Content, forms: Sequence[Form], year: int | None, name: st
     ``form-not-there`` (of the only one), ``which-form`` (it may be any of several), ``several-forms`` (a second one
     begins), ``twice`` (a field stands twice and says two things) or ``lost-thread`` (a cell that fits nowhere).
     """
+    content, helpers = without_helpers(content)
     chosen = likely(content, forms)
-    drafts = []
-    for form in chosen:
-        draft = _draft(content, form, forms, year, name)
-        if draft is not None:
-            drafts.append(draft)
+    read = (_draft(content, form, forms, year, name) for form in chosen)
+    drafts = [replace(draft, labels=(*draft.labels, *helpers)) for draft in read if draft is not None]
     if not drafts:
         raise Refused("form-not-there", None, form=forms[0].form) if len(forms) == 1 else Refused("no-form")
     if any(_without_form(draft) != _without_form(drafts[0]) for draft in drafts):
