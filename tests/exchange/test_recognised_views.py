@@ -19,7 +19,8 @@ from perfgoal.forms import form_names
 from perfgoal.rendering.view import form_view
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
-SEEDS = range(len(form_names()) * 5)
+SEEDS = (*range(len(form_names()) * 5), *(59, 1499))
+"""Five of each form, and two of a form that is much like another: some lines that only the other prints stand there."""
 
 
 def shown(made: Declaration) -> tuple[Content, Draft]:

@@ -106,6 +106,12 @@ def test_an_indicator_without_a_category_is_refused() -> None:
     assert refused(*form(indicators=rows)) == ("lost-thread", "指标!C2", told)
 
 
+def test_a_second_level_ends_with_its_first() -> None:
+    told = {"expected": "二级指标", "found": "群众满意度"}
+    rows = [HEADS, INDICATOR, ("满意度指标", "", "群众满意度", "≥90%", "≥90%")]
+    assert refused(*form(indicators=rows)) == ("lost-thread", "指标!C3", told)
+
+
 def test_a_line_of_money_under_no_heading_is_refused() -> None:
     told = refused(*(_renamed(each, {"年度资金总额：": "甲"}) for each in ANHUI), form="project-2015")
     assert told == ("lost-thread", "表!B4", {"expected": "项目资金总额／年度资金申请总额", "found": "其中：财政拨款"})
