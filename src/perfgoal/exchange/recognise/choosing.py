@@ -10,8 +10,7 @@ from perfgoal.exchange.recognise.reading import words_of
 from perfgoal.forms import Form, plain_category
 
 _TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 4
-"""What a label counts that stands in the file. One that does not stand there and that the form prints takes a half of
-it away, and so does one that stands there and that only other forms print."""
+"""What a label counts that stands in the file. One that does not, and that the form prints, takes a half of it away."""
 _PART = 3
 """Of what a form prints, the part that a file must show for it to be that one: a third."""
 _CANDIDATES = 3
@@ -32,11 +31,10 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
         return named or list(forms)
     words = words_of(content)
     title = _title(content, words, titles(forms))
-    met = {names: weight for form in forms for names, weight in _marks(form).items() if _any(names, words)}
-    scores = sorted(((_score(form, words, title, met), form) for form in forms), key=lambda item: -item[0])
+    scores = sorted(((_score(form, words, title), form) for form in forms), key=lambda item: -item[0])
     found = [form for score, form in scores if score == scores[0][0]]
     if (
-        any(_shows_enough(form, met) for form in found)
+        any(_shows_enough(form, words) for form in found)
         or [form for form in forms if plain(form.title) == title] == found
     ):
         return found
@@ -50,11 +48,10 @@ def _shows_levels(form: Form, words: frozenset[str]) -> bool:
     return all(plain(label) in words for label in (form.labels.level1, form.labels.level2, form.labels.level3))
 
 
-def _shows_enough(form: Form, met: Mapping[tuple[str, ...], int]) -> bool:
+def _shows_enough(form: Form, words: frozenset[str]) -> bool:
     """Whether a good part of what a form prints stands in a file."""
     marks = _marks(form)
-    own = {name for names in met for name in names}
-    return _PART * sum(weight for names, weight in marks.items() if _any(names, own)) >= sum(marks.values())
+    return _PART * sum(weight for names, weight in marks.items() if _any(names, words)) >= sum(marks.values())
 
 
 def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str:
@@ -63,18 +60,13 @@ def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str
     return next((title for title in known if any(word.endswith(title) for word in said)), "")
 
 
-def _score(form: Form, words: frozenset[str], title: str, met: Mapping[tuple[str, ...], int]) -> int:
-    """Return how well a form fits: what of it stands there, less a half of what does not, and of what else is ``met``
-    that belongs to others."""
+def _score(form: Form, words: frozenset[str], title: str) -> int:
+    """Return how well a form fits: what of it stands there, less a half of what does not."""
     score = _TITLE if plain(form.title) == title else 0
     if form.table and plain(form.table) in words:
         score += _NAME
-    marks = _marks(form)
-    score += sum(weight if names in met or _any(names, words) else -weight // 2 for names, weight in marks.items())
-    more = [tuple(plain(name) for name in names) for names in _unprinted(form)]
-    score += sum(_LINE // 2 for names in more if _any(names, words))
-    own = frozenset(name for names in (*marks, *more) for name in names)
-    return score - sum(weight // 2 for names, weight in met.items() if not _any(names, own))
+    score += sum(weight if _any(names, words) else -weight // 2 for names, weight in _marks(form).items())
+    return score + sum(_LINE // 2 for names in _unprinted(form) if _any(map(plain, names), words))
 
 
 def _unprinted(form: Form) -> Iterator[tuple[str, ...]]:
