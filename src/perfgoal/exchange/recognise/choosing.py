@@ -23,9 +23,12 @@ def titles(forms: Sequence[Form]) -> tuple[str, ...]:
 
 
 def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
-    """Return the forms that fit best what stands in ``content``: one, several that fit it as well, or none where it
-    shows nothing that only a form has. The form that the file names itself is taken where it is one of ``forms``, and
-    so is the only one. :class:`Refused` where so little of any form stands there that it may be several."""
+    """Return the forms that fit best what stands in ``content``: one, or several that fit it as well. The form that
+    the file names itself is taken where it is one of ``forms``, and so is the only one.
+
+    Raises :class:`Refused`: ``no-form`` where nothing stands there that only a form has, ``which-form`` where so little
+    does that it may be several.
+    """
     named = [form for form in forms if form.form == content.form]
     if named or len(forms) == 1:
         return named or list(forms)
@@ -33,14 +36,12 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
     title = _title(content, words, titles(forms))
     scores = sorted(((_score(form, words, title), form) for form in forms), key=lambda item: -item[0])
     found = [form for score, form in scores if score == scores[0][0]]
-    if (
-        any(_shows_enough(form, words) for form in found)
-        or [form for form in forms if plain(form.title) == title] == found
-    ):
+    titled = [form for form in forms if plain(form.title) == title]
+    if titled == found or any(_shows_enough(form, words) for form in found):
         return found
     if title or any(_shows_levels(form, words) for form in found):
         raise refuse_draw([form for _, form in scores[:_CANDIDATES]])
-    return []
+    raise Refused("no-form")
 
 
 def _shows_levels(form: Form, words: frozenset[str]) -> bool:
