@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from exchange.asking import declaration, draft
-from exchange.grids import Text, lines, table
+from exchange.asking import declaration, draft, draft_from
+from exchange.grids import Text, content, lines, table
 from perfgoal.exchange.content import Table
-from perfgoal.exchange.draft import Draft, Node, Value
+from perfgoal.exchange.draft import Draft, Leftover, Node, Value
 
 Rows = Sequence[Sequence[Text]]
 
@@ -93,6 +93,23 @@ def test_a_form_of_three_tables_is_read() -> None:
 def test_a_blank_line_of_money_is_absent() -> None:
     rows = [*OVERVIEW[:-2], ("其他事业发展性支出", "0.25", "拟用于对下转移支付资金", ""), OVERVIEW[-1]]
     assert at(draft(*form(overview=rows)), "budget", "levels", "transfer") is None
+
+
+def test_a_sum_below_a_group_is_its_total() -> None:
+    rows: Rows = [
+        ("部门预算支出", "预算金额（万元）", "收入来源", "预算金额（万元）"),
+        ("基本支出", "1.00", "财政拨款", "3.00"),
+        ("项目支出", "2.00", "其他资金", ""),
+        ("合计", "3.00", "合计", "3.01"),
+    ]
+    found = draft(*form(overview=[("部门名称", ("某局", 1, 3)), *rows]), form="department")
+    totals = [at(found, "budget", group, "total") for group in ("expenditure", "sources")]
+    assert (totals, left(found)) == (["3.00", "3.01"], [])
+
+
+def test_a_sum_below_one_block_of_several_is_left_over() -> None:
+    found = draft(*form(overview=[*OVERVIEW[:-1], ("", "合计", "4,265.25", "合计", "16,269.69")]))
+    assert left(found) == ["合计", "4,265.25", "合计", "16,269.69"]
 
 
 @pytest.mark.parametrize("dash", ["—", "/", "无"])
@@ -328,3 +345,33 @@ def test_who_filled_in_the_form_declares_where_none_else_does() -> None:
     assert at(found, "department") == "荔湾区科工信局"
     found = draft(*form(above=[*TITLE, *lines("填报单位（盖章）：办公室")]))
     assert (at(found, "department"), left(found)) == ("荔湾区科工信局", ["填报单位（盖章）：办公室"])
+
+
+def test_who_is_in_charge_of_a_department_is_another() -> None:
+    rows: Rows = [("主管部门", "区政府", "", "部门名称", "荔湾区科工信局"), *OVERVIEW[1:]]
+    found = draft(*form(overview=rows))
+    assert (at(found, "department"), at(found, "extra", "主管部门")) == ("荔湾区科工信局", "区政府")
+
+
+def test_what_a_reader_did_to_show_a_text_is_told_with_its_places() -> None:
+    cells = table(HEADS, INDICATOR).cells
+    marked = Table(tuple(cell._replace(remarks=("formula", "float")) if cell.column == 3 else cell for cell in cells))
+    found = draft(*form()[:-1], marked, year=2024)
+    assert [notice.say("zh") for notice in found.notices] == [
+        "2 处是公式，取的是文件保存时的结果（表!D1、表!D2）",
+        "2 处去掉了浮点数的尾数（表!D1、表!D2）",
+    ]
+
+
+def test_what_a_page_repeats_is_a_label() -> None:
+    again = table(HEADS, name="第二页").cells
+    found = draft_from(content(*form())._replace(repeats=again, caveats=("macros",)), year=2024)
+    assert found.labels[-len(HEADS) :] == tuple(Leftover(cell.text, cell.origin) for cell in again)
+    assert [notice.say("en") for notice in found.notices] == ["the macros of the file were not run"]
+
+
+def test_lines_of_a_workbook_to_fill_in_are_labels() -> None:
+    helper = "自动核对：支出合计 1.00；收入合计 2.00；相差 1.00"
+    found = draft(*form(tasks=[TASK_HEADS, TASK, (helper, "", "", "")]))
+    assert left(found) == []
+    assert helper in [piece.text for piece in found.labels]

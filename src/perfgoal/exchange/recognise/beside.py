@@ -139,19 +139,29 @@ def _put_extra(reading: Reading, cell: Cell, after: Cell) -> None:
 
 
 def _read_pairs(reading: Reading, row: Row, *, known: bool) -> None:
-    """Read what is left of a row of a form: a label that the form does not have with a text up to the end of the row
+    """Read what is left of a row of a form: a label that the form does not have, with a text up to the end of the row,
     is a further block of narrative; one among labels that it has is a local field."""
-    left = [cell for cell in row.filled if not reading.ledger.has(cell)]
-    if len(left) != 2 or not reading.known:
-        return
-    label, text = left
-    places = [cell.column for cell in row.cells]
-    beside = places.index(text.column) == places.index(label.column) + 1
-    if not beside or not may_be_label(label.text) or text is not row.filled[-1] or "。" in label.text:
-        return
+    pairs = [run for run in _left(reading, row) if len(run) == len(("label", "text")) and _may_name(run[0])]
     if known:
-        _put_extra(reading, label, text)
-    elif text is row.cells[-1] and label is row.cells[0]:
+        for label, text in pairs:
+            _put_extra(reading, label, text)
+    elif pairs == [list(row.cells)] and reading.known:
+        label, text = row.cells
         named = {"label": reading.ledger.value(label), "text": reading.ledger.value(text)}
         reading.tree.setdefault("sections", []).append(named)
         reading.known += 1
+
+
+def _left(reading: Reading, row: Row) -> list[list[Cell]]:
+    """Return the cells of a row that were taken for nothing, those side by side together."""
+    runs: list[list[Cell]] = [[]]
+    for cell in row.cells:
+        if is_blank(cell.text) or reading.ledger.has(cell):
+            runs.append([])
+        else:
+            runs[-1].append(cell)
+    return [run for run in runs if run]
+
+
+def _may_name(cell: Cell) -> bool:
+    return may_be_label(cell.text) and "。" not in cell.text

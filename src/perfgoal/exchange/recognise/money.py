@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom
-from perfgoal.exchange.recognise.labels import spellings
+from perfgoal.exchange.recognise.labels import plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import Head, Reading, lost
+from perfgoal.exchange.recognise.reading import SUMS, Head, Reading, lost
 from perfgoal.exchange.recognise.vocabulary import MoneyLine
+from perfgoal.forms import TOTAL
 
 
 def is_money_label(reading: Reading, text: str) -> bool:
@@ -22,7 +23,8 @@ def read_money(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> in
     value = (
         after if after is not None and not is_blank(after.text) and not is_money_label(reading, after.text) else None
     )
-    if lines := next((words.lines[name] for name in names if name in words.lines), ()):
+    lines = next((words.lines[name] for name in names if name in words.lines), ()) or _totals(reading, row, cell)
+    if lines:
         line = _line(reading, row, cell, lines)
         reading.money_label(cell)
         if value is not None:
@@ -58,6 +60,19 @@ def _line(reading: Reading, row: Row, cell: Cell, lines: tuple[MoneyLine, ...]) 
             return found[0]
     labels = [reading.form.group(line.group).label for line in lines]
     raise lost(cell, "／".join(labels))
+
+
+def _totals(reading: Reading, row: Row, cell: Cell) -> tuple[MoneyLine, ...]:
+    """Return the written total of the group that stands above 合计. Of a group whose lines stand in several blocks, it
+    may be that of one of them."""
+    if plain(cell.text) not in SUMS:
+        return ()
+    head = next(iter(_nearest(reading.heads, reading.table, row, cell)), None)
+    if head is None or head.cell.column != cell.column or len(head.groups) != 1:
+        return ()
+    group = reading.form.group(head.groups[0])
+    in_blocks = any(line.under is not None for line in group.lines)
+    return () if group.total is None or in_blocks else (MoneyLine(group.key, TOTAL),)
 
 
 def _nearest(heads: list[Head], table: int, row: Row, cell: Cell) -> Iterable[Head]:

@@ -10,7 +10,7 @@ from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, vocabulary, with_who_filled_in
+from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, words_in_use
 from perfgoal.forms import Form
 from perfgoal.money import UNITS
 from perfgoal.shape.translation import AS_IT_IS, Plan, fields_of
@@ -38,7 +38,7 @@ class Reading:
 
     def __init__(self, content: Content, form: Form, titles: tuple[str, ...], year: int | None) -> None:
         self.form = form
-        self.words: Vocabulary = with_who_filled_in(vocabulary(form), words_of(content))
+        self.words: Vocabulary = words_in_use(form, words_of(content))
         self.money = declaration_model(form).money_key
         self.titles = titles
         self.year = year

@@ -52,6 +52,7 @@ class Vocabulary:
 
 
 _DEPARTMENT = "部门名称 主管部门 预算部门 预算单位 单位名称 部门(单位)名称 项目主管部门 主管部门及代码"
+_DECLARES = Field(("department",))
 _FILLED_IN = ("填报单位", "申报单位", "编制单位", "填报部门")
 _FIELDS: Mapping[Route, tuple[Kind, str]] = {
     ("year",): ("year", "年度 预算年度 申报年度 所属年度 年份"),
@@ -162,18 +163,23 @@ def _names(labels: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys((*(names[0] for names in found), *(name for names in found for name in names[1:]))))
 
 
-def with_who_filled_in(words: Vocabulary, met: Container[str]) -> Vocabulary:
-    """Return the words of a form for a file in which the labels ``met`` stand: where none names the department, whoever
-    filled the form in declares it."""
-    if any(field.route == ("department",) and name in met for name, field in words.fields.items()):
+def words_in_use(form: Form, met: Container[str]) -> Vocabulary:
+    """Return the words of ``form`` for a file in which the labels ``met`` stand. Where the form's own label names the
+    department, another (主管部门) is that of somebody else; where none does, whoever filled the form in declares it."""
+    words = vocabulary(form)
+    naming = {name for name, field in words.fields.items() if field == _DECLARES}
+    own = naming.intersection(spellings(form.labels.department))
+    if any(name in met for name in own):
+        return replace(words, fields={name: field for name, field in words.fields.items() if name not in naming - own})
+    if any(name in met for name in naming):
         return words
-    return replace(words, fields={**{name: Field(("department",)) for name in _FILLED_IN}, **words.fields})
+    return replace(words, fields={**dict.fromkeys(_FILLED_IN, _DECLARES), **words.fields})
 
 
 def _fields(form: Form) -> dict[str, Field]:
     labels, is_project = form.labels, form.kind == "project"
     own: list[tuple[str | None, Field]] = [
-        (labels.department, Field(("department",))),
+        (labels.department, _DECLARES),
         (labels.goal_cycle, Field(("goal", "cycle"))),
         (labels.goal_annual, Field(("goal", "annual"))),
         (labels.goal, Field(("goal",))),
@@ -186,7 +192,7 @@ def _fields(form: Form) -> dict[str, Field]:
         own += [(labels.other_tasks, Field(("other_tasks",))), ("其他需完成的任务", Field(("other_tasks",)))]
     for route, (kind, words) in {**_FIELDS, **(_PROJECT if is_project else {})}.items():
         own += [(word, Field(route, kind)) for word in words.split()]
-    own += [(word, Field(("department",))) for word in _DEPARTMENT.split()]
+    own += [(word, _DECLARES) for word in _DEPARTMENT.split()]
     if labels.goal_cycle or labels.goal_annual:
         own += [(word, Field(("goal", key))) for key, words in _GOALS_OF_TWO.items() for word in words.split()]
     else:
