@@ -40,8 +40,16 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
     if titled == found or any(_shows_enough(form, words) for form in found):
         return found
     if title or any(_shows_levels(form, words) for form in found):
-        raise refuse_draw([form for _, form in scores[:_CANDIDATES]])
+        nearest = sorted((form for _, form in scores), key=lambda form: _names_missing(form, words))
+        raise refuse_draw(nearest[:_CANDIDATES])
     raise Refused("no-form")
+
+
+def _names_missing(form: Form, words: frozenset[str]) -> int:
+    """Return how many labels of names a file lacks of those that a form has: of the department, and of the project."""
+    labels = form.labels
+    due = [labels.department, *([labels.project_name] if form.kind == "project" else [])]
+    return sum(not _any(spellings(label), words) for label in due)
 
 
 def _shows_levels(form: Form, words: frozenset[str]) -> bool:
