@@ -60,6 +60,24 @@ def test_a_second_project_begins_another_form() -> None:
     assert refused(table(NEIMENGGU_HEADS, *rows)) == ("several-forms", "表!A5", told)
 
 
+def test_a_copy_of_a_form_is_another_form() -> None:
+    sheets = [table(*OVERVIEW, TASK_HEADS, TASK, HEADS, INDICATOR, sheet=name) for name in ("表14", "表14 (2)")]
+    told = {"field": "basic", "first": "2,554.17", "found": "2,554.17"}
+    assert refused(*lines("部门整体预算绩效目标申报表"), *sheets) == ("several-forms", "表14 (2)!C3", told)
+
+
+def test_tasks_behind_the_indicators_of_others_are_another_form() -> None:
+    told = {"field": "tasks", "first": "营造氛围", "found": "加强服务"}
+    more = table(TASK_HEADS, ("加强服务", *TASK[1:]), name="又")
+    assert refused(*form(), more) == ("several-forms", "又!A2", told)
+
+
+def test_a_blank_copy_of_a_form_says_nothing() -> None:
+    blank = [("部门名称", ("", 1, 4)), TASK_HEADS, HEADS]
+    found = draft(*form(), table(*blank, name="空表"))
+    assert found.leftovers == ()
+
+
 def test_two_years_are_two_forms() -> None:
     above = [*lines("2023年部门整体预算绩效目标申报表"), *lines("年度：2024")]
     assert refused(*form(above=above))[0] == "several-forms"

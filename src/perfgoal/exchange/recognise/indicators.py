@@ -125,11 +125,11 @@ def _tree(reading: Reading) -> dict[str, Any]:
 
 def _open(reading: Reading, level1: str, level2: str | None) -> None:
     """Make a category the one in which the next indicator stands; a blank one is in the declaration too."""
-    tree = _tree(reading)
-    reading.level1 = next((name for name in tree if plain(name) == plain(level1)), level1)
-    below = tree.setdefault(reading.level1, {})
+    names = (plain(level1), plain(level2 or ""))
+    reading.level1 = reading.categories.setdefault(names[:1], level1)
+    below = _tree(reading).setdefault(reading.level1, {})
     if level2 is not None:
-        reading.level2 = next((name for name in below if plain(name) == plain(level2)), level2)
+        reading.level2 = reading.categories.setdefault(names, level2)
         below.setdefault(reading.level2, [])
 
 
@@ -147,6 +147,8 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
         raise lost(first, reading.form.labels.level3)
     if reading.level1 is None or reading.level2 is None:
         raise lost(first, reading.form.labels.level2)
+    if not reading.has_indicators:
+        reading.has_indicators, reading.tasks_are_done = True, "tasks" in reading.tree
     indicator = _indicator(reading, found)
     _tree(reading)[reading.level1][reading.level2].append(indicator)
 

@@ -59,9 +59,16 @@ class Reading:
         """The block whose heading is a merged cell beside its rows."""
         self.has_tables = False
         """Whether the heads of a table of tasks or indicators were met."""
+        self.has_indicators = False
+        """Whether indicators were read: a form ends with them, and what stood before them and comes again is another's,
+        were it a copy."""
+        self.tasks_are_done = False
+        """Whether tasks stood before the indicators: behind them there are none of the same form."""
         self.level1: str | None = None
         self.level2: str | None = None
         """The categories in which the next indicator stands."""
+        self.categories: dict[tuple[str, ...], str] = {}
+        """How the categories are written that were met, by their plain names from the first level on."""
         self.met: set[str] = set()
         """The labels that were met."""
 
@@ -86,10 +93,11 @@ class Reading:
             node[str(last)] = self.ledger.value(cell, piece, text)
             return
         said = tidy(cell.text if piece is None else piece) if text is None else text
-        if not isinstance(there, Value) or plain(there.text) != plain(said):
+        is_same = isinstance(there, Value) and plain(there.text) == plain(said)
+        if not is_same or (route[0] in (self.money, "goal") and self.has_indicators):
             first = there.text if isinstance(there, Value) else ""
-            variant = "several-forms" if tuple(route) in _OF_ONE_FORM else "twice"
-            raise twice(cell, str(last), first, piece, variant)
+            of_other = is_same or route in _OF_ONE_FORM
+            raise twice(cell, str(last), first, piece, "several-forms" if of_other else "twice")
         self.ledger.label(cell, piece)
 
     def put_local(self, part: dict[str, Any], field: str, name: str, cell: Cell) -> None:

@@ -8,7 +8,7 @@ from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_wor
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
 from perfgoal.exchange.recognise.vocabulary import Field
 
 _DUE = ("content", "amount", "target")
@@ -55,6 +55,10 @@ def _heads_something(reading: Reading, heads: Heads, row: Row) -> bool:
 
 
 def _put(reading: Reading, cells: dict[Column, Cell]) -> None:
+    tasks = reading.tree.setdefault("tasks", [])
+    if reading.tasks_are_done:
+        named = next(cell for column, cell in cells.items() if column.field == "name")
+        raise twice(named, "tasks", tasks[0]["name"].text, variant="several-forms")
     task: dict[str, Any] = {}
     for column, cell in cells.items():
         if column.field == "extra":
@@ -63,7 +67,7 @@ def _put(reading: Reading, cells: dict[Column, Cell]) -> None:
             task["projects"] = lines_of(reading, cell)
         else:
             task[column.field] = reading.ledger.value(cell)
-    reading.tree.setdefault("tasks", []).append(task)
+    tasks.append(task)
 
 
 def lines_of(reading: Reading, cell: Cell) -> Any:
