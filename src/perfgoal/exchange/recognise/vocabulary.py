@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
-from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
 from perfgoal.exchange.recognise.labels import spellings
 from perfgoal.forms import TOTAL, Form
@@ -247,8 +246,3 @@ def _columns(own: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]
     """Return the field of a table that each head of a column means."""
     listed = [(word, name) for name, names in words.items() for word in names.split()]
     return _first((*((label, name) for name, label in own.items()), *listed))
-
-
-def money_key(form: Form) -> str:
-    """Return the field of the declaration that holds the money: ``budget`` or ``funding``."""
-    return declaration_model(form).money_key
