@@ -1,0 +1,65 @@
+"""What is shown of a cell's number or text, by the code of its format."""
+
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from perfgoal.exchange.readers.numberformat.dates import dated
+from perfgoal.exchange.readers.numberformat.numbers import formatted, general, plain
+from perfgoal.exchange.readers.numberformat.numerals import in_numerals
+from perfgoal.exchange.readers.numberformat.sections import Section, section_of_number, section_of_text
+
+_DIGITS = 15
+"""Digits that a spreadsheet keeps of a number; what follows is how binary writes the same number."""
+
+
+class Shown(NamedTuple):
+    """What is shown of a number: ``is_rounded`` where fewer digits than it holds, ``is_cut`` where binary's tail was
+    left out."""
+
+    text: str
+    is_rounded: bool = False
+    is_cut: bool = False
+
+
+def show_number(raw: str, code: str, *, from_1904: bool = False) -> Shown:
+    """Show a number, as the file writes it, by the code of a format. What is no number is shown as it is written."""
+    try:
+        held = Decimal(repr(float(raw)))  # Excel writes 17 digits even of a number that needs few
+        number = Decimal(f"{float(raw):.{_DIGITS - 1}e}")
+    except (InvalidOperation, ValueError, OverflowError):
+        return Shown(raw)
+    if not number.is_finite() or abs(number.adjusted()) > 400:
+        return Shown(raw)
+    section, is_negative = section_of_number(code, number)
+    if section.has("date"):
+        shown = dated(number, section, from_1904=from_1904)
+        if shown is None:  # Excel shows nothing but signs of number
+            return Shown(general(number))
+        return Shown(in_numerals(shown, section.numerals, is_date=True).strip())
+    shown = formatted(abs(number), section)
+    text = f"{'-' if is_negative else ''}{in_numerals(shown, section.numerals, is_date=False)}".strip()
+    is_rounded = _loses(shown, abs(number), section)
+    return Shown(text, is_rounded, not is_rounded and held != number)
+
+
+def show_text(text: str, code: str) -> str:
+    """Show a text by the code of a format: ``@"元"`` adds to it."""
+    if code in ("General", "@", ""):
+        return text
+    section = section_of_text(code)
+    if section is None:
+        return text
+    return "".join(
+        text if piece.kind == "text" else piece.text if piece.kind == "literal" else "" for piece in section.pieces
+    )
+
+
+def _loses(shown: str, size: Decimal, section: Section) -> bool:
+    """Whether digits of the number are not to be seen. Where a format scales it, they all are in another place."""
+    held = plain(size).replace(".", "").strip("0")
+    if section.has("exponent") or "E" in shown:
+        shown = shown.partition("E")[0]
+    if section.has("slash"):
+        return False
+    seen = "".join(filter(str.isdecimal, shown))
+    return held not in seen
