@@ -1,7 +1,6 @@
-"""Open a file of any kind: its bytes choose the reader."""
+"""Open a file of any kind: its bytes choose the reader, which reads it in a process of its own."""
 
-from importlib import import_module
-
+from perfgoal.exchange.confined import read_confined
 from perfgoal.exchange.content import Content, Flow
 from perfgoal.exchange.kinds import kind_of
 
@@ -12,5 +11,4 @@ def read_content(data: bytes, name: str) -> Content | Flow:
     Raises :class:`~perfgoal.exchange.draft.Refused` where it cannot be read, and
     :class:`~perfgoal.extras.MissingExtra` where an extra that reads it is not installed.
     """
-    found: Content | Flow = import_module(f"perfgoal.exchange.readers.{kind_of(data)}").read(data)
-    return found
+    return read_confined(f"perfgoal.exchange.readers.{kind_of(data)}", data)
