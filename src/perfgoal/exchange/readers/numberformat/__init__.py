@@ -1,5 +1,5 @@
 """Number formats of a spreadsheet: what is shown of a number, or of a text, that a cell holds."""
 
-from perfgoal.exchange.readers.numberformat.shown import Shown, show_number, show_text
+from perfgoal.exchange.readers.numberformat.shown import Shown, show_number, show_text, shows_all
 
-__all__ = ["Shown", "show_number", "show_text"]
+__all__ = ["Shown", "show_number", "show_text", "shows_all"]

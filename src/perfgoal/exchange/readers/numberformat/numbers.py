@@ -43,7 +43,7 @@ def formatted(size: Decimal, section: Section) -> str:
     pieces = section.pieces
     digits = [index for index, piece in enumerate(pieces) if piece.kind == "digit"]
     if not digits:
-        return "".join(general(size) if piece.kind == "general" else _sign(piece) for piece in pieces)
+        return "".join(general(size) if piece.kind in ("general", "text") else _sign(piece) for piece in pieces)
     size = size.scaleb(2 * sum(piece.kind == "percent" for piece in pieces))
     exponent = next((index for index, piece in enumerate(pieces) if piece.kind == "exponent"), None)
     end = len(pieces) if exponent is None else exponent

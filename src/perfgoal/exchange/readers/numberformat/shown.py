@@ -56,10 +56,18 @@ def show_text(text: str, code: str) -> str:
 
 def _loses(shown: str, size: Decimal, section: Section) -> bool:
     """Whether digits of the number are not to be seen. Where a format scales it, they all are in another place."""
-    held = plain(size).replace(".", "").strip("0")
-    if section.has("exponent") or "E" in shown:
-        shown = shown.partition("E")[0]
-    if section.has("slash"):
-        return False
-    seen = "".join(filter(str.isdecimal, shown))
-    return held not in seen
+    return not section.has("slash") and _digits(size) not in "".join(filter(str.isdecimal, shown.partition("E")[0]))
+
+
+def shows_all(raw: str, text: str) -> bool:
+    """Whether a text shows all digits of a number, as the file writes it, up to those that a spreadsheet keeps."""
+    try:
+        number = Decimal(f"{float(raw):.{_DIGITS - 1}e}")
+    except (InvalidOperation, ValueError, OverflowError):
+        return True
+    seen = "".join(filter(str.isdecimal, text.partition("E")[0]))
+    return not number.is_finite() or "/" in text or not seen or _digits(abs(number)) in seen
+
+
+def _digits(size: Decimal) -> str:
+    return plain(size).replace(".", "").strip("0")
