@@ -13,19 +13,21 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes of all parts together."""
 
+_ENTRY = b"PK\1\2"  # what each part has in the directory at the end
+
 
 class Package:
     """The parts of an archive by their names. Raises :class:`Refused`: ``broken-file`` where it is damaged,
     ``too-many-parts`` and ``unpacks-too-large`` where it holds too much, ``encrypted`` where it asks for a password."""
 
     def __init__(self, data: bytes) -> None:
+        if data.count(_ENTRY) > MAX_PARTS:  # before the archive makes something of each
+            raise Refused("too-many-parts", limit=MAX_PARTS)
         try:
             self._archive = ZipFile(BytesIO(data))
         except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
             raise Refused("broken-file") from None
         parts = self._archive.infolist()
-        if len(parts) > MAX_PARTS:
-            raise Refused("too-many-parts", limit=MAX_PARTS)
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise Refused("unpacks-too-large", limit=MAX_UNPACKED // 1024 // 1024)
         if any(part.flag_bits & 1 for part in parts):

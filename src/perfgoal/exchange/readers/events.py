@@ -44,7 +44,9 @@ def events(data: bytes) -> Iterator[Event]:
         depth += 1
         if depth > _DEPTH:
             raise Refused("broken-file")
-        came.append(Opened(_local(name), {_local(key): value for key, value in attributes.items()}))
+        if ":" in "".join(attributes):
+            attributes = {_local(key): value for key, value in attributes.items()}
+        came.append(Opened(_local(name), attributes))
 
     def end(name: str) -> None:
         nonlocal depth
@@ -70,4 +72,4 @@ def events(data: bytes) -> Iterator[Event]:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name

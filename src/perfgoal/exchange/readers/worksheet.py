@@ -38,7 +38,7 @@ class Worksheet:
 
     def cells(self) -> Iterator[Raw]:
         """Yield the cells in the order of the file."""
-        came = events(self._data)
+        came = events(_without_blank_end(self._data))
         for event in came:
             match event:
                 case Opened("row", attributes):
@@ -89,6 +89,14 @@ class Worksheet:
         kind = attributes.get("t", "n")
         value = "".join(texts if kind == "inlineStr" else values) if has_value else None
         return Raw(self._row, self._column, kind, attributes.get("s", ""), value, has_formula)
+
+
+def _without_blank_end(data: bytes) -> bytes:
+    """Leave out the rows below the last cell with a value: a million of them may have a style and nothing else."""
+    end = data.find(b"</sheetData>")
+    last = max(data.rfind(start, 0, end) for start in (b"<v", b"<is", b"<f"))
+    row_end = data.find(b"</row>", last, end) + len(b"</row>")
+    return data[:row_end] + data[end:] if 0 <= last < row_end < end else data
 
 
 def _place(address: str) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """What is shown of a cell's number or text, by the code of its format."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
 from perfgoal.exchange.readers.numberformat.dates import dated
@@ -10,6 +10,8 @@ from perfgoal.exchange.readers.numberformat.sections import Section, section_of_
 
 _DIGITS = 15
 """Digits that a spreadsheet keeps of a number; what follows is how binary writes the same number."""
+_PRECISION = 1_000  # digits of the largest number with all places of the longest format
+_LONGEST = 255  # characters of a format
 
 
 class Shown(NamedTuple):
@@ -28,8 +30,13 @@ def show_number(raw: str, code: str, *, from_1904: bool = False) -> Shown:
         number = Decimal(f"{float(raw):.{_DIGITS - 1}e}")
     except (InvalidOperation, ValueError, OverflowError):
         return Shown(raw)
-    if not number.is_finite() or abs(number.adjusted()) > 400:
+    if not number.is_finite():
         return Shown(raw)
+    with localcontext(prec=_PRECISION):
+        return _shown(number, "General" if len(code) > _LONGEST else code, from_1904=from_1904, is_cut=held != number)
+
+
+def _shown(number: Decimal, code: str, *, from_1904: bool, is_cut: bool) -> Shown:
     section, is_negative = section_of_number(code, number)
     if section.has("date"):
         shown = dated(number, section, from_1904=from_1904)
@@ -39,7 +46,7 @@ def show_number(raw: str, code: str, *, from_1904: bool = False) -> Shown:
     shown = formatted(abs(number), section)
     text = f"{'-' if is_negative else ''}{in_numerals(shown, section.numerals, is_date=False)}".strip()
     is_rounded = _loses(shown, abs(number), section)
-    return Shown(text, is_rounded, not is_rounded and held != number)
+    return Shown(text, is_rounded, not is_rounded and is_cut)
 
 
 def show_text(text: str, code: str) -> str:
