@@ -18,7 +18,7 @@ from perfgoal.exchange.opening import read_content
 
 ZHANJIANG = Path(__file__).parent / "data" / "zhanjiang_2023.xlsx"
 
-_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
+_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true"
 
 
 def made(fill: Callable[[Any, Any], None], **options: Any) -> bytes:
