@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 import outside
 from perfgoal.exchange.content import Cell, Content
 from perfgoal.exchange.kinds import kind_of
 from perfgoal.exchange.opening import read_content
+from perfgoal.extras import require
 
 ZHANJIANG = Path(__file__).parent / "data" / "zhanjiang_2023.xlsx"
 
@@ -24,7 +23,7 @@ _AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true"
 def made(fill: Callable[[Any, Any], None], **options: Any) -> bytes:
     """Return an xlsx whose one sheet, 资金, is filled by ``fill(book, sheet)``."""
     data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {"in_memory": True, **options})
+    book = require("xlsxwriter").Workbook(data, {"in_memory": True, **options})
     fill(book, book.add_worksheet("资金"))
     book.close()
     return data.getvalue()
@@ -78,8 +77,10 @@ class Office:
         source.write_bytes(data)
         shutil.rmtree(target.parent, ignore_errors=True)
         home = (self._folder / "home").as_uri()
-        command = [self._program, f"-env:UserInstallation={home}", "--headless", "--convert-to", kind or suffix]
-        subprocess.run([*command, "--outdir", target.parent, source], check=True, capture_output=True, timeout=120)
+        command = [str(self._program), f"-env:UserInstallation={home}", "--headless", "--convert-to", kind or suffix]
+        subprocess.run(
+            [*command, "--outdir", str(target.parent), str(source)], check=True, capture_output=True, timeout=120
+        )
         return target.read_bytes()
 
     def shown(self, data: bytes) -> list[list[str]]:

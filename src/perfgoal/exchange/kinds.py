@@ -60,6 +60,8 @@ def kind_of(data: bytes) -> str:
             raise Refused("xml-sheet")
         if _MARKUP.search(head):
             raise Refused("html-as-sheet")
+        if head.startswith(b"<?xml"):
+            raise Refused("unknown-kind")
     if not _is_text(data):
         raise Refused("unknown-kind")
     return "text"
