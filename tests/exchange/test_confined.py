@@ -1,0 +1,223 @@
+"""Files are read in a process of its own, with bounded time and memory, that ends with the one that keeps it."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from perfgoal.exchange.confined import read_confined
+from perfgoal.exchange.content import Content, Origin
+from perfgoal.exchange.draft import Refused
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="the time limit alone holds on Windows")
+
+
+def told(asked: str, seconds: float = 30) -> str:
+    """Ask a costly reader, and return the one text that it shows."""
+    found = read_confined("exchange.costly", asked.encode(), seconds=seconds)
+    assert isinstance(found, Content)
+    return found.tables[0].cells[0].text
+
+
+def refused(asked: str, seconds: float = 30) -> Refused:
+    with pytest.raises(Refused) as caught:
+        told(asked, seconds)
+    return caught.value
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    with contextlib.suppress(OSError):  # ended, and not yet waited for
+        return " Z " not in Path(f"/proc/{process}/stat").read_text("utf-8")
+    return True
+
+
+def wait_until(is_so: Callable[[], bool]) -> bool:
+    """Whether something comes to be within ten seconds."""
+    end = time.monotonic() + 10
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.02)
+    return is_so()
+
+
+def test_what_a_reader_finds_comes_back_as_it_was() -> None:
+    assert told("say 甲\n\u2028乙 🎉") == "甲\n\u2028乙 🎉"
+
+
+def test_one_process_reads_file_after_file() -> None:
+    process = told("process")
+    assert (told("process"), told("parents")) == (process, str(os.getpid()))
+
+
+def test_a_refusal_comes_back_with_its_place_and_arguments() -> None:
+    error = refused("refuse")
+    assert (error.variant, error.origin) == ("lost-thread", Origin("cell", ("资金", "D9")))
+    assert error.arguments == {"expected": "金额", "found": 7}
+
+
+def test_a_reader_that_hangs_is_killed_in_time() -> None:
+    process = int(told("process"))
+    start = time.monotonic()
+    error = refused("hang", 0.5)
+    assert time.monotonic() - start < 5
+    assert error.variant == "too-costly"
+    assert not is_there(process)
+    assert told("say 又") == "又"
+
+
+def test_a_reader_may_take_the_time_it_has() -> None:
+    assert told("wait 0.3", 5) == "0.3"
+
+
+@posix
+@pytest.mark.parametrize("asked", ["fill 2000", "grow"])
+def test_a_reader_gets_no_more_than_so_much_memory(asked: str) -> None:
+    error = refused(asked)
+    assert (error.variant, error.arguments) == ("too-costly", {"seconds": 30, "megabytes": 512})
+    assert told("say 又") == "又"
+
+
+@posix
+def test_a_reader_may_take_the_memory_it_has() -> None:
+    assert told("fill 300") == str(300 * 1024 * 1024)
+
+
+@pytest.mark.parametrize("asked", ["die", "crash", "fail", "recurse", "unknown"])
+def test_a_reader_that_fails_is_told_without_a_traceback(asked: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert refused(asked).variant == "reader-failed"
+    assert capfd.readouterr() == ("", "")
+    assert told("say 又") == "又"
+
+
+def test_what_a_reader_prints_is_no_answer(capfd: pytest.CaptureFixture[str]) -> None:
+    assert told("print 甲") == "甲"
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("asked", ["connect", "run true"])
+def test_a_reader_reaches_no_network_and_no_program(asked: str) -> None:
+    assert refused(asked).variant == "reader-failed"
+
+
+def test_a_reader_writes_no_file(tmp_path: Path) -> None:
+    assert refused(f"write {tmp_path / 'a'}").variant == "reader-failed"
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_a_process_that_is_killed_in_the_middle_is_told_and_started_anew() -> None:
+    process = int(told("process"))
+    killer = threading.Timer(0.3, os.kill, (process, signal.SIGKILL))
+    killer.start()
+    assert refused("wait 20").variant == "reader-failed"
+    assert told("process") != str(process)
+
+
+@posix
+def test_a_process_that_was_killed_between_files_is_not_missed() -> None:
+    process = int(told("process"))
+    os.kill(process, signal.SIGKILL)
+    assert wait_until(lambda: not is_there(process))
+    assert told("say 又") == "又"
+
+
+def test_threads_take_turns() -> None:
+    found: dict[int, str] = {}
+    threads = [
+        threading.Thread(target=lambda number=number: found.update({number: told(f"say {number}")}))
+        for number in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {number: str(number) for number in range(20)}
+
+
+def _started(code: str) -> "subprocess.Popen[str]":
+    """Start a process that asks costly readers by ``told`` as this one does."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    source = f"from exchange.test_confined import *\n{code}"
+    return subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True, env=environment)
+
+
+@posix
+@pytest.mark.parametrize("doing", ["time.sleep(60)", "told('wait 2')"])
+def test_it_ends_when_the_one_that_keeps_it_is_killed(doing: str) -> None:
+    with _started(f"print(told('process'), flush=True); {doing}") as keeper:
+        assert keeper.stdout is not None
+        process = int(keeper.stdout.readline())
+        time.sleep(0.2)
+        keeper.kill()
+    assert wait_until(lambda: not is_there(process))
+
+
+@posix
+def test_it_ends_when_a_reader_hangs_and_nobody_is_left_to_stop_it() -> None:
+    with _started("print(told('process'), flush=True); told('hang', 0.9)") as keeper:
+        assert keeper.stdout is not None
+        process = int(keeper.stdout.readline())
+        time.sleep(0.3)
+        keeper.kill()
+    assert is_there(process)
+    assert wait_until(lambda: not is_there(process))
+
+
+@posix
+def test_it_ends_with_the_one_that_keeps_it() -> None:
+    with _started("print(told('process'), flush=True)") as keeper:
+        assert keeper.stdout is not None
+        process = int(keeper.stdout.readline())
+    assert keeper.returncode == 0
+    assert not is_there(process)
+
+
+@posix
+def test_a_copy_of_a_process_has_one_of_its_own_and_holds_no_other() -> None:
+    code = """
+process = told("process")
+ours, theirs = os.pipe()
+copy = os.fork()
+if copy == 0:
+    assert told("process") != process
+    os.write(theirs, b"x")
+    time.sleep(60)
+os.read(ours, 1)
+assert told("process") == process
+print(process, copy, flush=True)
+time.sleep(60)
+"""
+    with _started(code) as keeper:
+        assert keeper.stdout is not None
+        process, copy = map(int, keeper.stdout.readline().split())
+        keeper.kill()
+    try:
+        assert wait_until(lambda: not is_there(process))
+        assert is_there(copy)
+    finally:
+        os.kill(copy, signal.SIGKILL)
+
+
+def test_nothing_of_the_folder_it_is_started_in_is_run(tmp_path: Path) -> None:
+    (tmp_path / "perfgoal").mkdir()
+    (tmp_path / "perfgoal" / "__init__.py").write_text("raise SystemExit(9)", "utf-8")
+    (tmp_path / "json.py").write_text("raise SystemExit(9)", "utf-8")
+    code = f"os.chdir({str(tmp_path)!r}); sys.path.insert(0, ''); print(told('say 甲'))"
+    with _started(code) as keeper:
+        assert keeper.stdout is not None
+        assert keeper.stdout.read() == "甲\n"
+
+
+def test_it_starts_with_little() -> None:
+    modules = set(told("modules").split())
+    assert not modules & {"yaml", "pydantic", "jinja2", "typer", "rich"}
