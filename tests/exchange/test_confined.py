@@ -1,6 +1,7 @@
 """Files are read in a process of its own, with bounded time and memory, that ends with the one that keeps it."""
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,7 @@ def test_a_refusal_comes_back_with_its_place_and_arguments() -> None:
     assert error.arguments == {"expected": "金额", "found": 7}
 
 
+@posix
 def test_a_reader_that_hangs_is_killed_in_time() -> None:
     process = int(told("process"))
     start = time.monotonic()
@@ -206,6 +209,25 @@ time.sleep(60)
         assert is_there(copy)
     finally:
         os.kill(copy, signal.SIGKILL)
+
+
+@posix
+@pytest.mark.parametrize("way", multiprocessing.get_all_start_methods())
+def test_it_is_there_for_the_processes_of_a_pool(way: str) -> None:
+    context = multiprocessing.get_context(way)
+    ours, theirs = context.Pipe()
+    worker = context.Process(target=_work, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+    worker.start()
+    process = int(ours.recv())
+    worker.kill()
+    worker.join()
+    assert process != int(told("process"))
+    assert wait_until(lambda: not is_there(process))
+
+
+def _work(connection: Connection) -> None:
+    connection.send(told("process"))
+    time.sleep(60)
 
 
 def test_nothing_of_the_folder_it_is_started_in_is_run(tmp_path: Path) -> None:

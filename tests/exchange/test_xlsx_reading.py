@@ -7,6 +7,7 @@ import pytest
 
 from exchange.sheets import ZHANJIANG, by_address, content, made, part, shown, with_parts
 from perfgoal.exchange.content import Origin
+from perfgoal.exchange.readers.worksheet import Worksheet
 
 STYLED_ROWS = 1_048_576
 
@@ -82,8 +83,10 @@ def test_rich_text_is_put_together_and_its_reading_left_out() -> None:
 
 def test_what_is_escaped_in_a_text_is_a_character() -> None:
     data = made(lambda _, sheet: sheet.write_string(0, 0, "XX"))
-    strings = part(data, "xl/sharedStrings.xml").replace(b"XX", b"a_x000D_\nb_x005F_x000D_")
-    assert shown(with_parts(data, {"xl/sharedStrings.xml": strings})) == {"A1": "a\nb_x000D_"}
+    strings = part(data, "xl/sharedStrings.xml").replace(
+        b"XX", b"a_x000D_\nb_x005F_x000D_ _xD83C__xDF89__xD83C__x0007_"
+    )
+    assert shown(with_parts(data, {"xl/sharedStrings.xml": strings})) == {"A1": "a\nb_x000D_ 🎉\ufffd"}
 
 
 def test_texts_within_cells_are_read() -> None:
@@ -205,6 +208,7 @@ def test_a_million_styled_rows_cost_nothing() -> None:
         b'<row r="%d" s="1" customFormat="1"><c r="A%d" s="1"/></row>' % (row, row) for row in range(2, 900_000)
     )
     sheet = part(data, "xl/worksheets/sheet1.xml").replace(b"</sheetData>", rows + b"</sheetData>")
+    assert len(list(Worksheet(sheet).cells())) == 2
     assert len(content(with_parts(data, {"xl/worksheets/sheet1.xml": sheet})).tables[0].cells) == 2
 
 

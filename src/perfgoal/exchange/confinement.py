@@ -42,7 +42,7 @@ def serve() -> None:
             if len(data) < asked["size"]:
                 return
             # Where the one that asks is killed meanwhile, nobody else stops what takes too long.
-            faulthandler.dump_traceback_later(asked["seconds"] + 5, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(asked["seconds"] + 2, exit=True, file=nowhere)
             answer = _answer(asked["module"], data)
             faulthandler.cancel_dump_traceback_later()
             answers.write(answer)

@@ -26,6 +26,8 @@ BUILT_IN = {
 system's to choose: it is shown as the standard of dates has it."""
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_HALVES = re.compile("[\ud800-\udfff]")
+_CONTROLS = dict.fromkeys({*range(32), 127} - set(b"\t\n"))
 
 
 class SheetPart(NamedTuple):
@@ -111,9 +113,13 @@ def is_true(text: str) -> bool:
 
 
 def unescaped(text: str) -> str:
-    """Return a text with the characters that a file writes as _x000D_, and with line feeds alone at line ends."""
+    """Return a text with the characters that a file writes as _x000D_, with line feeds alone at line ends, and without
+    the control characters that show nothing."""
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    if _HALVES.search(text):  # of characters that were written one half after the other
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _strings(data: bytes) -> list[str]:

@@ -27,22 +27,23 @@ def read(data: bytes) -> Content:
     container = Container(data)
     stream = container.read("Workbook")
     try:
-        workbook, has_links = _workbook(stream)
+        workbook, told = _workbook(stream)
         tables = [table(_sheet(list(records(stream, int(part.part))), part, workbook)) for part in workbook.sheets]
     except BROKEN:
         raise Refused("broken-file") from None
-    caveats: list[Caveat] = ["macros"] if "_vba_project" in container else []
-    caveats += ["links"] if has_links else []
+    caveats: list[Caveat] = ["macros"] if "_vba_project" in container or "macros" in told else []
+    caveats += ["links"] if "links" in told else []
     return Content(tuple(found for found in tables if found is not None), caveats=tuple(caveats))
 
 
-def _workbook(stream: bytes) -> tuple[Workbook, bool]:
-    """Return what all sheets share, and whether the file refers to others. A sheet's part is where it starts."""
+def _workbook(stream: bytes) -> tuple[Workbook, set[Caveat]]:
+    """Return what all sheets share, and what the file has that is left alone. A sheet's part is where it starts."""
     sheets: list[SheetPart] = []
     strings: list[str] = []
     codes = dict(BUILT_IN)
     formats: list[tuple[int, bool]] = []
-    from_1904 = has_links = False
+    from_1904 = False
+    told: set[Caveat] = set()
     for record in records(stream, 0):
         data = record.data
         match record.kind:
@@ -50,7 +51,9 @@ def _workbook(stream: bytes) -> tuple[Workbook, bool]:
                 raise Refused("old-excel")
             case Kind.PASSWORD:
                 raise Refused("encrypted")
-            case Kind.SHEET if data[5] == 0:  # no chart, no macros
+            case Kind.SHEET if data[5] == 1:  # of the macros that came before Visual Basic
+                told.add("macros")
+            case Kind.SHEET if data[5] == 0:  # no chart
                 name = Texts(record, 6).one(size_of_length=1)
                 sheets.append(SheetPart(name, str(unpack_from("<I", data)[0]), bool(data[4] & 3)))
             case Kind.DATES:
@@ -62,10 +65,10 @@ def _workbook(stream: bytes) -> tuple[Workbook, bool]:
             case Kind.STRINGS:
                 texts = Texts(record, 8)
                 strings = [unescaped(texts.one()) for _ in range(unpack_from("<I", data, 4)[0])]
-            case Kind.LINKS:
-                has_links |= data[2:4] not in _OWN_LINKS
+            case Kind.LINKS if data[2:4] not in _OWN_LINKS:
+                told.add("links")
     styles = [Style(codes.get(number, "General"), is_framed) for number, is_framed in formats]
-    return Workbook(sheets, strings, styles, from_1904), has_links
+    return Workbook(sheets, strings, styles, from_1904), told
 
 
 class _Held(NamedTuple):
