@@ -6,6 +6,7 @@ import pytest
 
 from exchange.sheets import ZHANJIANG, Office, by_address, content, made, with_parts
 from perfgoal.exchange.content import Content
+from perfgoal.exchange.readers.biff import Kind, Record, Texts
 
 FORMATS = [
     (1, "0%"),
@@ -92,6 +93,11 @@ def test_long_texts_of_an_xls_go_on_in_further_records(office: Office) -> None:
     texts = [f"{number}" + "目标字" * 3_000 + "abc" * number for number in range(8)] + ["é" * 9_000, "ascii " * 1_500]
     data = office.converted(made(lambda _, sheet: sheet.write_column(0, 0, texts)), "xls")
     assert [cell.text for cell in content(data).tables[0].cells] == texts
+
+
+def test_a_text_of_an_xls_may_go_on_in_narrower_characters() -> None:
+    record = Record(Kind.STRINGS, b"\5\0\1" + "甲乙".encode("utf-16-le"), [b"\0ab", b"\1" + "丙".encode("utf-16-le")])
+    assert Texts(record, 0).one() == "甲乙ab丙"
 
 
 def test_a_formula_of_an_xls_shows_the_text_that_it_gave(office: Office) -> None:
