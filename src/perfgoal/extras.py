@@ -5,8 +5,6 @@ from typing import Any
 
 EXTRAS = {
     "xlsxwriter": "excel",
-    "openpyxl": "excel",
-    "python_calamine": "excel",
     "docx": "word",
     "typst": "pdf",
     "pdfplumber": "pdf",

@@ -118,6 +118,14 @@ def test_a_formula_without_a_result_is_told_and_shows_nothing() -> None:
     assert (cell.text, cell.remarks) == ("", ("stale",))
 
 
+def test_a_result_of_zero_in_a_rendered_form_is_one() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        book.set_custom_property("perfgoal-form", "guangzhou-department")
+        sheet.write_formula(0, 0, "=SUM(C1:C9)", None, 0)
+
+    assert shown(made(fill)) == {"A1": "0"}
+
+
 def test_a_formula_that_openpyxl_wrote_has_no_result(tmp_path: Any) -> None:
     book = openpyxl.Workbook()
     assert book.active is not None

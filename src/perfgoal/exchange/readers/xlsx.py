@@ -24,14 +24,16 @@ def read(data: bytes) -> Content:
     under merged cells, and are left out. Raises :class:`Refused`."""
     package = Package(data)
     workbook = read_workbook(package)
+    form, title = properties(package)
     if not workbook.sheets:
         raise Refused("broken-file")
+    if form:  # what we render has a result of each formula
+        workbook = workbook._replace(calculates=False)
     tables = []
     for part in workbook.sheets:
         found = table(_read_sheet(package.read(part.part), part, workbook))
         tables += [found] if found else []
         tables += texts_drawn(package, part)
-    form, title = properties(package)
     return Content(tuple(tables), form, title, _caveats(package))
 
 
