@@ -177,7 +177,14 @@ def test_comments_are_not_shown_and_texts_in_boxes_are() -> None:
         sheet.write_comment(0, 0, "批注")
         sheet.insert_textbox(4, 2, "说明：\n单位为万元")
 
-    tables = content(made(fill)).tables
+    data = made(fill)
+    drawing = part(data, "xl/drawings/drawing1.xml").decode()
+    anchor = drawing[drawing.index("<xdr:twoCellAnchor") : drawing.index("</xdr:wsDr>")]
+    both = (
+        f"<mc:AlternateContent><mc:Choice>{anchor}</mc:Choice><mc:Fallback>{anchor}</mc:Fallback></mc:AlternateContent>"
+    )
+    drawing = drawing.replace(anchor, both).replace("<xdr:wsDr", '<xdr:wsDr xmlns:mc="mc"')
+    tables = content(with_parts(data, {"xl/drawings/drawing1.xml": drawing.encode()})).tables
     assert [[cell.text for cell in table.cells] for table in tables] == [["甲"], ["说明：\n单位为万元"]]
     assert tables[1].cells[0].origin == Origin("cell", ("资金", "C5"))
 

@@ -60,7 +60,10 @@ class _Keeper:
         head = json.dumps({"module": module, "size": len(data), "seconds": seconds}).encode() + b"\n"
         with self._turn:
             late = threading.Event()
-            process = self._started()
+            try:
+                process = self._started()
+            except OSError:  # no memory for it, no interpreter
+                return None, False
             timer = threading.Timer(seconds, _stop, (process, late))
             timer.start()
             answer = None

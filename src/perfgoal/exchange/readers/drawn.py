@@ -17,8 +17,13 @@ def _texts(data: bytes, sheet: SheetPart) -> list[Table]:
     found: list[Table] = []
     row = column = "0"
     text, inside, is_start = "", "", False
-    for event in events(data):
+    end = Closed("Fallback")
+    came = events(data)
+    for event in came:
         match event:
+            case Opened("Fallback"):  # the same again, for programs of old
+                while next(came, end) != end:
+                    pass
             case Opened("from"):
                 is_start = True
             case Closed("from"):

@@ -13,8 +13,8 @@ from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.readers.biff import BROKEN, Kind, Record, Texts, records, small_number
 from perfgoal.exchange.readers.entries import number_entry
 from perfgoal.exchange.readers.grid import MAX_CELLS, MAX_FRAMED, Area, Entry, Sheet, table
-from perfgoal.exchange.readers.numberformat import show_text
-from perfgoal.exchange.readers.workbook import BUILT_IN, SheetPart, Style, Workbook, unescaped
+from perfgoal.exchange.readers.numberformat import BUILT_IN, show_text
+from perfgoal.exchange.readers.workbook import SheetPart, Style, Workbook, unescaped
 
 _VERSION_8 = 0x0600
 _OWN_LINKS = b"\x01\x04", b"\x01\x3a"  # this file itself, and functions that it brings along

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import takewhile
+from typing import NamedTuple
 
 from perfgoal.exchange.readers.numberformat.sections import Piece, Section
 
@@ -36,39 +38,65 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+class _Layout(NamedTuple):
+    """A section in parts: the places before and behind the point (``None`` without one), the sign of the power of ten
+    (``None`` without one) and its places; by what power of ten the number is shown larger, and whether in groups."""
+
+    whole: Sequence[Piece]
+    decimals: Sequence[Piece] | None
+    sign: str | None
+    power: Sequence[Piece]
+    scale: int
+    is_grouped: bool
+
+
 def formatted(size: Decimal, section: Section) -> str:
     """Show a number that is not negative by a section."""
-    if section.has("slash") and section.has("digit"):
-        return _fraction(size, section.pieces)
     pieces = section.pieces
-    digits = [index for index, piece in enumerate(pieces) if piece.kind == "digit"]
-    if not digits:
+    if not section.has("digit"):
         return "".join(general(size) if piece.kind in ("general", "text") else _sign(piece) for piece in pieces)
-    size = size.scaleb(2 * sum(piece.kind == "percent" for piece in pieces))
-    exponent = next((index for index, piece in enumerate(pieces) if piece.kind == "exponent"), None)
-    end = len(pieces) if exponent is None else exponent
-    point = next((index for index, piece in enumerate(pieces[:end]) if piece.kind == "point"), None)
-    whole_end = end if point is None else point
-    last = max((index for index in digits if index < end), default=digits[0])
-    thousands = 0
-    while last + 1 + thousands < len(pieces) and pieces[last + 1 + thousands].kind == "comma":
-        thousands += 1
-    size = size.scaleb(-3 * thousands)
-    places = 0 if point is None else sum(point < index < end for index in digits)
-    power = 0
-    if exponent is not None:
-        step = max(sum(index < whole_end for index in digits), 1)
-        size, power = _scientific(size, step, places)
+    if section.has("slash"):
+        return _fraction(size, pieces)
+    layout = _layout(pieces)
+    size, power = size.scaleb(layout.scale), 0
+    places = _count(layout.decimals or ())
+    if layout.sign is not None:
+        size, power = _scientific(size, max(_count(layout.whole), 1), places)
     whole, _, fraction = f"{_rounded(size, places):f}".partition(".")
-    first = digits[0]
-    is_grouped = any(first < index < last and piece.kind == "comma" for index, piece in enumerate(pieces[:whole_end]))
-    shown = _whole(pieces[:whole_end], whole.lstrip("0"), is_grouped=is_grouped)
-    if point is not None:
-        shown += "." + _decimals(pieces[point + 1 : end], fraction)
-    if exponent is not None:
-        sign = "-" if power < 0 else "+" if pieces[exponent].text == "+" else ""
-        shown += f"E{sign}" + _whole(pieces[exponent + 1 :], str(abs(power)), is_grouped=False)
+    shown = _whole(layout.whole, whole.lstrip("0"), is_grouped=layout.is_grouped)
+    if layout.decimals is not None:
+        shown += "." + _decimals(layout.decimals, fraction)
+    if layout.sign is not None:
+        sign = "-" if power < 0 else layout.sign
+        shown += f"E{sign}{_whole(layout.power, str(abs(power)), is_grouped=False)}"
     return shown
+
+
+def _layout(pieces: Sequence[Piece]) -> _Layout:
+    mantissa, exponent, power = _parted(pieces, "exponent")
+    whole, point, decimals = _parted(mantissa, "point")
+    sign = None if exponent is None else exponent.text.strip("-")
+    commas = _last_commas(whole) + _last_commas(decimals)
+    percents = sum(piece.kind == "percent" for piece in pieces)
+    digits = [index for index, piece in enumerate(whole) if piece.kind == "digit"]
+    is_grouped = any(piece.kind == "comma" for piece in whole[digits[0] : digits[-1]]) if digits else False
+    return _Layout(whole, None if point is None else decimals, sign, power, 2 * percents - 3 * commas, is_grouped)
+
+
+def _parted(pieces: Sequence[Piece], kind: str) -> tuple[Sequence[Piece], Piece | None, Sequence[Piece]]:
+    """Return what stands before the first piece of a kind, that piece, and what stands behind it."""
+    at = next((index for index, piece in enumerate(pieces) if piece.kind == kind), None)
+    return (pieces, None, ()) if at is None else (pieces[:at], pieces[at], pieces[at + 1 :])
+
+
+def _last_commas(pieces: Sequence[Piece]) -> int:
+    """Count the commas that follow the last digit: each shows the number in thousands."""
+    behind = takewhile(lambda piece: piece.kind != "digit", reversed(pieces))
+    return sum(piece.kind == "comma" for piece in behind) if _count(pieces) else 0
+
+
+def _count(pieces: Sequence[Piece]) -> int:
+    return sum(piece.kind == "digit" for piece in pieces)
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

@@ -45,8 +45,7 @@ _LONG_DATE, _LONG_TIME = 'yyyy"年"m"月"d"日"', "h:mm:ss"  # what the system s
 @lru_cache(maxsize=1_000)
 def sections(code: str) -> tuple[Section, ...]:
     """Take the code of a format apart."""
-    code = code.replace("[$-F800]", _LONG_DATE + ";", 1).partition(";")[0] if "[$-F800]" in code else code
-    code = _LONG_TIME if "[$-F400]" in code else code
+    code = _LONG_DATE if "[$-F800]" in code else _LONG_TIME if "[$-F400]" in code else code
     found: list[Section] = []
     pieces: list[Piece] = []
     condition, numerals = None, 0
