@@ -24,10 +24,8 @@ def _texts(data: bytes, sheet: SheetPart) -> list[Table]:
             case Opened("Fallback"):  # the same again, for programs of old
                 while next(came, end) != end:
                     pass
-            case Opened("from"):
-                is_start = True
-            case Closed("from"):
-                is_start = False
+            case Opened("from") | Closed("from"):
+                is_start = isinstance(event, Opened)
             case Opened("txBody"):
                 text = ""
             case Opened("row" | "col" | "t" as inside):
