@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfgoal.exchange.content import Cell, Origin, Remark, Table
 from perfgoal.exchange.draft import Refused
 
-MAX_CELLS = 200_000
+MAX_CELLS = 100_000
 """Cells of a sheet, blank ones among them. The largest form has some 5,000."""
 
 MAX_FRAMED = 20_000

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def formatted(size: Decimal, section: Section) -> str:
     return shown
 
 
-def _layout(pieces: Sequence[Piece]) -> _Layout:
+@lru_cache(maxsize=1_000)
+def _layout(pieces: tuple[Piece, ...]) -> _Layout:
     mantissa, exponent, power = _parted(pieces, "exponent")
     whole, point, decimals = _parted(mantissa, "point")
     sign = None if exponent is None else exponent.text.strip("-")
