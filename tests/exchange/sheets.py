@@ -5,7 +5,7 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +73,21 @@ class Office:
 
     def converted(self, data: bytes, suffix: str, *, kind: str = "") -> bytes:
         """Return a file in another format: ``suffix`` without a dot, ``kind`` with the options of its filter."""
-        source, target = self._folder / f"form.{kind_of(data)}", self._folder / "out" / f"form.{suffix}"
-        source.write_bytes(data)
-        shutil.rmtree(target.parent, ignore_errors=True)
+        return self.all_converted([data], suffix, kind=kind)[0]
+
+    def all_converted(self, files: Sequence[bytes], suffix: str, *, kind: str = "") -> list[bytes]:
+        """Return files in another format, converted in one go."""
+        sources = [self._folder / f"form{number}.{kind_of(data)}" for number, data in enumerate(files)]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        target = self._folder / "out"
+        shutil.rmtree(target, ignore_errors=True)
         home = (self._folder / "home").as_uri()
         command = [str(self._program), f"-env:UserInstallation={home}", "--headless", "--convert-to", kind or suffix]
         subprocess.run(
-            [*command, "--outdir", str(target.parent), str(source)], check=True, capture_output=True, timeout=120
+            [*command, "--outdir", str(target), *map(str, sources)], check=True, capture_output=True, timeout=300
         )
-        return target.read_bytes()
+        return [(target / source.with_suffix(f".{suffix}").name).read_bytes() for source in sources]
 
     def shown(self, data: bytes) -> list[list[str]]:
         """Return the rows of the first sheet as they are on the screen."""
