@@ -1,0 +1,90 @@
+"""The tasks in a flow: a block for each cell, or a line for each task with gaps between its cells."""
+
+import re
+from collections.abc import Iterator
+
+from perfgoal.declaration import Task
+from perfgoal.exchange.content import Cell, Table
+from perfgoal.exchange.flow.labels import Label, keys_of, labels_only, plain, task_labels
+from perfgoal.exchange.flow.lines import Block, lost, words
+from perfgoal.exchange.flow.names import origin_of
+from perfgoal.exchange.flow.sections import Part
+from perfgoal.forms import Form
+
+_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[百千]?万?亿?元)?")
+_SUM = re.compile(r"合\s*计")
+
+
+def tasks(part: Part, form: Form) -> Table | None:
+    """Return the tasks as a table below its heads. Raises :class:`Refused` (``lost-thread``) where a text stands in the
+    place of an amount or an amount in that of a text, and where the last task lacks a cell."""
+    if not part.blocks:
+        return None
+    heads, blocks = _heads(part.blocks, form)
+    if not heads:
+        raise lost(origin_of(part.blocks, part), form.labels.task_name, part.blocks[0].text)
+    rows = [heads, *_rows(blocks, heads, form)]
+    return Table(
+        tuple(
+            Cell(number, column, 1, 1, cell.text, cell.origin)
+            for number, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+        )
+    )
+
+
+def _heads(blocks: list[Block], form: Form) -> tuple[list[Label], list[Block]]:
+    """Return the heads of the columns, and the blocks behind them."""
+    labels = task_labels(form)
+    heads: list[Label] = []
+    for index, block in enumerate(blocks):
+        found = labels_only(block.lines, labels)
+        if found is None:
+            return heads, blocks[index:]
+        heads += found
+    return heads, []
+
+
+def _rows(blocks: list[Block], heads: list[Label], form: Form) -> Iterator[list[Label]]:
+    amounts = {plain(label) for label in (form.labels.task_amount, *keys_of(Task, "amount", "fiscal", "other"))}
+    money = [plain(head.text) in amounts for head in heads]
+    labels = task_labels(form)
+    waiting: list[Label] = []
+    for block in blocks:
+        for cell in _cells(block, heads):
+            place = len(waiting)
+            if not waiting and _SUM.match(cell.text):
+                yield _total(cell, money)
+                continue
+            if (_AMOUNT.fullmatch(cell.text.strip()) is not None) != money[place]:
+                raise lost(cell.origin, heads[place].text, cell.text)
+            waiting.append(cell)
+            if len(waiting) == len(heads):
+                yield waiting
+                waiting = []
+        if not waiting and labels_only(block.lines, labels):  # pragma: no cover  heads are refused as cells
+            raise lost(block.origin, heads[0].text, block.text)
+    if waiting:
+        raise lost(waiting[-1].origin, heads[len(waiting)].text, waiting[-1].text)
+
+
+def _cells(block: Block, heads: list[Label]) -> Iterator[Label]:
+    """Yield the cells of a block: all of it, unless gaps part its one line into as many as there are heads."""
+    if len(block.lines) == 1:
+        found = words(block.lines[0].text)
+        if len(found) == len(heads) or _SUM.match(block.text):
+            whole = [Label(word.text, block.origin) for word in found]
+            yield from whole if len(found) == len(heads) else [Label(block.text, block.origin)]
+            return
+    yield Label(block.text, block.origin)
+
+
+def _total(cell: Label, money: list[bool]) -> list[Label]:
+    """Return the row of a sum: its word, and its amount in the column of amounts."""
+    word, _, amount = cell.text.rpartition(" ")
+    if not word:
+        word, amount = cell.text, ""
+    column = money.index(True) if True in money else len(money) - 1
+    row = [Label("", cell.origin)] * len(money)
+    row[0], row[column] = Label(word, cell.origin), Label(amount, cell.origin)
+    return row
