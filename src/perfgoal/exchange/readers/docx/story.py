@@ -31,18 +31,23 @@ class Stories:
     def texts(self, story: Node) -> None:
         """Add ``story`` as one text."""
         text = self._paragraphs_and_tables(story, outside=False)
-        self._single(text, self.runs.remarks())
+        self._single(text, self.runs.remarks(), lines=True)
+        for table in _children(story, frozenset({"tbl"})):
+            self._table(table)
         self._boxes()
 
     def _boxes(self) -> None:
         while self.runs.boxes:
             self.texts(self.runs.boxes.pop(0))
 
-    def _single(self, text: str, remarks: tuple[Remark, ...]) -> None:
+    def _single(self, text: str, remarks: tuple[Remark, ...], *, lines: bool = False) -> None:
+        """Add a text that stands outside of tables: a row, whose cells are what tabs part in a single line."""
         self._paragraphs += 1
-        if text.strip():
-            origin = Origin("paragraph", (self._paragraphs,))
-            self.tables.append(Table((Cell(0, 0, 1, 1, text, origin, remarks),)))
+        texts = [text] if lines or "\n" in text else text.split("\t")
+        found = [part for part in map(str.strip, texts) if part]
+        origin = Origin("paragraph", (self._paragraphs,))
+        if found:
+            self.tables.append(Table(tuple(Cell(0, at, 1, 1, part, origin, remarks) for at, part in enumerate(found))))
         else:
             for remark in remarks:
                 self.runs.remark(remark)
