@@ -1,9 +1,10 @@
 """A flow as tables: the words of a form show where its cells begin and end."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from perfgoal.exchange.content import Content, Flow, Table
+from perfgoal.exchange.flow.details import details
 from perfgoal.exchange.flow.indicators import indicators
 from perfgoal.exchange.flow.labels import Label
 from perfgoal.exchange.flow.lines import blocks
@@ -12,6 +13,13 @@ from perfgoal.exchange.flow.names import names, row, text_below
 from perfgoal.exchange.flow.sections import Part, parts_of
 from perfgoal.exchange.flow.tasks import tasks
 from perfgoal.forms import Form
+
+_READERS: Mapping[str, Callable[[Part, Form], Table | None]] = {
+    "budget": budget,
+    "tasks": tasks,
+    "indicators": indicators,
+    "details": details,
+}
 
 
 def grid(flow: Flow, form: Form) -> Content:
@@ -27,16 +35,14 @@ def grid(flow: Flow, form: Form) -> Content:
 
 
 def _tables(part: Part, form: Form) -> Iterator[Table]:
-    if part.label is None:
-        yield from names(part, form)
-        return
-    if part.kind in ("goal", "other") and (part.kind == "other" or part.blocks):
+    if part.kind == "text":
         yield text_below(part, form)
         return
-    yield row(part.label)
-    table = {"budget": budget, "tasks": tasks, "indicators": indicators}.get(part.kind)
-    found = None if table is None else table(part, form)
-    if found is not None:
+    if part.label is not None:
+        yield row(part.label)
+    if part.kind == "names":
+        yield from names(part, form)
+    elif (found := _READERS[part.kind](part, form)) is not None:
         yield found
 
 

@@ -1,14 +1,15 @@
 """The indicators in a flow: categories before names, and target values behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from perfgoal.exchange.content import Cell, Line, Table
-from perfgoal.exchange.flow.labels import Label, indicator_labels, labels_only, plain
+from perfgoal.exchange.flow.labels import Label, known, labels_only
 from perfgoal.exchange.flow.lines import Block, Word, joined, lost, words
 from perfgoal.exchange.flow.names import origin_of
 from perfgoal.exchange.flow.sections import Part
-from perfgoal.forms import Form, Level1, plain_category
+from perfgoal.exchange.recognise.vocabulary import vocabulary
+from perfgoal.forms import Form, Level1, bare_category, plain_category
 from perfgoal.target import parse_target
 
 
@@ -18,19 +19,14 @@ class _Reading:
 
     form: Form
     heads: list[Label]
+    name: int
+    """The column of the names, behind which the values stand."""
     rows: list[dict[int, Label]] = field(default_factory=list)
     level1: Level1 | None = None
     level2: bool = False
     open: bool = False
     waiting: list[Line] = field(default_factory=list)
     waits_since: Block | None = None
-
-    @property
-    def name(self) -> int:
-        """The column of the names, behind which the values stand."""
-        return next(
-            place for place, head in enumerate(self.heads) if plain(head.text) == plain(self.form.labels.level3)
-        )
 
     @property
     def values(self) -> int:
@@ -47,7 +43,7 @@ def indicators(part: Part, form: Form) -> Table | None:
     """
     if not part.blocks:
         return None
-    labels = indicator_labels(form)
+    labels = vocabulary(form).indicators
     heads: list[Label] = []
     blocks = list(part.blocks)
     while blocks and (found := labels_only(blocks[0].lines, labels)):
@@ -57,8 +53,7 @@ def indicators(part: Part, form: Form) -> Table | None:
     if not heads and blocks:
         heads, blocks[0] = _heads_in_first_lines(blocks[0], labels)
         rest = blocks if blocks[0].lines else blocks[1:]
-    _check(part, heads, form)
-    reading = _Reading(form, heads)
+    reading = _Reading(form, heads, _column_of_names(part, heads, form))
     for block in rest:
         if (again := labels_only(block.lines, labels)) and [head.text for head in again] == [h.text for h in heads]:
             reading.rows.append(dict(enumerate(again)))
@@ -70,7 +65,7 @@ def indicators(part: Part, form: Form) -> Table | None:
     return _table(reading)
 
 
-def _heads_in_first_lines(block: Block, labels: frozenset[str]) -> tuple[list[Label], Block]:
+def _heads_in_first_lines(block: Block, labels: Mapping[str, str]) -> tuple[list[Label], Block]:
     """Return the heads that stand in the first lines of a block, without a blank line behind them."""
     for end in range(len(block.lines) - 1, 0, -1):
         if found := labels_only(block.lines[:end], labels):
@@ -78,14 +73,17 @@ def _heads_in_first_lines(block: Block, labels: frozenset[str]) -> tuple[list[La
     return [], block
 
 
-def _check(part: Part, heads: Sequence[Label], form: Form) -> None:
-    names = [plain(head.text) for head in heads]
-    for label in (form.labels.level1, form.labels.level2, form.labels.level3):
-        if plain(label) not in names:
+def _column_of_names(part: Part, heads: Sequence[Label], form: Form) -> int:
+    """Return the column of the names: behind the two categories, and before the values."""
+    words = vocabulary(form).indicators
+    fields = [words[known(head.text, words)] for head in heads]
+    for name, label in (("level1", form.labels.level1), ("level2", form.labels.level2), ("name", form.labels.level3)):
+        if name not in fields:
             raise lost(origin_of(part.blocks, part), label, part.blocks[0].text)
-    place = names.index(plain(form.labels.level3))
-    if names[:place] != [plain(form.labels.level1), plain(form.labels.level2)] or place + 1 == len(names):
+    place = fields.index("name")
+    if fields[:place] != ["level1", "level2"] or place + 1 == len(fields):
         raise lost(heads[0].origin, form.labels.level3, " ".join(head.text for head in heads))
+    return place
 
 
 def _line(reading: _Reading, block: Block, line: Line, *, alone: bool, first: bool) -> None:
@@ -139,11 +137,12 @@ def _row(reading: _Reading, name: list[Line], line: Line, values: list[Word]) ->
 def _categories(reading: _Reading, line: Line, found: list[Word]) -> list[Word]:
     """Take the categories that a line begins with, and return the words behind them. Each begins a row, which the
     next indicator takes and which stays blank where none comes before the next category."""
+    behind_first = False
     while found:
         word = Label(found[0].text, line.origin)
         level1 = reading.form.level1(word.text)
         below = reading.level1 is not None and reading.form.level2(reading.level1, word.text) is not None
-        if not _named(word.text) or (level1 is None and not below):
+        if not (_named(word.text) or (behind_first and below)) or (level1 is None and not below):
             break
         if below and not (level1 is reading.level1 and reading.level2):
             if 1 in reading.rows[-1] or not reading.open:
@@ -153,6 +152,7 @@ def _categories(reading: _Reading, line: Line, found: list[Word]) -> list[Word]:
         elif level1 is not None:
             reading.rows.append({0: word})
             reading.level1, reading.level2, reading.open = level1, False, True
+            behind_first = True
         found = found[1:]
     return found
 
@@ -164,7 +164,7 @@ def _is_category(reading: _Reading, word: Word) -> bool:
 
 def _named(text: str) -> bool:
     """Whether a word calls itself a category: 数量 alone may be the beginning of a name."""
-    return plain(text).endswith("指标")
+    return bare_category(text).endswith("指标")
 
 
 def _no_values(reading: _Reading) -> Exception:

@@ -1,82 +1,21 @@
 """The words of a form: found in lines whatever spaces and line ends stand inside them."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from perfgoal.declaration import (
-    DepartmentDeclaration,
-    Indicator,
-    Key,
-    Part,
-    Profile,
-    Project,
-    ProjectDeclaration,
-    Task,
-)
 from perfgoal.exchange.content import Line, Origin
 from perfgoal.exchange.flow.lines import signs
-from perfgoal.forms import Form, bare_category
+from perfgoal.exchange.recognise.labels import spellings
 
 _BRACKETS = {"(": ")", "[": "]"}
 _COLON = ":"
+_UNITS = ("百万元", "千元", "万元", "亿元", "元", "万", "亿")
 
 
-def plain(text: str) -> str:
-    """Return a label as labels are compared: after NFKC, without white space, a colon or remarks in brackets."""
-    return bare_category(text.strip().rstrip("：:"))
-
-
-def keys_of(model: type[Part], *names: str) -> list[str]:
-    """Return the Chinese keys of fields: of all fields of ``model`` where none is named."""
-    return [
-        chinese
-        for name, info in model.model_fields.items()
-        if not names or name in names
-        for key in info.metadata
-        if isinstance(key, Key)
-        for chinese in key.chinese
-    ]
-
-
-def name_labels(form: Form) -> frozenset[str]:
-    """Return what stands before a value in a line of its own: who declares what, when, and how many they are."""
-    labels = form.labels
-    own = (labels.department, labels.implementer, labels.project_name, labels.project_code)
-    more = (labels.project_category, labels.project_nature, labels.project_start, labels.project_end)
-    fields = keys_of(DepartmentDeclaration, "year", "department", "stage", "code", "cycle")
-    fields += keys_of(ProjectDeclaration, "implementer") if form.kind == "project" else []
-    fields += [key for key in keys_of(Project) if form.kind == "project"] + keys_of(Profile)
-    return _plain(*(label for label in (*own, *(more if form.kind == "project" else ())) if label), *fields, "金额单位")
-
-
-def task_labels(form: Form) -> frozenset[str]:
-    """Return the heads of the columns of tasks."""
-    labels = form.labels
-    own = (labels.task_name, labels.task_content, labels.task_amount, labels.task_target)
-    return _plain(*own, *keys_of(Task))
-
-
-def indicator_labels(form: Form) -> frozenset[str]:
-    """Return the heads of the columns of indicators."""
-    labels = form.labels
-    values = (column.label for column in form.columns)
-    return _plain(labels.level1, labels.level2, labels.level3, *values, *keys_of(Indicator))
-
-
-def budget_labels(form: Form) -> frozenset[str]:
-    """Return the words of the budget: groups, lines, totals, headings and what heads the amounts."""
-    found = [form.labels.amount]
-    for group in form.budget:
-        found += [*group.chinese, *([group.total] if group.total else [])]
-        for line in group.lines:
-            found += [*line.chinese, *([line.under] if line.under else [])]
-            found += [f"其中：{name}" for name in line.chinese]
-    return _plain(*found)
-
-
-def _plain(*labels: str) -> frozenset[str]:
-    return frozenset(map(plain, labels))
+def known(text: str, words: Container[str]) -> str:
+    """Return which of ``words`` a text is, by any of its spellings; an empty text where it is none."""
+    return next((name for name in spellings(text) if name in words), "")
 
 
 class Label(NamedTuple):
@@ -126,7 +65,7 @@ class Stream:
             end += 1
         if not any(sign.isdigit() for sign in self._plain[self.place : end]):
             return None
-        for unit in ("百万元", "千元", "万元", "亿元", "元", "万", "亿"):
+        for unit in _UNITS:
             if self._plain.startswith(unit, end):
                 end += len(unit)
                 break

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from perfgoal.exchange.content import Cell, Line, Origin, Table
-from perfgoal.exchange.flow.labels import Label, name_labels, plain
+from perfgoal.exchange.flow.labels import Label, known
 from perfgoal.exchange.flow.lines import Block, joined, lost
-from perfgoal.exchange.flow.sections import Part
+from perfgoal.exchange.flow.sections import Part, section_labels
+from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
+_MORE = ("金额单位", "单位")
 _WORD = re.compile(r"\S+")
 
 
@@ -19,7 +21,7 @@ def row(*cells: Label) -> Table:
 
 def names(part: Part, form: Form) -> Iterator[Table]:
     """Yield a row for each line that begins with a label, and one of a single cell for each that does not."""
-    labels = name_labels(form)
+    labels = frozenset({*vocabulary(form).fields, *_MORE}) - section_labels(form).keys()
     waiting: Label | None = None  # a label that stood alone, whose value may come next
     for block in part.blocks:
         rows = [_pairs(line, labels) for line in block.lines]
@@ -77,7 +79,7 @@ def _pairs(line: Line, labels: frozenset[str]) -> list["Label | Line"]:
     for match in _WORD.finditer(line.text):
         colon = re.search("[：:]", match.group())
         end = match.end() if colon is None else match.start() + colon.end()
-        if plain(line.text[match.start() : end]) in labels:
+        if known(line.text[match.start() : end], labels):
             add(match.start())
             found.append(Label(line.text[match.start() : end], line.origin))
             start = end

@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from perfgoal.exchange.content import Line
-from perfgoal.exchange.flow.labels import Label, plain
+from perfgoal.exchange.flow.labels import Label, known
 from perfgoal.exchange.flow.lines import Block, lost
+from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
-Kind = Literal["names", "budget", "goal", "tasks", "other", "indicators"]
+Kind = Literal["names", "budget", "text", "tasks", "indicators", "details"]
 _LONGEST = 3  # lines that a label may take in a narrow cell
-_TEXTS = ("goal", "other")
+_TEXTS = ("goal", "other_tasks")
+_BLOCKS: Mapping[str, Kind] = {
+    "profile": "names",
+    "project": "names",
+    "prepared": "names",
+    "budget": "budget",
+    "tasks": "tasks",
+    "indicators": "indicators",
+    "details": "details",
+}
 _SPACES = " \t\u3000\u00a0"
 
 
@@ -25,16 +35,10 @@ class Part:
 
 
 def section_labels(form: Form) -> Mapping[str, Kind]:
-    """Return the labels of the form's sections, as :func:`plain` gives them."""
-    labels = form.labels
-    found: dict[str, Kind] = {plain(labels.budget): "budget", plain(labels.indicators): "indicators"}
-    for goal in (labels.goal, labels.goal_cycle, labels.goal_annual):
-        if goal:
-            found[plain(goal)] = "goal"
-    if form.kind == "department":
-        found[plain(labels.tasks)] = "tasks"
-        found[plain(labels.other_tasks)] = "other"
-    return found
+    """Return the labels of sections, and of texts that stand below or behind their label."""
+    words = vocabulary(form)
+    texts: dict[str, Kind] = {name: "text" for name, field in words.fields.items() if field.route[0] in _TEXTS}
+    return {**{name: _BLOCKS[section] for name, section in words.sections.items() if section in _BLOCKS}, **texts}
 
 
 def parts_of(blocks: list[Block], form: Form) -> list[Part]:
@@ -78,12 +82,13 @@ def _begins(
     whole = ""
     for end in range(index, min(index + _LONGEST, len(lines)) if index == 0 else index + 1):
         whole += lines[end].text.strip()
-        if plain(whole) in labels:
-            yield plain(whole), Label(whole, origin), end + 1, None
+        if name := known(whole, labels):
+            yield name, Label(whole, origin), end + 1, None
     bare = lines[index].text.strip()
     for place, sign in enumerate(bare):
-        name = plain(bare[:place])
-        parts = sign in "：:" or (index == 0 and sign in _SPACES)
-        if parts and labels.get(name) in _TEXTS:
+        if sign not in "：:" and (index > 0 or sign not in _SPACES):
+            continue
+        name = known(bare[:place], labels)
+        if labels.get(name) == "text":
             end = place + 1 if sign in "：:" else place
             yield name, Label(bare[:end], origin), index + 1, Line(bare[end:], origin)

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from perfgoal.declaration import Task
 from perfgoal.exchange.content import Cell, Table
-from perfgoal.exchange.flow.labels import Label, keys_of, labels_only, plain, task_labels
+from perfgoal.exchange.flow.labels import Label, known, labels_only
 from perfgoal.exchange.flow.lines import Block, lost, words
 from perfgoal.exchange.flow.names import origin_of
 from perfgoal.exchange.flow.sections import Part
+from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
 _AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[百千]?万?亿?元)?")
-_SUM = re.compile(r"合\s*计")
+_AMOUNTS = ("amount", "fiscal", "other")
+_SUM = re.compile(r"[合总小]\s*计")
 
 
 def tasks(part: Part, form: Form) -> Table | None:
@@ -33,9 +34,14 @@ def tasks(part: Part, form: Form) -> Table | None:
     )
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is an amount of money and nothing else."""
+    return _AMOUNT.fullmatch(text.strip()) is not None
+
+
 def _heads(blocks: list[Block], form: Form) -> tuple[list[Label], list[Block]]:
     """Return the heads of the columns, and the blocks behind them."""
-    labels = task_labels(form)
+    labels = vocabulary(form).tasks
     heads: list[Label] = []
     for index, block in enumerate(blocks):
         found = labels_only(block.lines, labels)
@@ -46,24 +52,25 @@ def _heads(blocks: list[Block], form: Form) -> tuple[list[Label], list[Block]]:
 
 
 def _rows(blocks: list[Block], heads: list[Label], form: Form) -> Iterator[list[Label]]:
-    amounts = {plain(label) for label in (form.labels.task_amount, *keys_of(Task, "amount", "fiscal", "other"))}
-    money = [plain(head.text) in amounts for head in heads]
-    labels = task_labels(form)
+    fields = vocabulary(form).tasks
+    money = [fields[known(head.text, fields)] in _AMOUNTS for head in heads]
     waiting: list[Label] = []
     for block in blocks:
+        again = None if waiting else labels_only(block.lines, fields)
+        if again and [head.text for head in again] == [head.text for head in heads]:
+            yield again  # the heads of a page further on
+            continue
         for cell in _cells(block, heads):
             place = len(waiting)
             if not waiting and _SUM.match(cell.text):
                 yield _total(cell, money)
                 continue
-            if (_AMOUNT.fullmatch(cell.text.strip()) is not None) != money[place]:
+            if is_amount(cell.text) != money[place]:
                 raise lost(cell.origin, heads[place].text, cell.text)
             waiting.append(cell)
             if len(waiting) == len(heads):
                 yield waiting
                 waiting = []
-        if not waiting and labels_only(block.lines, labels):  # pragma: no cover  heads are refused as cells
-            raise lost(block.origin, heads[0].text, block.text)
     if waiting:
         raise lost(waiting[-1].origin, heads[len(waiting)].text, waiting[-1].text)
 
