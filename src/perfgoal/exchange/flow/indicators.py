@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from perfgoal.exchange.content import Cell, Line, Table
 from perfgoal.exchange.flow.labels import Label, known, labels_only
-from perfgoal.exchange.flow.lines import Block, Word, joined, lost, words
+from perfgoal.exchange.flow.lines import Block, Word, has_gaps, joined, lost, words
 from perfgoal.exchange.flow.names import origin_of
 from perfgoal.exchange.flow.sections import Part
 from perfgoal.exchange.recognise.vocabulary import vocabulary
@@ -59,7 +59,8 @@ def indicators(part: Part, form: Form) -> Table | None:
             reading.rows.append(dict(enumerate(again)))
             continue
         for index, line in enumerate(block.lines):
-            _line(reading, block, line, alone=len(block.lines) == 1, first=index == 0)
+            alone = len(block.lines) == 1 or has_gaps(line.text)
+            _line(reading, block, line, alone=alone, first=index == 0)
     if reading.waiting:
         raise _no_values(reading)
     return _table(reading)
@@ -112,7 +113,7 @@ def _line(reading: _Reading, block: Block, line: Line, *, alone: bool, first: bo
 
 def _has_values(reading: _Reading, found: list[Word], *, alone: bool) -> bool:
     """Whether a line ends in target values. Words of prose are values only where the line can be nothing else: it is a
-    block of its own, with one word before them, or it says the same in all its columns."""
+    block of its own or has gaps, with one word before them, or it says the same in all its columns."""
     values = [word.text for word in found[-reading.values :]]
     quantities = all(parse_target(text).kind != "text" for text in values)
     one_name = len(found) == reading.values + 1

@@ -57,9 +57,14 @@ def blocks(flow: Flow) -> tuple[list[Block], list[Line]]:
     return [Block(tuple(lines)) for lines in found if lines], numbers
 
 
+def has_gaps(text: str) -> bool:
+    """Whether gaps of two and more spaces part a line."""
+    return _GAP.search(text) is not None
+
+
 def words(text: str) -> list[Word]:
     """Return the words of a line. Where gaps of two and more spaces part some of them, only those do."""
-    pattern = _WIDE_WORD if _GAP.search(text) else _WORD
+    pattern = _WIDE_WORD if has_gaps(text) else _WORD
     return [Word(match.group(), match.start(), match.end()) for match in pattern.finditer(text)]
 
 

@@ -11,6 +11,7 @@ from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
 _MORE = ("金额单位", "单位")
+_LONGEST = 3  # lines that the value of such a label may take
 _WORD = re.compile(r"\S+")
 
 
@@ -35,12 +36,12 @@ def names(part: Part, form: Form) -> Iterator[Table]:
         if len(rows) == 1 and len(rows[0]) == 1 and isinstance(rows[0][0], Label):
             waiting = rows[0][0]
         else:
-            yield from _rows(rows)
+            yield from _rows(rows, form)
     if waiting is not None:
         yield row(waiting)
 
 
-def _rows(rows: list[list["Label | Line"]]) -> Iterator[Table]:
+def _rows(rows: list[list["Label | Line"]], form: Form) -> Iterator[Table]:
     """Yield rows; a line without a label goes on with the value above it, where there is one."""
     open_row: list[Label] = []
     last: list[Line] = []
@@ -48,6 +49,8 @@ def _rows(rows: list[list["Label | Line"]]) -> Iterator[Table]:
         texts = [cell for cell in cells if isinstance(cell, Line)]
         if open_row and len(cells) == len(texts):
             last += texts
+            if len(last) > _LONGEST or "\n" in joined(last):  # the line above ended before the page would have ended it
+                raise lost(texts[0].origin, form.labels.budget, texts[0].text)
             continue
         if open_row:
             yield row(*open_row, *_value(last))

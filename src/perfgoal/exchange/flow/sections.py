@@ -1,11 +1,13 @@
 """The sections of a form in a flow: each begins with its label, and ends where the next one begins."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from perfgoal.exchange.content import Line
-from perfgoal.exchange.flow.labels import Label, known
+from perfgoal.exchange.draft import Refused
+from perfgoal.exchange.flow.labels import Label, known, labels_only
 from perfgoal.exchange.flow.lines import Block, lost
 from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
@@ -22,12 +24,15 @@ _BLOCKS: Mapping[str, Kind] = {
     "indicators": "indicators",
     "details": "details",
 }
-_SPACES = " \t\u3000\u00a0"
+_COLONS = "：:"
+_ENDS = "：: \t\u3000\u00a0"
+_REMARK = re.compile(r"\s*(?:备?注|(?:填[报表])?说明)\s*[：:]")
 
 
 @dataclass(slots=True)
 class Part:
-    """A section: its label, ``None`` for what stands before the first one, and the blocks below it."""
+    """A section: its label, and the blocks below it. What stands before the first one has no label, and a table of
+    indicators may have none."""
 
     kind: Kind
     label: Label | None
@@ -45,13 +50,20 @@ def parts_of(blocks: list[Block], form: Form) -> list[Part]:
     """Return the sections in the order of the text. Raises :class:`Refused` (``lost-thread``) where a label stands
     twice, since one of them is then no label."""
     labels = section_labels(form)
+    words = vocabulary(form)
+    heads = frozenset({*words.indicators, *words.tasks})
     parts = [Part("names", None)]
     met: dict[str, None] = {}
     for block in blocks:
         waiting: list[Line] = []
         index = 0
         while index < len(block.lines):
-            found = next(_begins(block.lines, index, labels), None)
+            found = next(_begins(block.lines, index, labels, heads), None)
+            unnamed = None if found else _unnamed(block.lines[index], parts[-1], form)
+            if unnamed is not None:
+                parts[-1].blocks += [Block(tuple(waiting))] if waiting else []
+                waiting = []
+                parts.append(Part(unnamed, None))
             if found is None:
                 waiting.append(block.lines[index])
                 index += 1
@@ -66,7 +78,27 @@ def parts_of(blocks: list[Block], form: Form) -> list[Part]:
             parts.append(Part(labels[name], label))
         if waiting:
             parts[-1].blocks.append(Block(tuple(waiting)))
+    if not any(part.kind == "indicators" for part in parts):
+        last = [block for part in parts for block in part.blocks][-1:]
+        raise (
+            lost(last[0].lines[-1].origin, form.labels.indicators, last[0].lines[-1].text)
+            if last
+            else Refused("no-form")
+        )
     return parts
+
+
+def _unnamed(line: Line, part: Part, form: Form) -> Kind | None:
+    """Return what begins with a line without the label of a section: a table of indicators with its heads, or what
+    stands below one: a remark, or who filled it in."""
+    words = vocabulary(form)
+    if part.kind != "indicators":
+        heads = labels_only([line], words.indicators) or []
+        fields = {words.indicators[known(head.text, words.indicators)] for head in heads}
+        return "indicators" if {"level1", "level2", "name"} <= fields else None
+    label = known(re.split("[：:]", line.text, maxsplit=1)[0], words.fields)
+    below = _REMARK.match(line.text) or (label and words.fields[label].route[0] == "prepared")
+    return "names" if below else None
 
 
 def _next_label(met: Mapping[str, None], labels: Mapping[str, Kind]) -> str:
@@ -74,10 +106,11 @@ def _next_label(met: Mapping[str, None], labels: Mapping[str, Kind]) -> str:
 
 
 def _begins(
-    lines: tuple[Line, ...], index: int, labels: Mapping[str, Kind]
+    lines: tuple[Line, ...], index: int, labels: Mapping[str, Kind], heads: Collection[str]
 ) -> Iterator[tuple[str, Label, int, Line | None]]:
     """Yield the label that begins with line ``index``: its plain name, itself, the line behind it, and what stands
-    behind it in its own line. In the middle of a block it must be a line of its own, or have a colon."""
+    behind it in its own line. A colon or a gap ends it, or heads of columns
+    follow; a space alone does at the beginning of a block, where a text may follow."""
     origin = lines[index].origin
     whole = ""
     for end in range(index, min(index + _LONGEST, len(lines)) if index == 0 else index + 1):
@@ -86,9 +119,10 @@ def _begins(
             yield name, Label(whole, origin), end + 1, None
     bare = lines[index].text.strip()
     for place, sign in enumerate(bare):
-        if sign not in "：:" and (index > 0 or sign not in _SPACES):
+        if sign not in _ENDS:
             continue
-        name = known(bare[:place], labels)
-        if labels.get(name) == "text":
-            end = place + 1 if sign in "：:" else place
-            yield name, Label(bare[:end], origin), index + 1, Line(bare[end:], origin)
+        end = place + 1 if sign in _COLONS else place
+        name, rest = known(bare[:place], labels), Line(bare[end:], origin)
+        is_cell = bare.startswith("  ", place) or sign in _COLONS
+        if name and (is_cell or (index == 0 and labels[name] == "text") or labels_only([rest], heads)):
+            yield name, Label(bare[:end], origin), index + 1, rest

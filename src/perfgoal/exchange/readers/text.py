@@ -11,7 +11,8 @@ from perfgoal.exchange.readers.markdown import cells_of, is_markdown, tables
 from perfgoal.exchange.readers.rows import Row, line_origin, tables_of
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_PARTED = re.compile(r"\S\s+\|\s+\S")
+_GAP = re.compile(r"(?:^|\s+)\|(?:\s+|$)")
+_WIDE = " " * 4  # a pipe between words parts them as a gap does
 
 
 def read(data: bytes) -> Content | Flow:
@@ -23,11 +24,11 @@ def read(data: bytes) -> Content | Flow:
     lines = _LINE_ENDS.split(_text(data))
     if is_markdown(lines):
         return Content(tuple(tables(lines)))
-    if any(line.lstrip().startswith("|") for line in lines) or sum(map(_is_parted, lines)) > 1:
+    if _is_piped(lines):
         return Content(tuple(tables_of(list(_piped(lines)))))
     if any("\t" in line.strip() for line in lines):
         return Content(tuple(tables_of(list(_tabbed(lines)))))
-    return Flow(tuple(Line(line, line_origin(number)) for number, line in enumerate(lines, start=1)))
+    return Flow(tuple(Line(_GAP.sub(_WIDE, line), line_origin(number)) for number, line in enumerate(lines, start=1)))
 
 
 def _text(data: bytes) -> str:
@@ -40,13 +41,15 @@ def _text(data: bytes) -> str:
     raise Refused(variant, line_origin(fault.position.line), **fault.arguments)
 
 
-def _is_parted(line: str) -> bool:
-    return _PARTED.search(line) is not None
+def _is_piped(lines: Iterable[str]) -> bool:
+    """Whether rows begin with a pipe, as those of a table do: elsewhere it only parts words."""
+    piped = [line.lstrip().startswith("|") for line in lines if "|" in line]
+    return sum(piped) * 2 > len(piped)
 
 
 def _piped(lines: Iterable[str]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=1):
-        if line.lstrip().startswith("|") or _is_parted(line):
+        if "|" in line:
             yield Row("row", tuple(cells_of(line)), number)
         else:
             yield Row("text", (line.strip(),), number)
