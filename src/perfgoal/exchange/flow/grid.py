@@ -15,7 +15,7 @@ from perfgoal.exchange.flow.tasks import tasks
 from perfgoal.forms import Form
 
 _READERS: Mapping[str, Callable[[Part, Form], Table | None]] = {
-    "budget": budget,
+    "budget": lambda part, form: budget(part.blocks, form),
     "tasks": tasks,
     "indicators": indicators,
     "details": details,

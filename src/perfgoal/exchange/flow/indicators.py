@@ -61,6 +61,7 @@ def indicators(part: Part, form: Form) -> Table | None:
         for index, line in enumerate(block.lines):
             alone = len(block.lines) == 1 or has_gaps(line.text)
             _line(reading, block, line, alone=alone, first=index == 0)
+            _check_place(reading, block, index)
     if reading.waiting:
         raise _no_values(reading)
     return _table(reading)
@@ -111,6 +112,16 @@ def _line(reading: _Reading, block: Block, line: Line, *, alone: bool, first: bo
         reading.waiting.append(Line(line.text[found[0].start :], line.origin))
 
 
+def _check_place(reading: _Reading, block: Block, index: int) -> None:
+    """Refuse a category that stands alone in a line, with lines above it and rows below it, and no blank line between:
+    it may be printed at half the height of its rows, so that those above it are its own."""
+    here, below = block.lines[index], block.lines[index + 1 : index + 2]
+    if index == 0 or not below or not all(_is_category(reading, word) for word in words(here.text)):
+        return
+    if not _is_category(reading, words(below[0].text)[0]):
+        raise lost(here.origin, reading.heads[reading.name].text, here.text)
+
+
 def _has_values(reading: _Reading, found: list[Word], *, alone: bool) -> bool:
     """Whether a line ends in target values. Words of prose are values only where the line can be nothing else: it is a
     block of its own or has gaps, with one word before them, or it says the same in all its columns."""
@@ -144,6 +155,8 @@ def _categories(reading: _Reading, line: Line, found: list[Word]) -> list[Word]:
         level1 = reading.form.level1(word.text)
         below = reading.level1 is not None and reading.form.level2(reading.level1, word.text) is not None
         if not (_named(word.text) or (behind_first and below)) or (level1 is None and not below):
+            if _is_category(reading, found[0]):
+                raise lost(line.origin, reading.form.labels.level1, line.text)
             break
         if below and not (level1 is reading.level1 and reading.level2):
             if 1 in reading.rows[-1] or not reading.open:

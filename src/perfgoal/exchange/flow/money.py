@@ -1,12 +1,12 @@
 """The budget in a flow: labels and amounts in turns, side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from perfgoal.exchange.content import Cell, Table
+from perfgoal.exchange.content import Cell, Line, Table
+from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.flow.labels import Label, Stream, known
-from perfgoal.exchange.flow.lines import lost
-from perfgoal.exchange.flow.sections import Part
+from perfgoal.exchange.flow.lines import Block, lost
 from perfgoal.exchange.recognise.vocabulary import Vocabulary, vocabulary
 from perfgoal.forms import Form
 
@@ -28,13 +28,22 @@ class _Pair(NamedTuple):
         return words.heads[name] if name and self.amount is not None else ()
 
 
-def budget(part: Part, form: Form) -> Table | None:
+def is_budget(line: Line, form: Form) -> bool:
+    """Whether a line is made of labels of the budget and what stands beside them, and of nothing else."""
+    try:
+        pairs = [pair for row in _rows([line], form, vocabulary(form)) for pair in row]
+    except Refused:
+        return False
+    return any(pair.amount is not None for pair in pairs)
+
+
+def budget(blocks: Sequence[Block], form: Form) -> Table | None:
     """Return the budget as a table with two columns for each side. Raises :class:`Refused` (``lost-thread``) at what
     is neither a label nor an amount, and where it cannot be said to which side a line belongs."""
     words = vocabulary(form)
     cells: list[Cell] = []
     heads: list[tuple[str, ...]] = []
-    for number, pairs in enumerate(_rows(part, form, words)):
+    for number, pairs in enumerate(_rows([line for block in blocks for line in block.lines], form, words)):
         if all(pair.heads(words) for pair in pairs):
             heads = [pair.heads(words) for pair in pairs]
             sides = list(range(len(pairs)))
@@ -63,11 +72,11 @@ def _sides(pairs: list[_Pair], heads: list[tuple[str, ...]], form: Form, words: 
     return sides
 
 
-def _rows(part: Part, form: Form, words: Vocabulary) -> Iterator[list[_Pair]]:
+def _rows(lines: Sequence[Line], form: Form, words: Vocabulary) -> Iterator[list[_Pair]]:
     """Yield the pairs of each line. A label at the end of its line may have its amount in the next one."""
     names = {*words.lines, *words.heads, *words.amounts}
     names |= {f"其中:{name}" for name in words.lines}
-    stream = Stream([line for block in part.blocks for line in block.lines])
+    stream = Stream(lines)
     pairs: list[_Pair] = []
     while not stream.is_done:
         place, new = stream.line, stream.begins_line

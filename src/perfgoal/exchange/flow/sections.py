@@ -9,6 +9,7 @@ from perfgoal.exchange.content import Line
 from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.flow.labels import Label, known, labels_only
 from perfgoal.exchange.flow.lines import Block, lost
+from perfgoal.exchange.flow.money import is_budget
 from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
@@ -24,6 +25,7 @@ _BLOCKS: Mapping[str, Kind] = {
     "indicators": "indicators",
     "details": "details",
 }
+_TABLES = ("tasks", "indicators")
 _COLONS = "：:"
 _ENDS = "：: \t\u3000\u00a0"
 _REMARK = re.compile(r"\s*(?:备?注|(?:填[报表])?说明)\s*[：:]")
@@ -69,8 +71,12 @@ def parts_of(blocks: list[Block], form: Form) -> list[Part]:
                 index += 1
                 continue
             name, label, index, rest = found
-            if name in met:
-                raise lost(label.origin, _next_label(met, labels), label.text)
+            if labels[name] == "budget" and parts[-1].kind == "budget" and parts[-1].label is None:
+                parts[-1].label = label  # printed beside the lines, at half their height
+                continue
+            goes_on = labels[name] == parts[-1].kind and labels[name] in _TABLES  # a page further on
+            if name in met and not goes_on:
+                raise lost(label.origin, _next_label(met, form), label.text)
             met[name] = None
             if waiting:
                 parts[-1].blocks.append(Block(tuple(waiting)))
@@ -89,9 +95,11 @@ def parts_of(blocks: list[Block], form: Form) -> list[Part]:
 
 
 def _unnamed(line: Line, part: Part, form: Form) -> Kind | None:
-    """Return what begins with a line without the label of a section: a table of indicators with its heads, or what
-    stands below one: a remark, or who filled it in."""
+    """Return what begins with a line without the label of a section: the budget with its lines, a table of indicators
+    with its heads, or what stands below that: a remark, or who filled it in."""
     words = vocabulary(form)
+    if part.kind == "names" and is_budget(line, form):
+        return "budget"
     if part.kind != "indicators":
         heads = labels_only([line], words.indicators) or []
         fields = {words.indicators[known(head.text, words.indicators)] for head in heads}
@@ -101,8 +109,10 @@ def _unnamed(line: Line, part: Part, form: Form) -> Kind | None:
     return "names" if below else None
 
 
-def _next_label(met: Mapping[str, None], labels: Mapping[str, Kind]) -> str:
-    return next((name for name in labels if name not in met), "")
+def _next_label(met: Mapping[str, None], form: Form) -> str:
+    """Return the first label of a section that was not met yet, the last one where all were."""
+    own = [form.labels.budget, form.labels.goal, *([form.labels.tasks] if form.kind == "department" else [])]
+    return next((label for label in own if not known(label, met)), form.labels.indicators)
 
 
 def _begins(
