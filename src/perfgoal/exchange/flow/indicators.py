@@ -59,7 +59,7 @@ def indicators(part: Part, form: Form) -> Table | None:
             reading.rows.append(dict(enumerate(again)))
             continue
         for index, line in enumerate(block.lines):
-            alone = len(block.lines) == 1 or has_gaps(line.text)
+            alone = has_gaps(line.text) or _is_last(reading, block, index)
             _line(reading, block, line, alone=alone, first=index == 0)
             _check_place(reading, block, index)
     if reading.waiting:
@@ -112,19 +112,25 @@ def _line(reading: _Reading, block: Block, line: Line, *, alone: bool, first: bo
         reading.waiting.append(Line(line.text[found[0].start :], line.origin))
 
 
+def _is_last(reading: _Reading, block: Block, index: int) -> bool:
+    """Whether nothing can go on from a line to the next: its block ends, or another category follows."""
+    below = block.lines[index + 1 : index + 2]
+    return not below or _is_category(reading, words(below[0].text)[0])
+
+
 def _check_place(reading: _Reading, block: Block, index: int) -> None:
     """Refuse a category that stands alone in a line, with lines above it and rows below it, and no blank line between:
     it may be printed at half the height of its rows, so that those above it are its own."""
-    here, below = block.lines[index], block.lines[index + 1 : index + 2]
-    if index == 0 or not below or not all(_is_category(reading, word) for word in words(here.text)):
+    here = block.lines[index]
+    if index == 0 or _is_last(reading, block, index):
         return
-    if not _is_category(reading, words(below[0].text)[0]):
+    if all(_is_category(reading, word) for word in words(here.text)):
         raise lost(here.origin, reading.heads[reading.name].text, here.text)
 
 
 def _has_values(reading: _Reading, found: list[Word], *, alone: bool) -> bool:
-    """Whether a line ends in target values. Words of prose are values only where the line can be nothing else: it is a
-    block of its own or has gaps, with one word before them, or it says the same in all its columns."""
+    """Whether a line ends in target values. Words of prose are values only where the line can be nothing else: it
+    stands alone or has gaps, with one word before them, or it says the same in all its columns."""
     values = [word.text for word in found[-reading.values :]]
     quantities = all(parse_target(text).kind != "text" for text in values)
     one_name = len(found) == reading.values + 1

@@ -76,14 +76,13 @@ def _rows(blocks: list[Block], heads: list[Label], form: Form) -> Iterator[list[
 
 
 def _cells(block: Block, heads: list[Label]) -> Iterator[Label]:
-    """Yield the cells of a block: all of it, unless gaps part its one line into as many as there are heads."""
-    if len(block.lines) == 1:
-        found = words(block.lines[0].text)
-        if len(found) == len(heads) or _SUM.match(block.text):
-            whole = [Label(word.text, block.origin) for word in found]
-            yield from whole if len(found) == len(heads) else [Label(block.text, block.origin)]
-            return
-    yield Label(block.text, block.origin)
+    """Yield the cells of a block: all of it is one, unless each of its lines has as many words as there are heads."""
+    found = [[Label(word.text, line.origin) for word in words(line.text)] for line in block.lines]
+    if all(len(cells) == len(heads) for cells in found):
+        for cells in found:
+            yield from cells
+    else:
+        yield Label(block.text, block.origin)
 
 
 def _total(cell: Label, money: list[bool]) -> list[Label]:
