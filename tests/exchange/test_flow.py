@@ -201,6 +201,16 @@ def test_a_line_of_which_the_side_is_not_known_is_refused() -> None:
     assert _refused(text).arguments["found"] == "项目支出"
 
 
+def test_two_amounts_beside_one_label_are_refused() -> None:
+    text = LIWAN.read_text("utf-8").replace("2,554.17 财政拨款 16,269.69", "2,554.17 16,269.69")
+    assert _refused(text).arguments["found"] == "16,269.69"
+
+
+def test_a_label_that_is_broken_over_lines_ends_the_text_above_it() -> None:
+    text = LIWAN.read_text("utf-8").replace("\n\n其他需完成的任务（可选\n", "\n其他需完成的任务（可选\n")
+    assert _at(_draft(text), "tasks", 3, "target").endswith("支持荔湾区中小企业发展。")
+
+
 def test_a_text_of_no_form_is_refused() -> None:
     assert _refused("关于召开会议的通知\n\n请各单位准时参加。\n").variant in ("no-form", "lost-thread")
 

@@ -61,7 +61,7 @@ class Stream:
     def number(self) -> Label | None:
         """Take an amount: digits with separators, and a unit of money behind them."""
         end = self.place
-        while end < len(self._plain) and self._plain[end] in "0123456789.,-+":
+        while end < len(self._plain) and self._plain[end] in "0123456789.,-+" and self._follows(end):
             end += 1
         if not any(sign.isdigit() for sign in self._plain[self.place : end]):
             return None
@@ -70,6 +70,13 @@ class Stream:
                 end += len(unit)
                 break
         return self._take(end)
+
+    def _follows(self, place: int) -> bool:
+        """Whether the character at ``place`` stands right behind the one before it: a space ends a number."""
+        if place == self.place:
+            return True
+        (_, before, line), (_, index, same) = self._signs[place - 1], self._signs[place]
+        return line is same and index == before + 1
 
     def _behind(self, end: int) -> int:
         while end < len(self._plain) and self._plain[end] in _BRACKETS:

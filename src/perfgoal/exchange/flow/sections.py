@@ -123,7 +123,7 @@ def _begins(
     follow; a space alone does at the beginning of a block, where a text may follow."""
     origin = lines[index].origin
     whole = ""
-    for end in range(index, min(index + _LONGEST, len(lines)) if index == 0 else index + 1):
+    for end in range(index, min(index + _LONGEST, len(lines))):
         whole += lines[end].text.strip()
         if name := known(whole, labels):
             yield name, Label(whole, origin), end + 1, None

@@ -52,7 +52,7 @@ def _notes(stories: Stories, package: Parts, parts: dict[str, Relation]) -> None
         for kind in ("footnote", "endnote")
         for node in _part(package, parts, f"{kind}s") or ()
     }
-    for note in list(stories.runs.notes):
+    for note in dict.fromkeys(stories.runs.notes):
         if note in kept:
             stories.texts(kept[note])
 
