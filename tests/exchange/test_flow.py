@@ -1,3 +1,4 @@
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -209,6 +210,19 @@ def test_two_amounts_beside_one_label_are_refused() -> None:
 def test_a_label_that_is_broken_over_lines_ends_the_text_above_it() -> None:
     text = LIWAN.read_text("utf-8").replace("\n\n其他需完成的任务（可选\n", "\n其他需完成的任务（可选\n")
     assert _at(_draft(text), "tasks", 3, "target").endswith("支持荔湾区中小企业发展。")
+
+
+def test_rows_below_a_whole_row_are_of_its_categories() -> None:
+    draft = _draft(PROJECT + "公众满意度 ≥85%\n", "project-2021")
+    assert _at(draft, "indicators", "满意度指标", "服务对象满意度指标", 1, "name") == "公众满意度"
+
+
+@pytest.mark.parametrize("part", ["数量指标 ", "基本支出 1 ", "部门名称 ", "：", "（", "a "])
+def test_a_long_line_costs_little(part: str) -> None:
+    head = "绩效指标\n一级指标 二级指标 三级指标 实施周期指标值 年度指标值\n"
+    began = time.process_time()
+    _refused(head + part * (200_000 // len(part)), "guangzhou-department")
+    assert time.process_time() - began < 20
 
 
 def test_a_text_of_no_form_is_refused() -> None:

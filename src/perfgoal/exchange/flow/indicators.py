@@ -156,14 +156,14 @@ def _categories(reading: _Reading, line: Line, found: list[Word]) -> list[Word]:
     """Take the categories that a line begins with, and return the words behind them. Each begins a row, which the
     next indicator takes and which stays blank where none comes before the next category."""
     behind_first = False
-    while found:
-        word = Label(found[0].text, line.origin)
+    for place, first in enumerate(found):
+        word = Label(first.text, line.origin)
         level1 = reading.form.level1(word.text)
         below = reading.level1 is not None and reading.form.level2(reading.level1, word.text) is not None
         if not (_named(word.text) or (behind_first and below)) or (level1 is None and not below):
-            if _is_category(reading, found[0]):
+            if _is_category(reading, first):
                 raise lost(line.origin, reading.form.labels.level1, line.text)
-            break
+            return found[place:]
         if below and not (level1 is reading.level1 and reading.level2):
             if 1 in reading.rows[-1] or not reading.open:
                 reading.rows.append({})
@@ -173,8 +173,7 @@ def _categories(reading: _Reading, line: Line, found: list[Word]) -> list[Word]:
             reading.rows.append({0: word})
             reading.level1, reading.level2, reading.open = level1, False, True
             behind_first = True
-        found = found[1:]
-    return found
+    return []
 
 
 def _is_category(reading: _Reading, word: Word) -> bool:
@@ -195,33 +194,21 @@ def _no_values(reading: _Reading) -> Exception:
 def _table(reading: _Reading) -> Table:
     """Return the rows as a table, in which a category goes down to where the next one begins."""
     rows = [dict(enumerate(reading.heads)), *reading.rows]
-    cells = []
+    cells: list[Cell] = []
+    open_cells: dict[int, int] = {}  # by their columns, the categories that go down to the row that is made
     for number, row in enumerate(rows):
+        first = min(row)
+        is_head = [cell.text for cell in row.values()] == [head.text for head in reading.heads]
+        for column in [column for column in open_cells if column >= first or is_head]:
+            del open_cells[column]
         for column in range(len(reading.heads)):
             if column in row:
-                down = 1 if column >= reading.name or number == 0 else _height(rows, number, column)
-                cells.append(Cell(number, column, down, 1, row[column].text, row[column].origin))
-            elif column >= reading.name or not _is_covered(rows, number, column):
-                origin = next(iter(row.values())).origin
-                cells.append(Cell(number, column, 1, 1, "", origin))
+                if column < reading.name and not is_head:
+                    open_cells[column] = len(cells)
+                cells.append(Cell(number, column, 1, 1, row[column].text, row[column].origin))
+            elif column in open_cells:
+                place = open_cells[column]
+                cells[place] = cells[place]._replace(down=cells[place].down + 1)
+            else:
+                cells.append(Cell(number, column, 1, 1, "", row[first].origin))
     return Table(tuple(cells))
-
-
-def _ends(rows: list[dict[int, Label]], number: int, column: int) -> bool:
-    """Whether a category of ``column`` that began above ends before row ``number``."""
-    return any(place in rows[number] for place in range(column + 1)) or len(rows[number]) == len(rows[0])
-
-
-def _height(rows: list[dict[int, Label]], number: int, column: int) -> int:
-    return next(
-        (end - number for end in range(number + 1, len(rows)) if _ends(rows, end, column)),
-        len(rows) - number,
-    )
-
-
-def _is_covered(rows: list[dict[int, Label]], number: int, column: int) -> bool:
-    """Whether a category of ``column`` that began above goes down to row ``number``."""
-    for above in range(number - 1, 0, -1):
-        if column in rows[above]:
-            return _height(rows, above, column) > number - above
-    return False

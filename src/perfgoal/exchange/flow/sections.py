@@ -10,6 +10,7 @@ from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.flow.labels import Label, known, labels_only
 from perfgoal.exchange.flow.lines import Block, lost
 from perfgoal.exchange.flow.money import is_budget
+from perfgoal.exchange.recognise.labels import LONGEST
 from perfgoal.exchange.recognise.vocabulary import vocabulary
 from perfgoal.forms import Form
 
@@ -128,7 +129,7 @@ def _begins(
         if name := known(whole, labels):
             yield name, Label(whole, origin), end + 1, None
     bare = lines[index].text.strip()
-    for place, sign in enumerate(bare):
+    for place, sign in enumerate(bare[: LONGEST * 2]):  # no label is longer, with the spaces in it
         if sign not in _ENDS:
             continue
         end = place + 1 if sign in _COLONS else place
