@@ -11,7 +11,7 @@ from perfgoal.exchange.readers.markdown import cells_of, is_markdown, tables
 from perfgoal.exchange.readers.rows import Row, line_origin, tables_of
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_GAP = re.compile(r"(?:^|\s+)\|(?:\s+|$)")
+_GAP = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
 _WIDE = " " * 4  # a pipe between words parts them as a gap does
 
 
