@@ -1,0 +1,251 @@
+"""A form view set out on paper: grids of cells with their places, which Word and PDF draw alike.
+
+Nothing here measures a font. Whether a row is short enough to be kept on one page is judged by how many characters its
+cells hold, wide ones counted whole and narrow ones by half.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Literal, NamedTuple
+
+from perfgoal.document import visible
+from perfgoal.markdown import visible_lines
+from perfgoal.rendering.tables import Column, Entry, IndicatorTable, TaskTable
+from perfgoal.rendering.view import Block, BudgetView, FormView
+
+WIDTH, HEIGHT = 297.0, 210.0
+"""A4, the long side across, in millimetres."""
+
+TOP, SIDE, BOTTOM = 10.0, 12.0, 13.0
+"""Its margins: what of the bottom one is not needed has the number of the page in it."""
+
+Kind = Literal["spine", "head", "line", "level", "sublevel", "name", "declarer", "text", "amount", "value"]
+"""What a cell is, and so how it looks: the ``spine`` names what stands beside it, a ``head`` what stands below it, a
+``line`` an amount; ``level`` and ``sublevel`` are categories; the ``declarer`` stands at the top of a form."""
+
+_KEPT = 16  # lines of a row that is moved to the next page rather than broken: less than half a page
+_POINTS = 72 / 25.4  # in a millimetre
+
+
+class Look(NamedTuple):
+    """How cells of a kind look: their ``fill`` (as RRGGBB, or none), whether they are ``bold``, and on which side
+    their text stands."""
+
+    fill: str = ""
+    bold: bool = False
+    side: Literal["left", "center", "right"] = "left"
+
+
+_HEAD, _BAND = "EEF0F3", "F8F9FA"
+
+LOOKS: dict[Kind, Look] = {
+    "spine": Look(_HEAD, bold=True, side="center"),
+    "head": Look(_HEAD, bold=True, side="center"),
+    "line": Look(_BAND, side="center"),
+    "level": Look(_BAND, bold=True, side="center"),
+    "sublevel": Look(_BAND, side="center"),
+    "name": Look(),
+    "declarer": Look(bold=True),
+    "text": Look(),
+    "amount": Look(side="right"),
+    "value": Look(side="center"),
+}
+"""How cells look, by their kind."""
+
+
+class Slot(NamedTuple):
+    """A cell: its kind and text, its first row and column (0-based), and how many it takes ``down`` and ``across``."""
+
+    kind: Kind
+    text: str
+    row: int
+    column: int
+    down: int = 1
+    across: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. ``shares`` are the widths of its columns in percent. Its first ``heads`` rows are repeated on every page.
+    ``slots`` stand row by row, from the left to the right. ``whole`` tells of each row whether it is to stay on one
+    page. Texts stand at the ``top`` of their cells, but for the heads, or in the middle."""
+
+    label: str
+    shares: tuple[float, ...]
+    heads: int
+    slots: tuple[Slot, ...]
+    whole: tuple[bool, ...]
+    top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole form: its title, the number that the form has, what else stands above the tables, the unit of money, and
+    the tables. ``size`` is that of the text in points. ``name`` is what the file is called: the title, who declares,
+    and for when."""
+
+    name: str
+    title: str
+    number: str
+    facts: tuple[str, ...]
+    unit: str
+    size: float
+    grids: tuple[Grid, ...]
+
+
+def sheet(view: FormView) -> Sheet:
+    """Set ``view`` out on paper. Whatever would not be seen in its texts is made visible."""
+    tasks = view.tasks
+    dense = len(view.indicators.columns) > 8 or (tasks is not None and len(tasks.columns) > 6)
+    size = 7.5 if dense else 9.0
+    grids = [_overview(view, size)]
+    if tasks is not None:
+        grids.append(_tasks(tasks, size))
+    grids.append(_indicators(view.indicators, size))
+    return Sheet(
+        visible(f"{view.title}（{view.names[0][0].text}，{view.facts[0].text}）"),
+        visible_lines(view.title),
+        visible_lines(view.table or ""),
+        tuple(_stated(fact) for fact in view.facts),
+        _stated(view.unit),
+        size,
+        tuple(grids),
+    )
+
+
+def _stated(entry: Entry) -> str:
+    return visible_lines(f"{entry.label}：{entry.text}")
+
+
+def _overview(view: FormView, size: float) -> Grid:
+    shares = (9.0, 27.5, 18.0, 27.5, 18.0) if len(view.names) == 1 else (13.0, 25.5, 18.0, 25.5, 18.0)
+    rows = [*_names(view.names)]
+    if view.profile is not None:
+        rows.append(_profile(view.profile))
+    rows += _budget(view.budget)
+    for block in view.blocks:
+        rows += _block(block)
+    return _grid(view.budget.label, shares, rows, size)
+
+
+class _Piece(NamedTuple):
+    """A cell that has no place yet but its row and its column."""
+
+    kind: Kind
+    text: str
+    column: int
+    across: int = 1
+    down: int = 1
+
+
+_Row = list[_Piece]
+
+
+def _names(names: Sequence[Sequence[Entry]]) -> Iterator[_Row]:
+    for first, *more in names:
+        row = [_Piece("spine", first.label, 0), _Piece("declarer", first.text, 1, 1 if more else 4)]
+        for entry in more:
+            row += [_Piece("head", entry.label, 2), _Piece("declarer", entry.text, 3, 2)]
+        yield row
+
+
+def _profile(profile: Block) -> _Row:
+    row = [_Piece("spine", profile.label, 0)]
+    across = 3 if len(profile.entries) == 1 else 1
+    for index, entry in enumerate(profile.entries):
+        row += [_Piece("line", entry.label, 1 + 2 * index), _Piece("value", entry.text, 2 + 2 * index, across)]
+    return row
+
+
+def _budget(budget: BudgetView) -> Iterator[_Row]:
+    across = 2 if budget.sides == 1 else 1
+    spine = [_Piece("spine", budget.label, 0, down=budget.height)]
+    for band in budget.bands:
+        for index, entries in enumerate((band.heads, *band.rows)):
+            row = [*spine]
+            spine.clear()
+            for side, entry in enumerate(entries):
+                column = 1 + 2 * side
+                label: Kind = "line" if index else "head"
+                amount: Kind = "amount" if index else "head"
+                row += [
+                    _Piece(label, entry.label, column, across),
+                    _Piece(amount, entry.text, column + across, across),
+                ]
+            yield row
+
+
+def _block(block: Block) -> Iterator[_Row]:
+    spine = [_Piece("spine", block.label, 0, down=len(block.entries))]
+    for entry in block.entries:
+        row = [*spine]
+        spine.clear()
+        if entry.label:
+            row += [_Piece("head", entry.label, 1), _Piece("text", entry.text, 2, 3)]
+        else:
+            row.append(_Piece("text", entry.text, 1, 4))
+        yield row
+
+
+_KINDS: dict[str, Kind] = {"level": "level", "name": "name", "text": "text", "amount": "amount"}
+
+
+def _kind(column: Column) -> Kind:
+    return _KINDS.get(column.kind, "value")
+
+
+def _heads(label: str, columns: Sequence[Column]) -> list[_Row]:
+    return [
+        [_Piece("head", label, 0, len(columns))],
+        [_Piece("head", column.text, index) for index, column in enumerate(columns)],
+    ]
+
+
+def _tasks(tasks: TaskTable, size: float) -> Grid:
+    columns = tasks.columns
+    rows = _heads(tasks.label, columns)
+    for row in tasks.rows:
+        rows.append([_Piece(_kind(columns[at]), text, at) for at, text in enumerate(row.texts)])
+    other = _Piece("text", tasks.other.text, tasks.lead, len(columns) - tasks.lead)
+    rows.append([_Piece("name", tasks.other.label, 0, tasks.lead), other])
+    return replace(_grid(tasks.label, [column.share for column in columns], rows, size, heads=2), top=True)
+
+
+def _indicators(table: IndicatorTable, size: float) -> Grid:
+    rows = _heads(table.label, table.columns)
+    for row in table.rows:
+        pieces = []
+        if row.level1 is not None:
+            pieces.append(_Piece("level", row.level1.text, 0, down=row.level1.down))
+        if row.level2 is not None:
+            pieces.append(_Piece("sublevel", row.level2.text, 1, down=row.level2.down))
+        pieces += [_Piece(_kind(table.columns[at]), text, at) for at, text in enumerate(row.texts, start=2)]
+        rows.append(pieces)
+    return _grid(table.label, [column.share for column in table.columns], rows, size, heads=2)
+
+
+def _grid(label: str, shares: Sequence[float], rows: Sequence[_Row], size: float, heads: int = 0) -> Grid:
+    slots = tuple(
+        Slot(piece.kind, visible_lines(piece.text.strip("\n")), row, piece.column, piece.down, piece.across)
+        for row, pieces in enumerate(rows)
+        for piece in pieces
+    )
+    widest = (WIDTH - 2 * SIDE) * _POINTS / size / 100  # of one percent, in characters
+    lines = [0] * len(rows)
+    for slot in slots:
+        width = sum(shares[slot.column : slot.column + slot.across]) * widest - 1.5
+        lines[slot.row] = max(lines[slot.row], _lines(slot.text, max(width, 1.0)) if slot.down == 1 else 0)
+    return Grid(visible_lines(label), tuple(shares), heads, slots, tuple(count <= _KEPT for count in lines))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(characters(line) / width)) for line in text.split("\n"))
+
+
+def characters(line: str) -> float:
+    """Return about how wide a line is, in characters that are as wide as they are high."""
+    if line.isascii():
+        return len(line) * 0.6
+    return sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.6 for each in line)
