@@ -68,7 +68,7 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. ``shares`` are the widths of its columns in percent. Its first ``heads`` rows are repeated on every page.
+    """A table. ``shares`` are the widths of its columns in percent. Its first ``heads`` rows stand on every page.
     ``slots`` stand row by row, from the left to the right. ``whole`` tells of each row whether it is to stay on one
     page. Texts stand at the ``top`` of their cells, but for the heads, or in the middle."""
 
