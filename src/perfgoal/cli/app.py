@@ -19,7 +19,7 @@ from perfgoal.cli.writers import add_writers
 Job = Callable[[], int]
 """What a command line asks for, parsed and not yet done; it returns the exit code."""
 
-FORMATS = ("html", "md", "json", "xlsx")
+FORMATS = ("html", "md", "json", "xlsx", "docx", "pdf")
 LISTS = ("text", "json")
 SCHEMAS = ("declaration", "form", "config")
 
@@ -91,6 +91,9 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("output"))] = None,
         findings: Annotated[bool, typer.Option("--findings", help=word("render-findings"))] = False,
         fillable: Annotated[bool, typer.Option("--fillable", help=word("render-fillable"))] = False,
+        font: Annotated[
+            str | None, typer.Option("--font", envvar="PERFGOAL_FONT", metavar="FONT", help=word("render-font"))
+        ] = None,
         config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
         today: Annotated[
             str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
@@ -107,7 +110,7 @@ def _render(app: typer.Typer, word: Callable[..., str], language: str) -> None:
         def job() -> int:
             from perfgoal.cli.render import Options, run  # noqa: PLC0415
 
-            return run(Options(file, chosen, output, findings, today, config, lang, fillable))
+            return run(Options(file, chosen, output, findings, today, config, lang, fillable, font))
 
         return job
 

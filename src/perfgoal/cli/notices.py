@@ -253,11 +253,27 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
     "no-room-for-columns": (
         "{path} 有 {count} 栏，{format} 的一张表最多放得下 {most} 栏；请用别的格式。",
-        "{path} has {count} columns, and a sheet of {format} holds {most} at most; take another format.",
+        "{path} has {count} columns, and a table of {format} holds {most} at most; take another format.",
     ),
     "missing-extra": (
         "这一格式要用到 {package}，还没有安装。安装：{command}",
         "this format needs {package}, which is not installed. Install it: {command}",
+    ),
+    "no-font": (
+        "没有找到中文字体，PDF 无从排版。安装一种，如 apt install fonts-noto-cjk，或用 --font 指定字体文件。",
+        "found no Chinese font to set a PDF in: install one, such as apt install fonts-noto-cjk, or name a font file "
+        "with --font.",
+    ),
+    "no-such-font": (
+        "--font {font}：没有这个字体，或它没有中文字形。写字体文件的路径（.ttf、.otf、.ttc），或已安装字体的名称，"
+        "如 Noto Serif CJK SC。",
+        "--font {font}: there is no such font, or it has no Chinese. Give the path of a font file (.ttf, .otf, .ttc), "
+        "or the name of an installed font, such as Noto Serif CJK SC.",
+    ),
+    "no-glyphs": (
+        "没有字体有这些字，PDF 中写作它们的编码：{characters}。要显示原字，请安装或用 --font 指定有它们的字体。",
+        "no font has these characters, which the PDF shows by their codes: {characters}. To show them, install a font "
+        "that has them, or name it with --font.",
     ),
     "missing-argument": ("缺少 {name}。", "{name} is missing."),
     "not-rendered": ("没有呈现；请先改正以上问题。", "not rendered; mend what is above first."),

@@ -1,6 +1,8 @@
 """``perfgoal render``."""
 
 import sys
+import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,13 +12,18 @@ from perfgoal.cli.near import no_path
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import WrongUsage, notice, replace_file, write_bytes, write_lines, write_text
 from perfgoal.cli.words import say
+from perfgoal.declaration import Declaration
 from perfgoal.document import Fault, inert
-from perfgoal.finding import Language
+from perfgoal.document.characters import code_point
+from perfgoal.finding import Finding, Language
 from perfgoal.rendering import BINARY, FILLABLE, WITHOUT_NOTES, DoesNotFit, render
+from perfgoal.rendering.fonts import NoFont, NoGlyphs
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, shown_name
 from perfgoal.workspace.judging import read_standard_input
+
+_MOST = 10  # characters that no font has, to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class Options:
     config: str | None
     language: str
     fillable: bool = False
+    font: str | None = None
 
 
 def run(options: Options) -> int:
@@ -60,13 +68,7 @@ def run(options: Options) -> int:
         notice(say(language, "not-rendered"))
         return 1
     findings = read.findings if options.findings else None
-    try:
-        rendered = render(
-            read.declaration, options.format, findings=findings, language=language, fillable=options.fillable
-        )
-    except DoesNotFit as error:
-        told = {"path": inert(error.path), "count": error.count, "most": error.most, "format": options.format}
-        raise WrongUsage(say(language, f"no-room-for-{error.what}", **told)) from None
+    rendered = _rendered(read.declaration, findings, options, language)
     if output is None or output == STANDARD_INPUT:
         write_text(rendered) if isinstance(rendered, str) else write_bytes(rendered)
     else:
@@ -74,6 +76,35 @@ def run(options: Options) -> int:
         content = rendered.encode() if isinstance(rendered, str) else rendered
         replace_file(output, content, source=source, language=language)
     return 0
+
+
+def _rendered(
+    declaration: Declaration, findings: Iterable[Finding] | None, options: Options, language: Language
+) -> str | bytes:
+    """Render, and tell of what has no room or no font."""
+    fillable, font = options.fillable, options.font or None
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", NoGlyphs)
+        try:
+            rendered = render(
+                declaration, options.format, findings=findings, language=language, fillable=fillable, font=font
+            )
+        except DoesNotFit as error:
+            fits = {"path": inert(error.path), "count": error.count, "most": error.most, "format": options.format}
+            raise WrongUsage(say(language, f"no-room-for-{error.what}", **fits)) from None
+        except NoFont as error:
+            name = "no-font" if error.asked is None else "no-such-font"
+            raise WrongUsage(say(language, name, font=inert(error.asked or ""))) from None
+    for warning in told:
+        if isinstance(warning.message, NoGlyphs):
+            notice(say(language, "no-glyphs", characters=_few(warning.message.characters, language)))
+    return rendered
+
+
+def _few(characters: str, language: Language) -> str:
+    comma, more = ("、", "……") if language == "zh" else (", ", ", …")
+    few = comma.join(f"{inert(each)} ({code_point(each)})" for each in characters[:_MOST])
+    return few + (more if len(characters) > _MOST else "")
 
 
 def _review(file: str, settings: Settings) -> Review:

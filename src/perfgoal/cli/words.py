@@ -64,10 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "render-examples": (
         "perfgoal render 申报.yaml -o 申报.html\nperfgoal render 申报.yaml --format md # 写到标准输出\n"
         "perfgoal render 申报.yaml --findings -o 审核.html # 问题标在单元格旁\n"
-        "perfgoal render 申报.yaml --fillable -o 填报.xlsx # 可以填报的 Excel",
+        "perfgoal render 申报.yaml --fillable -o 填报.xlsx # 可以填报的 Excel\n"
+        "perfgoal render 申报.yaml -o 申报.docx # 或 .pdf、.xlsx",
         "perfgoal render goals.yaml -o goals.html\nperfgoal render goals.yaml --format md # to standard output\n"
         "perfgoal render goals.yaml --findings -o review.html # findings beside their cells\n"
-        "perfgoal render goals.yaml --fillable -o fill-in.xlsx # a workbook to fill in",
+        "perfgoal render goals.yaml --fillable -o fill-in.xlsx # a workbook to fill in\n"
+        "perfgoal render goals.yaml -o goals.docx # or .pdf, .xlsx",
     ),
     "rules-examples": (
         "perfgoal rules\nperfgoal rules --format json # 供程序读取",
@@ -161,6 +163,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "render-fillable": (
         "写成可以填报的 Excel：下拉列表、合计核对、填报说明和备用的空行（xlsx）。",
         "Write a workbook to fill in: drop-downs, sums that are compared, explanations and blank rows (xlsx).",
+    ),
+    "render-font": (
+        "PDF 用的字体：字体文件，或已安装字体的名称（也可用 PERFGOAL_FONT）。",
+        "The font of a PDF: a file, or the name of an installed one (or PERFGOAL_FONT).",
     ),
     "output": ("写入这个文件；不写时输出到标准输出。", "Write to this file; to standard output if left out."),
     "forms": (

@@ -1,8 +1,9 @@
-"""Renderings of a declaration: as its form (HTML, Markdown, a workbook) or as plain data (JSON).
+"""Renderings of a declaration: as its form (HTML, Markdown, a workbook, Word, PDF) or as plain data (JSON).
 
 ``view`` lays a declaration out as its form, ``figures`` works out the pictures of its money, ``notes`` sets findings
-beside its cells, ``markup`` draws all three with the templates; ``xlsx`` draws the form in sheets; ``plain`` knows
-nothing of them. A renderer imports what it needs when it is asked, so that JSON costs no template engine.
+beside its cells, ``markup`` draws all three with the templates; ``xlsx`` draws the form in sheets; ``grids``
+sets it out on paper, and ``docx`` and ``pdf`` draw that; ``plain`` knows nothing of them. A renderer imports what it
+needs when it is asked, so that JSON costs no template engine.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +30,7 @@ __all__ = [
 
 Markup: TypeAlias = Literal["html", "md", "json"]
 """The formats that are texts."""
-Binary: TypeAlias = Literal["xlsx"]
+Binary: TypeAlias = Literal["xlsx", "docx", "pdf"]
 """The formats that are files of an office program."""
 
 
@@ -39,6 +40,7 @@ class _Asked(NamedTuple):
     findings: Iterable[Finding] | None
     language: Language
     fillable: bool
+    font: str | None
 
 
 def _html(declaration: Declaration, asked: _Asked) -> str:
@@ -81,19 +83,35 @@ def _xlsx(declaration: Declaration, asked: _Asked) -> bytes:
     return xlsx(view, form, notes)
 
 
+def _docx(declaration: Declaration, _: _Asked) -> bytes:
+    from perfgoal.rendering.docx import docx  # noqa: PLC0415
+    from perfgoal.rendering.view import form_view  # noqa: PLC0415
+
+    return docx(form_view(declaration), declaration.form)
+
+
+def _pdf(declaration: Declaration, asked: _Asked) -> bytes:
+    from perfgoal.rendering.pdf import pdf  # noqa: PLC0415
+    from perfgoal.rendering.view import form_view  # noqa: PLC0415
+
+    return pdf(form_view(declaration), declaration.form, asked.font)
+
+
 TEXT: Mapping[str, Callable[[Declaration, _Asked], str]] = MappingProxyType(
     {"html": _html, "md": _markdown, "json": _json},
 )
 """The renderers that make a text, by the name of their format."""
 
-BINARY: Mapping[str, Callable[[Declaration, _Asked], bytes]] = MappingProxyType({"xlsx": _xlsx})
-"""The renderers that make a file of an office program, which no terminal shows; an extra installs what each needs."""
+BINARY: Mapping[str, Callable[[Declaration, _Asked], bytes]] = MappingProxyType(
+    {"xlsx": _xlsx, "docx": _docx, "pdf": _pdf},
+)
+"""The renderers that make a file of an office program, which no terminal shows; an extra installs what one needs."""
 
 FORMATS = (*TEXT, *BINARY)
 """The names of all formats."""
 
-WITHOUT_NOTES = frozenset({"json"})
-"""The formats that are no form, in which findings can stand beside nothing."""
+WITHOUT_NOTES = frozenset({"json", "docx", "pdf"})
+"""The formats in which findings can stand beside nothing."""
 
 
 FILLABLE = frozenset({"xlsx"})
@@ -108,6 +126,7 @@ def render(
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
     fillable: bool = False,
+    font: str | None = None,
 ) -> str: ...
 @overload
 def render(
@@ -117,6 +136,7 @@ def render(
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
     fillable: bool = False,
+    font: str | None = None,
 ) -> bytes: ...
 @overload
 def render(
@@ -126,17 +146,20 @@ def render(
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
     fillable: bool = False,
+    font: str | None = None,
 ) -> str | bytes: ...
-def render(
+def render(  # noqa: PLR0913  what can be asked for
     declaration: Declaration,
     format: str,  # noqa: A002  the word of the command line
     *,
     findings: Iterable[Finding] | None = None,
     language: Language = "zh",
     fillable: bool = False,
+    font: str | None = None,
 ) -> str | bytes:
     """Return ``declaration`` in ``format``: ``html`` or ``md`` as its form prints it, ``json`` as plain data, and as
-    bytes ``xlsx``, a workbook with the form in its sheets.
+    bytes ``xlsx``, a workbook with the form in its sheets, ``docx``, and ``pdf``, set in ``font`` (a file, or the name
+    of an installed one) or in what is installed.
 
     ``findings``, where they are given, are those of a check of this declaration: each is marked in the cell that it
     speaks of and told in a note, with the words around it in ``language``; given none, the rendering says that nothing
@@ -145,7 +168,8 @@ def render(
 
     ``ValueError`` for another format, for findings in one that is no form or is to be filled in, for one that cannot be
     ``fillable``, and (:class:`DoesNotFit`) for what it has no room for; :class:`perfgoal.extras.MissingExtra` where
-    what writes a format is not installed.
+    what writes a format is not installed; :class:`perfgoal.rendering.fonts.NoFont` where no font has Chinese, and the
+    warning :class:`perfgoal.rendering.fonts.NoGlyphs` for characters that none has.
     """
     if format not in FORMATS:
         raise ValueError(f"no rendering is called {format!r}: there are {', '.join(FORMATS)}")
@@ -153,7 +177,7 @@ def render(
         raise ValueError(f"findings can stand beside no cell in {format!r}" + (" to fill in" if fillable else ""))
     if fillable and format not in FILLABLE:
         raise ValueError(f"nothing can be filled in in {format!r}: take {', '.join(FILLABLE)}")
-    asked = _Asked(findings, language, fillable)
+    asked = _Asked(findings, language, fillable, font)
     return TEXT[format](declaration, asked) if format in TEXT else BINARY[format](declaration, asked)
 
 

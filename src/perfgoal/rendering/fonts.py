@@ -1,8 +1,10 @@
 """Which fonts a PDF is set in: those that are installed and have Chinese, or the one that is asked for."""
 
-import os
-from collections.abc import Collection, Sequence
+import shutil
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from perfgoal.extras import require
@@ -45,7 +47,6 @@ _SANS = (
     "WenQuanYi Zen Hei",
     "Droid Sans Fallback",
 )
-_FILES = (".ttf", ".ttc", ".otf", ".otc")
 
 
 class NoFont(Exception):
@@ -56,41 +57,60 @@ class NoFont(Exception):
         self.asked = asked
 
 
+class NoGlyphs(UserWarning):
+    """Characters that no font has: each is written as its code instead."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(f"no font has these characters: {characters}")
+        self.characters = characters
+
+
 class Fonts(NamedTuple):
-    """The names of fonts, the preferred one first, for the ``text`` and for the ``heads`` of tables; and the ``files``
-    that they are in, where these are none of the system's."""
+    """The names of fonts, the preferred one first, for the ``text`` and for the ``heads`` of tables; and the
+    ``folders`` that they are in, beside those of the system."""
 
     text: tuple[str, ...]
     heads: tuple[str, ...]
-    files: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
-def fonts(asked: str | None) -> Fonts:
-    """Return the fonts to use: the one that is ``asked`` for, a file or the name of an installed one, for all; or
+@contextmanager
+def fonts(asked: str | None) -> Iterator[Fonts]:
+    """Yield the fonts to use: the one that is ``asked`` for, a file or the name of an installed one, for all; or
     installed ones. Where the first has no glyph the others are asked. Raises :class:`NoFont`."""
     installed = _families()
     serif, sans = _known(_SERIF, installed), _known(_SANS, installed)
     if asked is None:
         if not serif and not sans:
             raise NoFont(None)
-        return Fonts((*serif, *sans), (*sans, *serif))
-    if asked.lower().endswith(_FILES) or os.sep in asked:
-        named = _families(asked) if Path(asked).is_file() else ()
-        files: tuple[str, ...] = (asked,)
-    else:
-        named, files = _known((asked,), installed), ()
-    if not named:
+        yield Fonts((*serif, *sans), (*sans, *serif))
+        return
+    named = _known((asked,), installed)
+    if named:
+        every = (*named, *serif, *sans)
+        yield Fonts(every, every)
+        return
+    if not Path(asked).is_file():
         raise NoFont(asked)
-    every = (*named, *serif, *sans)
-    return Fonts(every, every, files)
+    with TemporaryDirectory() as folder:  # typst looks for fonts in folders, and in all that lies below them
+        try:
+            shutil.copyfile(asked, Path(folder) / ("font" + Path(asked).suffix.lower()))
+        except OSError:
+            raise NoFont(asked) from None
+        named = tuple(_families(folder))
+        if not named:
+            raise NoFont(asked)
+        every = (*named, *serif, *sans)
+        yield Fonts(every, every, (folder,))
 
 
-def _families(file: str | None = None) -> Collection[str]:
-    """Return the names of the fonts in a file, or of those that the system has."""
+def _families(folder: str | None = None) -> Collection[str]:
+    """Return the names of the fonts in a folder, or of those that the system has."""
     typst: Any = require("typst")
-    system = file is None
     found = typst.Fonts(
-        include_system_fonts=system, include_embedded_fonts=False, font_paths=[] if file is None else [file]
+        include_system_fonts=folder is None,
+        include_embedded_fonts=False,
+        font_paths=[] if folder is None else [folder],
     )
     names: Collection[str] = found.families()
     return names

@@ -13,7 +13,7 @@ from typing import Any
 from perfgoal.data import data_folder
 from perfgoal.document.characters import code_point
 from perfgoal.extras import require
-from perfgoal.rendering.fonts import Fonts, NoFont, fonts
+from perfgoal.rendering.fonts import Fonts, NoFont, NoGlyphs, fonts
 from perfgoal.rendering.grids import BOTTOM, HEIGHT, LOOKS, SIDE, TOP, WIDTH, Grid, Sheet, sheet
 from perfgoal.rendering.view import FormView
 
@@ -21,40 +21,34 @@ _LACKING = re.compile(r'the text `"((?:\\.|[^"\\])*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
-class NoGlyphs(UserWarning):
-    """Characters that no font has: each is written as its code instead."""
-
-    def __init__(self, characters: str) -> None:
-        super().__init__(f"no font has these characters: {characters}")
-        self.characters = characters
-
-
 def pdf(view: FormView, form: str, font: str | None = None) -> bytes:
     """Return ``view`` as a PDF: A4, the long side across. ``form`` is the name of the form, which the file keeps among
     its keywords; ``font`` is a font to use, by its name or as a file.
 
-    The same arguments give the same bytes where the same fonts are installed. Raises
-    :class:`~perfgoal.rendering.fonts.NoFont` where no font has Chinese; warns of :class:`NoGlyphs`.
+    The same arguments give the same bytes where the same fonts are installed. Raises :class:`NoFont` where none has
+    Chinese, and warns with :class:`NoGlyphs` of characters that none has.
     """
-    drawn, found = sheet(view), fonts(font)
-    data = json.dumps(_data(drawn, form, found), ensure_ascii=False)
-    written, lacking = _compiled(data, found)
-    if lacking and set(lacking) & set(drawn.title):
-        raise NoFont(font)
-    if written is None:
-        warnings.warn(NoGlyphs(lacking), stacklevel=2)
-        shown = {ord(each): f"<{code_point(each)}>" for each in lacking}
-        written, lacking = _compiled(data.translate(shown), found)
-    assert written is not None, lacking
+    drawn = sheet(view)
+    with fonts(font) as found:
+        data = json.dumps(_data(drawn, form, found), ensure_ascii=False)
+        written, lacking = _compiled(data, found)
+        if set(lacking) & set(drawn.title):
+            raise NoFont(font)
+        if lacking:
+            warnings.warn(NoGlyphs(lacking), stacklevel=2)
+            written, lacking = _compiled(
+                data.translate({ord(each): f"<{code_point(each)}>" for each in lacking}), found
+            )
+    assert not lacking
     return written
 
 
-def _compiled(data: str, found: Fonts) -> tuple[bytes | None, str]:
-    """Return the PDF, or the characters that no font has."""
+def _compiled(data: str, found: Fonts) -> tuple[bytes, str]:
+    """Return the PDF, and the characters that no font has; nothing is written where there are any."""
     typst = require("typst")
     folder = data_folder("templates")
     # A compiler finds a template that it is given as bytes once only. It is given no file to read, and no package.
-    compiler = typst.Compiler((folder / "declaration.typ").read_bytes(), root=folder, font_paths=list(found.files))
+    compiler = typst.Compiler((folder / "declaration.typ").read_bytes(), root=folder, font_paths=list(found.folders))
     try:
         written, _ = compiler.compile_with_warnings(
             format="pdf", sys_inputs={"form": data}, pdf_standards=["ua-1"], timestamp=0
@@ -63,7 +57,7 @@ def _compiled(data: str, found: Fonts) -> tuple[bytes | None, str]:
         lacking = "".join(_unescaped(match[1]) for match in _LACKING.finditer(error.diagnostic))
         if not lacking:
             raise
-        return None, "".join(dict.fromkeys(lacking))
+        return b"", "".join(dict.fromkeys(lacking))
     return bytes(written), ""
 
 
