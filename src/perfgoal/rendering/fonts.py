@@ -97,10 +97,11 @@ def fonts(asked: str | None) -> Iterator[Fonts]:
             shutil.copyfile(asked, Path(folder) / ("font" + Path(asked).suffix.lower()))
         except OSError:
             raise NoFont(asked) from None
-        named = tuple(_families(folder))
-        if not named:
+        inside = _families(folder)
+        if not inside:
             raise NoFont(asked)
-        every = (*named, *serif, *sans)
+        # A collection has a font for each country: the one for the mainland comes first.
+        every = tuple(dict.fromkeys((*_known((*_SERIF, *_SANS), inside), *inside, *serif, *sans)))
         yield Fonts(every, every, (folder,))
 
 

@@ -233,11 +233,12 @@ def _grid(label: str, shares: Sequence[float], rows: Sequence[_Row], size: float
         for piece in pieces
     )
     widest = (WIDTH - 2 * SIDE) * _POINTS / size / 100  # of one percent, in characters
-    lines = [0] * len(rows)
+    whole = [True] * len(rows)
     for slot in slots:
         width = sum(shares[slot.column : slot.column + slot.across]) * widest - 1.5
-        lines[slot.row] = max(lines[slot.row], _lines(slot.text, max(width, 1.0)) if slot.down == 1 else 0)
-    return Grid(visible_lines(label), tuple(shares), heads, slots, tuple(count <= _KEPT for count in lines))
+        if _lines(slot.text, max(width, 1.0)) > _KEPT:
+            whole[slot.row : slot.row + slot.down] = [False] * slot.down
+    return Grid(visible_lines(label), tuple(shares), heads, slots, tuple(whole))
 
 
 def _lines(text: str, width: float) -> int:
