@@ -14,6 +14,11 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def squeezed(grid: list[list[str]]) -> list[list[str]]:
+    """Return a grid of texts without their white space, and without what a page says to those who do not see it."""
+    return [["".join(text.split()).removesuffix("（未填）") for text in row] for row in grid]
+
+
 def part(data: bytes, name: str) -> ET.Element:
     """A part of a docx."""
     with ZipFile(BytesIO(data)) as file:
