@@ -93,7 +93,7 @@ class Tag:
 
 def tags(pdf: "pdfplumber.pdf.PDF") -> Tag:
     """The structure of a PDF, as a screen reader walks through it."""
-    texts: dict[tuple[int, int], str] = defaultdict(str)
+    texts: dict[tuple[Any, int], str] = defaultdict(str)
     for page in pdf.pages:
         for char in page.chars:
             if char["mcid"] is not None:
@@ -101,7 +101,7 @@ def tags(pdf: "pdfplumber.pdf.PDF") -> Tag:
     return _tag(resolve1(pdf.doc.catalog["StructTreeRoot"]), 0, texts)
 
 
-def _tag(node: dict[str, Any], page: int, texts: dict[tuple[int, int], str]) -> Tag:
+def _tag(node: dict[str, Any], page: int, texts: dict[tuple[Any, int], str]) -> Tag:
     page = node["Pg"].objid if "Pg" in node else page
     given = resolve1(node.get("A", []))
     attributes = {key: value for each in (given if isinstance(given, list) else [given]) for key, value in each.items()}

@@ -172,7 +172,9 @@ def test_libreoffice_keeps_the_widths(tmp_path: Path) -> None:
     file = tmp_path / "form.docx"
     file.write_bytes(written(declaration))
     command = [soffice, f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", tmp_path, file], check=True, capture_output=True, timeout=120)
+    subprocess.run(
+        [*map(str, command), "--outdir", str(tmp_path), str(file)], check=True, capture_output=True, timeout=120
+    )
     with pdfplumber.open(tmp_path / "form.pdf") as pdf:
         tables = [table for page in pdf.pages for table in page.find_tables()]
         drawn = {edge for table in tables for cell in table.cells for edge in (cell[0], cell[2])}
