@@ -166,13 +166,22 @@ def test_pages_are_numbered() -> None:
         assert (round(page.width * 25.4 / 72), round(page.height * 25.4 / 72)) == (297, 210)
 
 
-# Marks above a letter and other directions are read back in another order, or not at all, by the reader of the tests.
+@cache
+def hostile_cells() -> list[str]:
+    """The texts of the first table of a form in which every hostile text stands."""
+    texts = ", ".join(f"栏目{number}: {quoted(readable(text))}" for number, text in enumerate(HOSTILE))
+    return [text for row in tagged_tables(opened(written(declared(f"{REAL}extra: {{{texts}}}\n"))))[0] for text in row]
+
+
+def readable(text: str) -> str:
+    """A text with marks of typst, and without what pdfminer does not read back: marks above a letter."""
+    return "".join(each for each in text if each.isascii() or not each.isprintable() or each >= "‘") + "#f(1) <l> @l"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_stays_text(text: str) -> None:
-    text = "".join(each for each in text if each.isascii() or not each.isprintable() or each >= "‘") + "#eval(1) <l> @l"
-    data = written(declared(changed({"goal: 在区委": f"goal: {quoted(text)} #"})))
-    [[cell]] = squeezed([[visible_lines(text)]])
-    assert cell in [each for row in tagged_tables(opened(data))[0] for each in row]
+    [[cell]] = squeezed([[visible_lines(readable(text))]])
+    assert cell in hostile_cells()
 
 
 def test_a_line_ends_where_the_author_ended_it() -> None:
