@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -184,11 +185,13 @@ def test_a_text_stays_text(text: str) -> None:
     assert cell in hostile_cells()
 
 
-def test_a_line_ends_where_the_author_ended_it() -> None:
-    lines = ["一、甲", "二、乙 丙", "三、丁"]
+def test_lines_of_the_author_stand_further_apart_than_those_of_the_page() -> None:
+    lines = ["一、" + "甲" * 100, "", "二、乙 丙", "三、" + "丁" * 100]
     data = written(declared(changed({"goal: 在区委": f"goal: {quoted(chr(10).join(lines))} #"})))
-    found = [text for row in opened(data).pages[0].extract_table() or () for text in row if text]
-    assert "\n".join(lines) in found
+    found = [line for line in opened(data).pages[0].extract_text_lines() if set(line["text"]) & set("甲乙丁")]
+    assert [line["text"][-1] for line in found] == ["甲", "甲", "丙", "丁", "丁"]
+    apart = [round((after["top"] - before["top"]) / 9, 2) for before, after in pairwise(found)]
+    assert apart == [1.4, 3.04, 1.52, 1.4]
 
 
 def test_text_is_not_stretched_to_the_edge() -> None:

@@ -25,7 +25,7 @@ Kind = Literal["spine", "head", "line", "level", "sublevel", "name", "declarer",
 """What a cell is, and so how it looks: the ``spine`` names what stands beside it, a ``head`` what stands below it, a
 ``line`` an amount; ``level`` and ``sublevel`` are categories; the ``declarer`` stands at the top of a form."""
 
-_KEPT = 16  # lines of a row that is moved to the next page rather than broken: less than half a page
+_KEPT = 20  # lines of a row that is moved to the next page rather than broken: about half a page
 _POINTS = 72 / 25.4  # in a millimetre
 
 
