@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.terminal import EXAMPLES, Command
+from perfgoal.rendering import WITHOUT_NOTES
 
 
 @pytest.mark.parametrize("form", ["html", "md", "json"])
@@ -64,11 +65,11 @@ def test_findings_stand_in_the_form(perfgoal: Command, example: Path, form: str)
     assert "Findings" in perfgoal("render", example, "--format", form, "--findings", "--lang", "en").out
 
 
-def test_findings_need_a_form(perfgoal: Command, example: Path) -> None:
-    ended = perfgoal("render", example, "--format", "json", "--findings")
+@pytest.mark.parametrize("form", sorted(WITHOUT_NOTES))
+def test_findings_need_a_place(perfgoal: Command, example: Path, form: str) -> None:
+    ended = perfgoal("render", example, "--format", form, "--findings")
     assert (ended.code, ended.out) == (2, "")
-    assert "--findings" in ended.err
-    assert "json 不是表样" in ended.err
+    assert f"{form} 里没有地方标" in ended.err
 
 
 def test_what_is_no_declaration_is_refused_with_findings_too(perfgoal: Command, example: Path) -> None:

@@ -16,6 +16,7 @@ import perfgoal
 from browser import samples
 from perfgoal import Declaration
 from perfgoal.markdown import visible_lines
+from perfgoal.rendering import DoesNotFit
 from rendering.pages import FULL, REAL, ROOT, TODAY, Page, changed, declared, quoted
 from rendering.papers import W, part, squeezed, word_tables
 from rendering.test_inert import HOSTILE
@@ -164,6 +165,17 @@ def test_the_same_declaration_gives_the_same_bytes() -> None:
 def test_who_filled_it_in_is_not_in_it() -> None:
     with ZipFile(BytesIO(written(declared(changed(FULL))))) as file:
         assert not any("张三丰".encode() in file.read(name) for name in file.namelist())
+
+
+def test_a_table_that_word_does_not_open_is_refused() -> None:
+    def wide(count: int) -> Declaration:
+        columns = ", ".join(f"栏{number}: 甲" for number in range(count))
+        return declared(changed({"        annual: ≥8个\n": f"        annual: ≥8个\n        extra: {{{columns}}}\n"}))
+
+    assert max(len(table.widths) for table in word_tables(written(wide(58)))) == 63
+    with pytest.raises(DoesNotFit) as caught:
+        written(wide(59))
+    assert (caught.value.path, caught.value.count, caught.value.most) == ("/indicators", 64, 63)
 
 
 def test_libreoffice_keeps_the_widths(tmp_path: Path) -> None:

@@ -230,9 +230,9 @@ NOTICES: dict[str, tuple[str, str]] = {
         "the format is not known: give --format ({choices}), or let the name behind -o end in it.",
     ),
     "no-place-for-findings": (
-        "--findings 标在表样的单元格旁；{format} 不是表样。可用 html、md 或 xlsx，"
+        "--findings 标在表样的单元格旁；{format} 里没有地方标。可用 html、md 或 xlsx，"
         "或用 validate --format json 取得问题。",
-        "--findings stand beside the cells of a form, and {format} is none; take html, md or xlsx, "
+        "--findings stand beside the cells of a form, and {format} has no place for them; take html, md or xlsx, "
         "or validate --format json for the findings.",
     ),
     "binary-to-terminal": (

@@ -25,6 +25,7 @@ from perfgoal.rendering.grids import (
     characters,
     sheet,
 )
+from perfgoal.rendering.limits import DoesNotFit
 from perfgoal.rendering.view import FormView
 from perfgoal.templating import html_environment
 
@@ -57,6 +58,9 @@ _NAMES: dict[Kind, str] = {
 """What the styles of cells are called in Word's list of styles."""
 
 
+_MOST_COLUMNS = 63  # Word takes a file with a wider table for a broken one
+
+
 class _Box(NamedTuple):
     """A cell of a row: how wide it is (in twentieths of a point), how many columns it takes, whether it begins or goes
     on with a merged cell, and the lines of its text, each a paragraph."""
@@ -84,7 +88,9 @@ class _Table(NamedTuple):
 
 def docx(view: FormView, form: str) -> bytes:
     """Return ``view`` as a docx: A4, the long side across. ``form`` is the name of the form, which the file keeps as a
-    property of its own, ``perfgoal-form``. The same arguments give the same bytes."""
+    property of its own, ``perfgoal-form``. The same arguments give the same bytes. Raises :class:`DoesNotFit` for a
+    table of more columns than Word opens."""
+    _count_columns(view)
     drawn = sheet(view)
     values = {
         "sheet": drawn,
@@ -113,6 +119,12 @@ def docx(view: FormView, form: str) -> bytes:
             text = environment.get_template(f"docx/{template}").render(values).lstrip()
             file.writestr(info, text.encode())
     return archive.getvalue()
+
+
+def _count_columns(view: FormView) -> None:
+    for table in (view.tasks, view.indicators):
+        if table is not None and len(table.columns) > _MOST_COLUMNS:
+            raise DoesNotFit("columns", table.path, len(table.columns), _MOST_COLUMNS)
 
 
 def _twips(millimetres: float) -> int:

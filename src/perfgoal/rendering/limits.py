@@ -8,7 +8,7 @@ class DoesNotFit(ValueError):
     units, or the table at ``path`` so many ``columns``, and there is room for ``most``."""
 
     def __init__(self, what: Literal["text", "columns"], path: str, count: int, most: int) -> None:
-        counted = "characters, and a cell" if what == "text" else "columns, and a sheet"
+        counted = "characters, and a cell" if what == "text" else "columns, and a table"
         super().__init__(f"{path}: {count} {counted} holds {most} at most")
         self.what = what
         self.path = path
