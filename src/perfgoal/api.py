@@ -98,9 +98,9 @@ def render(  # noqa: PLR0913  what can be asked for
     data), as bytes ``xlsx`` (a workbook), ``docx`` or ``pdf`` (set in ``font``, a file or the name of an installed
     one, or in what is installed).
 
-    ``findings`` are what :func:`check` told of the same source: ``html``, ``md`` and ``xlsx`` mark each in the cell that
-    it speaks of and tell it in a note, with the words around it in ``language``. A ``fillable`` ``xlsx`` has room for
-    more, drop-downs, sums that are compared, and explanations in ``language``.
+    ``findings`` are what :func:`check` told of the same source: ``html``, ``md`` and ``xlsx`` mark each in the cell
+    that it speaks of and tell it in a note, with the words around it in ``language``. A ``fillable`` ``xlsx`` has room
+    for more, drop-downs, sums that are compared, and explanations in ``language``.
 
     Raises ``ValueError`` for another format, for what a format cannot be asked for, and for what it has no room for (a
     text of more than 32,767 characters in ``xlsx``, a table of more than 63 columns in ``docx``);

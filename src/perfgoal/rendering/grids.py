@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 297.0, 210.0
 """A4, the long side across, in millimetres."""
 
 TOP, SIDE, BOTTOM = 10.0, 12.0, 13.0
-"""Its margins: what of the bottom one is not needed has the number of the page in it."""
+"""Its margins; the number of the page stands in the bottom one."""
 
 Kind = Literal["spine", "head", "line", "level", "sublevel", "name", "declarer", "text", "amount", "value"]
 """What a cell is, and so how it looks: the ``spine`` names what stands beside it, a ``head`` what stands below it, a
@@ -121,10 +121,7 @@ def _stated(entry: Entry) -> str:
 
 def _overview(view: FormView, size: float) -> Grid:
     shares = (9.0, 27.5, 18.0, 27.5, 18.0) if len(view.names) == 1 else (13.0, 25.5, 18.0, 25.5, 18.0)
-    rows = [*_names(view.names)]
-    if view.profile is not None:
-        rows.append(_profile(view.profile))
-    rows += _budget(view.budget)
+    rows = [*_names(view.names), *([_profile(view.profile)] if view.profile else []), *_budget(view.budget)]
     for block in view.blocks:
         rows += _block(block)
     return _grid(view.budget.label, shares, rows, size)
@@ -206,8 +203,7 @@ def _heads(label: str, columns: Sequence[Column]) -> list[_Row]:
 def _tasks(tasks: TaskTable, size: float) -> Grid:
     columns = tasks.columns
     rows = _heads(tasks.label, columns)
-    for row in tasks.rows:
-        rows.append([_Piece(_kind(columns[at]), text, at) for at, text in enumerate(row.texts)])
+    rows += ([_Piece(_kind(columns[at]), text, at) for at, text in enumerate(row.texts)] for row in tasks.rows)
     other = _Piece("text", tasks.other.text, tasks.lead, len(columns) - tasks.lead)
     rows.append([_Piece("name", tasks.other.label, 0, tasks.lead), other])
     return replace(_grid(tasks.label, [column.share for column in columns], rows, size, heads=2), top=True)
