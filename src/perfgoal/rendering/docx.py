@@ -98,6 +98,7 @@ def docx(view: FormView, form: str) -> bytes:
         "looks": LOOKS,
         "names": _NAMES,
         "half_points": round(drawn.size * 2),
+        "padding": _twips(drawn.padding),
         "tables": [_table(grid) for grid in drawn.grids],
         "stops": list(_stops(drawn)),
         "page": {

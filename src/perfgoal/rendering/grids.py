@@ -83,8 +83,8 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole form: its title, the number that the form has, what else stands above the tables, the unit of money, and
-    the tables. ``size`` is that of the text in points. ``name`` is what the file is called: the title, who declares,
-    and for when."""
+    the tables. ``size`` is that of the text in points, ``padding`` what is free at the sides of a cell in millimetres.
+    ``name`` is what the file is called: the title, who declares, and for when."""
 
     name: str
     title: str
@@ -92,6 +92,7 @@ class Sheet:
     facts: tuple[str, ...]
     unit: str
     size: float
+    padding: float
     grids: tuple[Grid, ...]
 
 
@@ -111,6 +112,7 @@ def sheet(view: FormView) -> Sheet:
         tuple(_stated(fact) for fact in view.facts),
         _stated(view.unit),
         size,
+        1.0 if dense else 1.5,
         tuple(grids),
     )
 

@@ -78,6 +78,7 @@ def _data(drawn: Sheet, form: str, found: Fonts) -> Mapping[str, Any]:
         "facts": drawn.facts,
         "unit": drawn.unit,
         "size": drawn.size,
+        "padding": drawn.padding,
         "grids": [_grid(grid) for grid in drawn.grids],
     }
 
