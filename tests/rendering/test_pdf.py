@@ -91,8 +91,10 @@ def test_every_character_stands_in_its_box(name: str) -> None:
             assert char["x1"] < page.width
             assert 0 < middle < page.height
             if top < middle < bottom and char["text"].strip():
+                # The right half of a mark of Chinese is blank, and may lie outside where it ends a line.
+                blank = char["width"] / 2 if char["text"] in "，。、；：？！）》" else 0.3
                 assert any(
-                    left <= char["x0"] + 0.3 and char["x1"] - 0.3 <= right and up < middle < down
+                    left <= char["x0"] + 0.3 and char["x1"] - blank <= right and up < middle < down
                     for left, up, right, down in boxes
                 ), char
 
