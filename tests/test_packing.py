@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfgoal.checked import Checked, Suppressed
+from perfgoal.checked import Checked, Imported, Suppressed
 from perfgoal.checking import Settings, checked, review
 from perfgoal.document.model import Edit, Position
 from perfgoal.facts import SIZE, Facts, Silence, Spot, Stated
@@ -44,11 +44,14 @@ FINDINGS = st.builds(
     ),
     anchor=TEXTS,
     doubt=st.integers(0, 9),
+    origin=TEXTS,
 )
 
 
 NAMES = st.text(max_size=8) | st.sampled_from(["\0", "\x1d", "\x1e", "\ud800", "甲局"])
-SPOTS = st.builds(Spot, POSITIONS, NAMES, NAMES)
+SPOTS = st.builds(Spot, POSITIONS, NAMES, NAMES, NAMES)
+SAID = st.lists(TEXTS, max_size=2).map(tuple)
+IMPORTED = st.none() | st.builds(Imported, SAID, SAID, st.integers(0, 99), st.integers(0, 99))
 AMOUNTS = st.none() | st.decimals(0, 10**20, places=6) | st.sampled_from([Decimal("1E+3"), Decimal("0E-6")])
 FACTS = st.builds(
     Facts,
@@ -65,7 +68,7 @@ FACTS = st.builds(
     projects=AMOUNTS,
     paid=AMOUNTS,
     indicators=st.lists(
-        st.builds(Stated, st.tuples(NAMES, NAMES), st.integers(0, 99), NAMES, NAMES, NAMES, NAMES, POSITIONS, NAMES),
+        st.builds(Stated, st.tuples(NAMES, NAMES), st.integers(0, 99), *[NAMES] * 4, POSITIONS, NAMES, NAMES),
         max_size=4,
     ).map(tuple),
     count=st.integers(0, 99),
@@ -95,9 +98,11 @@ def whole(held: Checked) -> Checked:
     return held.but()
 
 
-@given(findings=st.lists(FINDINGS, max_size=3).map(tuple), department=TEXTS, line=TEXTS)
-def test_any_finding_comes_back(findings: tuple[Finding, ...], department: str, line: str) -> None:
-    held = Checked("甲.yaml", findings, lines={3: line}, department=department, dated=TODAY)
+@given(findings=st.lists(FINDINGS, max_size=3).map(tuple), department=TEXTS, line=TEXTS, imported=IMPORTED)
+def test_any_finding_comes_back(
+    findings: tuple[Finding, ...], department: str, line: str, imported: Imported | None
+) -> None:
+    held = Checked("甲.yaml", findings, lines={3: line}, department=department, dated=TODAY, imported=imported)
     back = unpacked(packed(held), "甲.yaml")
     assert back.counts == held.counts
     assert whole(back) == held
@@ -183,7 +188,7 @@ def test_a_file_takes_the_name_that_it_is_called_by() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", "[1]", "甲", '[0,[0,0,0,0],"",null]\x1e[]', '[0,[0,0,0,0,"a"],"",null]']
+    "text", ["", "[]", "null", "[1]", "甲", '[0,[0,0,0,0],"",null,null]\x1e[]', '[0,[0,0,0,0,"a"],"",null,null]']
 )
 def test_another_text_is_refused(text: str) -> None:
     with pytest.raises(NotPacked):
@@ -191,7 +196,7 @@ def test_another_text_is_refused(text: str) -> None:
 
 
 def test_a_text_that_goes_on_otherwise_is_refused_when_it_is_read() -> None:
-    held = unpacked('[1,[1,0,0,0,0],"",null]\x1e{}\x1e[]', "甲.yaml")
+    held = unpacked('[1,[1,0,0,0,0],"",null,null]\x1e{}\x1e[]', "甲.yaml")
     assert held.counts.errors == 1
     with pytest.raises(NotPacked):
         held.findings  # noqa: B018

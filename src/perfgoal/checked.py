@@ -35,6 +35,17 @@ class Suppressed(NamedTuple):
     source: Source = "inline"
 
 
+class Imported(NamedTuple):
+    """What is told of a file that a declaration was read out of, in the language of the run: the first ``notices`` of
+    what was read otherwise than it stands, the first texts that are no field of the form (``leftovers``), each with its
+    place, and how many there are of either."""
+
+    notices: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
+    noticed: int = 0
+    left: int = 0
+
+
 class Judgement(NamedTuple):
     """What the ledger tells of one file: what came of each rule, ``()`` where none judged it, and what it was judged
     from: the SHA-256 of its bytes, a hash of the settings that held for it, both empty where it could not be read, and
@@ -65,7 +76,8 @@ class Checked:
     silenced, the ``lines`` on which findings begin (by number, from 1), and the ``department`` that declares, empty
     where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
     the check where another day of the same year may give other findings of the text. ``facts`` are what rules over many
-    declarations ask of it, where there are such and it is one."""
+    declarations ask of it, where there are such and it is one. ``imported`` is there where the declaration was read out
+    of a file of another kind."""
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -75,6 +87,7 @@ class Checked:
     judgement: Judgement = UNJUDGED
     dated: date | None = None
     facts: Facts | None = None
+    imported: Imported | None = None
 
     @cached_property
     def counts(self) -> Counts:

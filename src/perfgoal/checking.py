@@ -6,16 +6,16 @@ What each stage says is told by :mod:`perfgoal.telling`.
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from perfgoal.checked import UNJUDGED, Checked, Judgement, Outcome, Suppressed
+from perfgoal.checked import UNJUDGED, Checked, Imported, Judgement, Outcome, Suppressed
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
 from perfgoal.facts import Facts, Silence
-from perfgoal.finding import MOST, Finding, Language, Problem, Severity
+from perfgoal.finding import MOST, Finding, Language, Problem, Severity, Where
 from perfgoal.forms import Form, form_names, packaged_form
 from perfgoal.rules import CATALOGUE, Case, Check, NotApplicable, Rule, Undecided
 from perfgoal.shape import Names, read_declaration
@@ -42,7 +42,8 @@ class Review:
     """One file, checked: its findings in the order of the text, what came of each rule, the declaration, where the
     text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
     ``settings``, ``None`` where it could not be read. ``waiting`` are the comments that silence rules over many
-    declarations, ``names`` how the file writes its keys, and ``case`` is what the rules were given."""
+    declarations, ``names`` how the file writes its keys, and ``case`` is what the rules were given. Of a
+    file that the text was read out of, ``where`` says where its parts stood, and ``imported`` what else is told."""
 
     file: str
     document: Document
@@ -55,6 +56,8 @@ class Review:
     waiting: tuple[Silence, ...] = ()
     names: Names = field(default_factory=Names)
     case: Case | None = None
+    where: Where | None = None
+    imported: Imported | None = None
 
 
 def find_packaged_form(name: str) -> Form:
@@ -65,15 +68,17 @@ def find_packaged_form(name: str) -> Form:
         raise KeyError(name, form_names()) from None
 
 
-def review(source: bytes | str, file: str, settings: Settings) -> Review:
-    """Check one text. ``file`` is what findings call it."""
+def review(source: bytes | str, file: str, settings: Settings, where: Where | None = None) -> Review:
+    """Check one text. ``file`` is what findings call it; of a text that was made of that file, ``where`` says where its
+    parts stood there."""
     document = read_document(source)
-    teller = Teller(file, document, settings.language, settings.severities)
-    findings = [teller.fault(fault) for fault in document.faults if fault.stops or fault.code in settings.codes]
+    teller = Teller(file, document, settings.language, settings.severities, where)
+    faults = [fault for fault in document.faults if fault.stops or fault.code in settings.codes]
     if document.tree is None:
-        return Review(file, document, tuple(findings), source=source, settings=settings)
+        return Review(file, document, tuple(map(teller.fault, faults)), source=source, settings=settings, where=where)
     reading = read_declaration(document, settings.find_form or find_packaged_form, settings.today)
     teller.names = reading.names
+    findings = [*map(teller.fault, faults)]
     outcomes: list[Outcome] = []
     case = None
     if reading.declaration is None:
@@ -90,11 +95,11 @@ def review(source: bytes | str, file: str, settings: Settings) -> Review:
             outcomes.append(outcome)
             findings += [teller.problem(rule, problem) for problem in problems]
     judging = None if reading.declaration is None else settings.codes
-    findings, silenced, faults, waiting = silence(document, findings, settings.today, judging, whole=settings.facts)
-    findings += [teller.fault(fault) for fault in faults if fault.code in settings.codes]
+    findings, silenced, unused, waiting = silence(document, findings, settings.today, judging, whole=settings.facts)
+    findings += [teller.fault(fault) for fault in unused if fault.code in settings.codes]
     findings.sort(key=lambda finding: finding.order)
     told = (tuple(findings), tuple(outcomes), reading.declaration, tuple(silenced))
-    return Review(file, document, *told, source, settings, tuple(waiting), reading.names, case)
+    return Review(file, document, *told, source, settings, tuple(waiting), reading.names, case, where)
 
 
 def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, follow_links: bool = True) -> Review:
@@ -107,10 +112,11 @@ def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, 
     return review(data, file, settings)
 
 
-def unreadable(fault: Fault, file: str, language: Language) -> Review:
-    """Return the review of a path that cannot be read."""
+def unreadable(fault: Fault, file: str, language: Language, origin: str = "") -> Review:
+    """Return the review of a path that cannot be read. ``origin`` is where in it that was seen, in brackets."""
     document = Document("", bom=False, tree=None, spots=None, faults=(fault,))
-    return Review(file, document, (Teller(file, document, language).fault(fault),))
+    finding = Teller(file, document, language).fault(fault)
+    return Review(file, document, (replace(finding, origin=origin),))
 
 
 def checked(review: Review, *, judgement: bool = False) -> Checked:
@@ -126,6 +132,7 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
         _judgement(review) if judgement else UNJUDGED,
         review.settings.today if review.settings and expires(review.document.text) else None,
         _facts(review),
+        review.imported,
     )
 
 
@@ -134,7 +141,7 @@ def _facts(review: Review) -> Facts | None:
         return None
     from perfgoal.gathering import facts_of  # noqa: PLC0415  most runs judge each file alone
 
-    return facts_of(review.case, review.document, review.names, review.waiting)
+    return facts_of(review.case, review.document, review.names, review.waiting, review.where)
 
 
 def _judgement(review: Review) -> Judgement:

@@ -1,6 +1,6 @@
 """What is said about a declaration: a problem as a rule sees it, and a finding as a reader does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -141,7 +141,10 @@ class Finding:
     wrong, ``help`` how to mend it, ``basis`` on what ground. Money in ``expected``, ``actual`` and
     ``difference`` is a plain decimal in the declaration's unit. ``anchor`` is the ``path`` with the ids or names of
     tasks and indicators in place of their numbers: it stays when others are added or moved. It is empty where there is
-    no path. ``doubt`` is how far its basis is open to argument, 0 where it is not.
+    no path. ``doubt`` is how far its basis is open to argument, 0 where it is not. ``origin`` is where the value stands
+    in the workbook, document or text that the declaration was read out of, in brackets as :func:`bracketed` sets them:
+    （资金!D9）. It is empty where the file is the declaration itself; where it is not, ``position`` is one of the YAML
+    that the file was read as.
     """
 
     file: str
@@ -160,11 +163,12 @@ class Finding:
     fix: Fix | None = None
     anchor: str = ""
     doubt: int = 0
+    origin: str = ""
 
     @property
     def message(self) -> str:
-        """What is wrong and how to mend it, in one line."""
-        return f"{self.what} {self.help}".strip()
+        """What is wrong and how to mend it, and where it was read, in one line."""
+        return f"{self.what} {self.help}".strip() + self.origin
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str]:
@@ -208,6 +212,18 @@ def counts_text(counts: Mapping[Severity, int], language: Language) -> str:
 def counted(texts: tuple[Text, Text], count: int, language: Language) -> str:
     """Say a count: ``texts`` are for one and for any other number."""
     return texts[count != 1].say(language).format(count=f"{count:,}")
+
+
+Where = Callable[[Route], str]
+"""Says where the part at a route, in English keys, stood in the file that a declaration was read out of, in brackets;
+of what is not there, where the nearest part around it did."""
+
+
+def bracketed(text: str, language: Language) -> str:
+    """Return ``text`` in brackets, to stand behind a sentence; an empty one as it is."""
+    if not text:
+        return ""
+    return f"（{text}）" if language == "zh" else f" ({text})"
 
 
 def pointer(route: Route) -> str:

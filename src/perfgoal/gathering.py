@@ -7,7 +7,7 @@ from decimal import Decimal
 from perfgoal.declaration import BudgetGroup, Part
 from perfgoal.document import Document, Position, Route
 from perfgoal.facts import MOST, Facts, Silence, Spot, Stated, sketch
-from perfgoal.finding import pointer
+from perfgoal.finding import Where, pointer
 from perfgoal.forms import TOTAL, Line
 from perfgoal.money import EXACT, UNITS, Sum
 from perfgoal.rules import Case
@@ -25,14 +25,17 @@ _PROJECT_EXPENDITURE = "project"
 _YEAR = "annual"  # of a project's groups the one for the year
 
 
-def facts_of(case: Case, document: Document, names: Names, silences: tuple[Silence, ...] = ()) -> Facts:
-    """Return the facts of the declaration of ``case``, which ``document`` holds with the keys that ``names`` knows."""
+def facts_of(
+    case: Case, document: Document, names: Names, silences: tuple[Silence, ...] = (), where: Where | None = None
+) -> Facts:
+    """Return the facts of the declaration of ``case``, which ``document`` holds with the keys that ``names`` knows;
+    ``where`` says where its parts stood in the file that it was read out of."""
     declaration, project = case.declaration, case.declaration.project
     group = _group_of_year(case)
     total, is_whole = _total(group)
     expenditure = group if project is None else None
     own: Route = ("department",) if project is None else ("project", "name")
-    places = _Places(document, names)
+    places = _Places(document, names, where)
     unit = declaration.money.unit
     return Facts(
         case.form.kind,
@@ -61,20 +64,22 @@ def facts_of(case: Case, document: Document, names: Names, silences: tuple[Silen
 class _Places:
     """Finds where the fields of a declaration stand."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, where: Where | None) -> None:
         self._document = document
         self._names = names
+        self._where = where
 
     def at(self, route: Route, *, key: bool = False) -> Spot:
         """Return the place of the field at ``route``, or of its key alone."""
-        position, line = self.line(route, key=key)
-        return Spot(position, pointer(route), line)
+        position, line, origin = self.line(route, key=key)
+        return Spot(position, pointer(route), line, origin)
 
-    def line(self, route: Route, *, key: bool = False) -> tuple[Position, str]:
-        """Return the same place, and the beginning of the line that it begins on."""
+    def line(self, route: Route, *, key: bool = False) -> tuple[Position, str, str]:
+        """Return the same place, the beginning of the line that it begins on, and its origin."""
         source = self._names.source(route)
         place = self._document.key_position(source) if key else self._document.position(source)
-        return place, self._document.lines.line(place.line)[:LINE]
+        origin = "" if self._where is None else self._where(route)
+        return place, self._document.lines.line(place.line)[:LINE], origin
 
 
 def _group_of_year(case: Case) -> BudgetGroup | None:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from perfgoal.checked import Checked, Counts, Judgement, Outcome, Suppressed
+from perfgoal.checked import Checked, Counts, Imported, Judgement, Outcome, Suppressed
 from perfgoal.document.model import Edit, Position
 from perfgoal.facts import Facts
 from perfgoal.facts.packing import packed_facts, read_facts
@@ -64,7 +64,7 @@ def packed(checked: Checked) -> str:
     if isinstance(checked, _Packed):
         return checked.text
     judgement = checked.judgement
-    head = [len(checked.findings), checked.counts, checked.department, _day(checked.dated)]
+    head = [len(checked.findings), checked.counts, checked.department, _day(checked.dated), checked.imported]
     rest = [
         list(map(_beside, checked.findings)),
         [
@@ -117,11 +117,13 @@ class _Packed(Checked):
         head, _, body = text.partition(_END)
         facts, _, body = body.partition(_END)
         try:
-            number, (errors, warnings, infos, safe, unsafe), department, dated = json.loads(head)
+            number, (errors, warnings, infos, safe, unsafe), department, dated, imported = json.loads(head)
             counts = Counts(*map(as_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
             held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
-            self.__dict__.update(held, department=as_text(department), dated=as_day(dated))
+            self.__dict__.update(
+                held, department=as_text(department), dated=as_day(dated), imported=_imported(imported)
+            )
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
 
@@ -190,18 +192,18 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
 
 
 def _beside(finding: Finding) -> list[Any]:
-    """Return what the JSON report does not tell of a finding: where its help begins in the message, its basis, and what
-    else is kept of its related places and its fix."""
-    whole = f"{finding.what} {finding.help}" == finding.message
+    """Return what the JSON report does not tell of a finding: where its help begins in the message, its basis, its
+    origin, and what else is kept of its related places and its fix."""
+    whole = f"{finding.what} {finding.help}{finding.origin}" == finding.message
     said = len(finding.what) if whole else [finding.what, finding.help]
     places = [place.position[2:] for place in finding.related]
     fix = [finding.fix.means, finding.fix.codec] if finding.fix else None
-    return [said, finding.basis, finding.anchor, finding.doubt, places, fix]
+    return [said, finding.basis, finding.anchor, finding.doubt, places, fix, finding.origin]
 
 
 def _finding(told: Any, beside: Any) -> Finding:
-    said, basis, anchor, doubt, places, fixed = beside
-    message, fix = as_text(told["message"]), told["fix"]
+    said, basis, anchor, doubt, places, fixed, origin = beside
+    message, fix = as_text(told["message"]).removesuffix(as_text(origin)), told["fix"]
     what, help_ = (message[:said], message[said + 1 :]) if type(said) is int else map(as_text, said)
     return Finding(
         as_text(told["file"]),
@@ -227,6 +229,7 @@ def _finding(told: Any, beside: Any) -> Finding:
         None if fix is None else _to_fix(fix, *fixed),
         as_text(anchor),
         as_whole(doubt),
+        origin,
     )
 
 
@@ -238,6 +241,13 @@ def _to_fix(told: Any, means: Any, codec: Any) -> Fix:
         tuple([Change(tuple(route), as_text(text), "key" if of == "key" else "value") for route, text, of in means]),
         as_text(codec),
     )
+
+
+def _imported(told: Any) -> Imported | None:
+    if told is None:
+        return None
+    notices, leftovers, noticed, left = told
+    return Imported(tuple(map(as_text, notices)), tuple(map(as_text, leftovers)), as_whole(noticed), as_whole(left))
 
 
 def _position(told: Any) -> Position:

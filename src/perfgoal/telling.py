@@ -19,6 +19,7 @@ from perfgoal.finding import (
     Severity,
     Stage,
     Text,
+    Where,
     pointer,
 )
 from perfgoal.money import money_text
@@ -34,15 +35,22 @@ _MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (The
 
 
 class Teller:
-    """Tells the problems of one file in one language."""
+    """Tells the problems of one file in one language. ``where`` is given for a text that was made of another file: its
+    places are told too, and no fix, for there is no text of the author's to be mended."""
 
     def __init__(
-        self, file: str, document: Document, language: Language, severities: Mapping[str, Severity] = NO_ARGUMENTS
+        self,
+        file: str,
+        document: Document,
+        language: Language,
+        severities: Mapping[str, Severity] = NO_ARGUMENTS,
+        where: Where | None = None,
     ) -> None:
         self.file = file
         self.document = document
         self.language = language
         self.severities = severities
+        self.where = where
         self.names = Names()
         self.unit = ""
         self._called: dict[Route, list[str]] = {}
@@ -68,8 +76,9 @@ class Teller:
             message.help.say(self.language).format(**words),
             "" if rule.stage is Stage.FILE else rule.basis.text.say(self.language),
             related=related,
-            fix=fix if fault.edits or fault.codec else None,
+            fix=fix if (fault.edits or fault.codec) and self.where is None else None,
             doubt=rule.basis.doubt,
+            origin=self._origin_at(fault.position),
         )
 
     def problem(self, rule: Rule, problem: Problem) -> Finding:
@@ -97,10 +106,17 @@ class Teller:
             _plain(problem.actual),
             _plain(problem.difference),
             tuple([self._place(related) for related in problem.related]),
-            self._fix(problem.repair),
+            self._fix(problem.repair) if self.where is None else None,
             self._anchor(problem.route),
             rule.basis.doubt,
+            self._origin(problem.route),
         )
+
+    def _origin_at(self, position: Position) -> str:
+        return "" if self.where is None else self._origin(self.names.english(self.document.route_at(position)))
+
+    def _origin(self, route: Route) -> str:
+        return "" if self.where is None else self.where(route)
 
     def _anchor(self, route: Route) -> str:
         """Return ``route`` as a JSON pointer in which items of lists stand under the names that they have."""
@@ -141,6 +157,7 @@ class Teller:
         said = related.what.say(self.language)
         if related.arguments:
             said = said.format(**self._words(related.arguments))
+        said += self._origin(related.route)
         return Place(self.file, self.document.position(self.names.source(related.route)), said)
 
     def _position(self, source: Route, point: Literal["field", "key", "value"]) -> Position:

@@ -184,6 +184,22 @@ class Document:
         reached, spot, _ = self._find(route)
         return self._scalar(spot) if reached == len(route) and _is_scalar(spot) else None
 
+    def route_at(self, position: Position) -> Route:
+        """Return the route of the innermost part that stands where ``position`` begins."""
+        offset, spot, route = self.lines.offset(*position[:2]), self.spots or (), list[str | int]()
+        while len(spot) == CONTAINER:
+            inner = spot[1]
+            if isinstance(inner, dict):
+                starts = [(start.index, key, value) for key, (start, _, value) in inner.items()]
+            else:
+                starts = [(item[0].index, number, item) for number, item in enumerate(inner)]
+            before = [each for each in starts if each[0] <= offset]
+            if not before:
+                break
+            _, step, spot = before[-1]
+            route.append(step)
+        return tuple(route)
+
     def is_plain(self, route: Route) -> bool:
         """Whether the scalar at ``route`` was written without quotes and not as a block."""
         reached, spot, _ = self._find(route)

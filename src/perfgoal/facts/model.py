@@ -13,18 +13,19 @@ MOST = 60
 
 
 class Spot(NamedTuple):
-    """A place that a finding may point to: where it is, its route as a JSON pointer, and the beginning of the line that
-    it begins on."""
+    """A place that a finding may point to: where it is, its route as a JSON pointer, the beginning of the line that it
+    begins on, and where it stood in the file that the declaration was read out of, in brackets, where there is one."""
 
     position: Position = START
     path: str = ""
     line: str = ""
+    origin: str = ""
 
 
 class Stated(NamedTuple):
     """An indicator: the ``keys`` of its categories and its number below them, its name as written, its ``value`` with
     the ``field`` that it stands in (``annual``, else ``cycle``; ``name`` where it has none), the text of its unit
-    field, where that value stands, and the beginning of its line."""
+    field, where that value stands, the beginning of its line, and its origin as that of a :class:`Spot`."""
 
     keys: tuple[str, str]
     number: int
@@ -34,11 +35,12 @@ class Stated(NamedTuple):
     unit: str
     position: Position
     line: str
+    origin: str = ""
 
     @property
     def spot(self) -> Spot:
         """Where its value stands."""
-        return Spot(self.position, pointer(("indicators", *self.keys, self.number, self.field)), self.line)
+        return Spot(self.position, pointer(("indicators", *self.keys, self.number, self.field)), self.line, self.origin)
 
     @property
     def anchor(self) -> str:

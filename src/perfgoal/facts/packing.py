@@ -47,7 +47,10 @@ def packed_facts(facts: Facts) -> str:
     branches = [
         [
             *keys,
-            [[each.number, each.field, each.name, each.value, each.unit, *each.position, each.line] for each in rows],
+            [
+                [each.number, each.field, each.name, each.value, each.unit, *each.position, each.line, each.origin]
+                for each in rows
+            ],
         ]
         for keys, rows in groupby(facts.indicators, key=lambda each: each.keys)
     ]
@@ -100,19 +103,19 @@ def _facts(head: Any, branches: Any) -> Facts:
 
 
 def _spot(spot: Spot) -> list[Any]:
-    return [*spot.position, spot.path, spot.line]
+    return [*spot.position, spot.path, spot.line, spot.origin]
 
 
 def _to_spot(data: Sequence[Any]) -> Spot:
-    *place, path, line = data
-    return Spot(Position(*map(as_whole, place)), as_text(path), as_text(line))
+    *place, path, line, origin = data
+    return Spot(Position(*map(as_whole, place)), as_text(path), as_text(line), as_text(origin))
 
 
 def _stated(one: str, other: str, row: Sequence[Any]) -> Stated:
-    number, *texts, line, column, end_line, end_column, shown = row
+    number, *texts, line, column, end_line, end_column, shown, origin = row
     field, name, value, unit = map(as_text, texts)
     position = Position(*map(as_whole, (line, column, end_line, end_column)))
-    return Stated((one, other), as_whole(number), field, name, value, unit, position, as_text(shown))
+    return Stated((one, other), as_whole(number), field, name, value, unit, position, as_text(shown), as_text(origin))
 
 
 def _silence(data: Sequence[Any]) -> Silence:

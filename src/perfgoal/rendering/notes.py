@@ -161,7 +161,7 @@ def _facts(finding: Finding, unit: str, language: Language) -> Iterator[Entry]:
     yield Entry(HELP.say(language), finding.help)
     yield Entry(BASIS.say(language), finding.basis)
     file = "" if finding.file == "-" else f"{finding.file} "
-    yield Entry(_WHERE.say(language), file + _line(finding.position, language))
+    yield Entry(_WHERE.say(language), file + _line(finding.position, language) + finding.origin)
     related = (f"{_line(place.position, language)} {place.message}" for place in finding.related)
     yield Entry(RELATED.say(language), "\n".join(related))
 

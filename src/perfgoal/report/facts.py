@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from perfgoal.document import Position
 from perfgoal.finding import (
     ACTUAL,
     BASIS,
@@ -58,9 +57,10 @@ def line_of(fact: Fact, language: Language) -> str:
     return f"{fact.label}{COLON.say(language)}{fact.text}"
 
 
-def place_text(position: Position, language: Language) -> str:
-    """Say on which line and in which column ``position`` begins."""
-    return LINE.say(language).format(line=position.line, column=position.column)
+def place_text(finding: Finding, language: Language) -> str:
+    """Say on which line and in which column a finding begins, and where that was read."""
+    position = finding.position
+    return LINE.say(language).format(line=position.line, column=position.column) + finding.origin
 
 
 def _money(text: str) -> str:

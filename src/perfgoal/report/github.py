@@ -58,7 +58,7 @@ def _command(finding: Finding, results: Results) -> str:
 
 def _message(finding: Finding, language: Language, *, with_place: bool) -> Iterator[str]:
     place = f"{finding.file}:{finding.position.line}:{finding.position.column}: "
-    yield (place if with_place else "") + finding.what
+    yield (place if with_place else "") + finding.what + finding.origin
     for fact in compared(finding, language):
         yield line_of(fact, language)
     if finding.help:

@@ -100,7 +100,7 @@ def _shown(checked: Checked, finding: Finding, language: Language) -> Shown:
     return Shown(
         finding.code,
         finding.name,
-        place_text(place, language),
+        place_text(finding, language),
         finding.what,
         place.line,
         frame(checked.lines.get(place.line, ""), place),

@@ -68,7 +68,7 @@ def _test(checked: Checked, path: str | None, grave: list[Finding], mild: list[F
     xml.startElement("testcase", AttributesImpl({"classname": classname, "name": name, "file": file}))
     if grave:
         first = grave[0]
-        message = f"{_counts(grave, language)}{COLON.say(language)}{first.code} {first.what}"
+        message = f"{_counts(grave, language)}{COLON.say(language)}{first.code} {first.what}{first.origin}"
         _element(xml, "failure", _told(grave, language), {"message": visible(message), "type": first.severity.value})
     if mild:
         _element(xml, "system-out", _told(mild, language), {})
@@ -92,6 +92,8 @@ def _told(findings: list[Finding], language: Language) -> str:
     lines = list[str]()
     for finding in findings:
         place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
-        lines.append(f"{place}: {SEVERITIES[finding.severity].say(language)} {finding.code} {finding.what}")
+        lines.append(
+            f"{place}: {SEVERITIES[finding.severity].say(language)} {finding.code} {finding.what}{finding.origin}"
+        )
         lines += [f"  {line_of(fact, language)}" for fact in facts(finding, language)]
     return "\n".join(map(inert, lines))

@@ -78,7 +78,7 @@ def _section(checked: Checked, language: Language) -> Iterator[str]:
 
 def _finding(finding: Finding, language: Language) -> Iterator[str]:
     colon = COLON.say(language)
-    place = f"{place_text(finding.position, language)} {finding.code} {finding.name}"
+    place = f"{place_text(finding, language)} {finding.code} {finding.name}"
     yield f"- {markdown_text(f'{place}{colon}{finding.what}')}\n"
     for fact in facts(finding, language):
         yield f"  - {markdown_text(f'{fact.label}{colon}{fact.text}')}\n"

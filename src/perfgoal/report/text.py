@@ -98,7 +98,10 @@ def full_finding(checked: Checked, finding: Finding, language: Language) -> Iter
     gutter = " " * len(str(place.line)) if shown else " "
     colour = _STYLES[finding.severity]
     yield (_severity(finding, language), (f" {finding.code} ", "strong"), (inert(finding.what), "strong"))
-    yield ((f"{gutter}--> ", "faint"), (f"{inert(finding.file)}:{place.line}:{place.column}", ""))
+    yield (
+        (f"{gutter}--> ", "faint"),
+        (f"{inert(finding.file)}:{place.line}:{place.column}{inert(finding.origin)}", ""),
+    )
     if shown:
         yield ((f"{gutter} |", "faint"),)
         yield ((f"{place.line} | ", "faint"), (shown.text, ""))

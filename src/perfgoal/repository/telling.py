@@ -42,7 +42,10 @@ def told(said: Said, find: Find, settings: Settings, roster: Roster | None) -> t
         related.append(Place(roster.file, at, _in_file(_ROW, roster.file, settings)))
     anchor = facts.indicators[said.at].anchor if isinstance(said.at, int) else spot.path
     finding = _teller(file, settings).problem(CATALOGUE[said.code], problem)
-    return replace(finding, position=spot.position, path=spot.path, anchor=anchor, related=tuple(related)), spot
+    placed = replace(
+        finding, position=spot.position, path=spot.path, anchor=anchor, related=tuple(related), origin=spot.origin
+    )
+    return placed, spot
 
 
 def told_missing(missing: Missing, roster: Roster, settings: Settings) -> Finding:
@@ -78,7 +81,8 @@ def _spot(facts: Facts, at: At) -> Spot:
 
 def _place(other: Other, find: Find, settings: Settings) -> Place:
     file, facts = find(other.number)
-    return Place(file, _spot(facts, other.at).position, _in_file(other.what, file, settings))
+    spot = _spot(facts, other.at)
+    return Place(file, spot.position, _in_file(other.what, file, settings) + spot.origin)
 
 
 def _in_file(what: Text, file: str, settings: Settings) -> str:

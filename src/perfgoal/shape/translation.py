@@ -32,6 +32,14 @@ class Names:
             return route
         return tuple(self.written.get(route[: depth + 1], step) for depth, step in enumerate(route))
 
+    def english(self, source: Route) -> Route:
+        """Return the route that leads to ``source``, in the keys of the declaration."""
+        keys = {(route[:-1], written): route[-1] for route, written in self.written.items()}
+        route: Route = ()
+        for step in source:
+            route += (keys.get((route, str(step)), step) if isinstance(step, str) else step,)
+        return route
+
     def last(self, route: Route) -> str:
         """Return the last key of ``route`` as the file writes it; of an item of a list, the list's and its
         number from 1."""
