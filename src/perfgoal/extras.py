@@ -1,6 +1,8 @@
 """What an extra installs: asked for when a format needs it, with a clear word where it is missing."""
 
+from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 EXTRAS = {
@@ -20,10 +22,20 @@ class MissingExtra(ImportError):
         self.package = package
         self.extra = extra
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make it again, in the process that has asked another."""
+        return type(self), (self.package, self.extra)
+
 
 def install(extra: str) -> str:
     """Return the one command that installs an extra."""
     return f"pip install 'perfgoal[{extra}]'"
+
+
+@lru_cache(maxsize=len(EXTRAS))
+def is_installed(package: str) -> bool:
+    """Whether a package is there to be imported; it is not imported to find out."""
+    return find_spec(package) is not None
 
 
 def require(module: str) -> Any:

@@ -35,7 +35,7 @@ def run(options: Options) -> int:
     asked = options.asked
     if STANDARD_INPUT in asked.paths:
         raise WrongUsage(say(asked.language, "baseline-of-input"))
-    with Session(asked, targets_of(asked.paths, asked.language, asked.config)) as session:
+    with Session(asked, targets_of(asked.paths, asked.language, asked.config, office=True)) as session:
         named = _naming(options, session)
         places, renewals = Places(named), _begun(options, session, named)
         left_out = _taken(session, places, renewals)

@@ -9,8 +9,10 @@ NOTICES: dict[str, tuple[str, str]] = {
         "no such file or folder: {path}; did you mean {near}?",
     ),
     "nothing-found": (
-        "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
-        "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
+        "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏；"
+        "或为 Excel、Word、PDF 申报表（.xlsx、.xls、.ods、.docx、.pdf）。",
+        "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本), or a form in .xlsx, "
+        ".xls, .ods, .docx or .pdf.",
     ),
     "nothing-left": (
         "没有要检查的文件，找到的都跳过了：{reasons}。",
@@ -22,8 +24,8 @@ NOTICES: dict[str, tuple[str, str]] = {
     "left-links": ("符号链接 {count} 个", "{count} a symbolic link"),
     "and-more": ("，", ", "),
     "no-match": (
-        "没有 .yaml 或 .yml 文件符合 {pattern}。",
-        "no file in .yaml or .yml matches {pattern}.",
+        "没有申报文件（.yaml、.yml、.xlsx、.xls、.ods、.docx、.pdf）符合 {pattern}。",
+        "no file of a declaration (.yaml, .yml, .xlsx, .xls, .ods, .docx, .pdf) matches {pattern}.",
     ),
     "empty-change": (
         "与 {revision} 相比，没有改动过的申报。",
@@ -91,6 +93,25 @@ NOTICES: dict[str, tuple[str, str]] = {
         "{path} 里有一条结果在别的报告里也有：同一份给了两次，或各份不是同一个 N。",
         "{path} has a finding that another report has too: a part is given twice, or the parts are not of one N.",
     ),
+    "skipped-office": (
+        "跳过没有申报表的表格和文档（{count} 个）：{names}",
+        "skipped workbooks and documents that hold no declaration ({count}): {names}",
+    ),
+    "passed-renderings": (
+        "跳过同名 YAML 申报的呈现（{count} 个）：{names}",
+        "passed over, as renderings of declarations in YAML of the same name ({count}): {names}",
+    ),
+    "passed-locks": (
+        "跳过正在编辑的文件的锁文件（{count} 个）：{names}",
+        "passed over, as they only say that a file is open ({count}): {names}",
+    ),
+    "passed-extra": (
+        "没有安装读取它们的组件，跳过（{count} 个）：{names}。安装：{command}",
+        "passed over, as what reads them is not installed ({count}): {names}. Install it: {command}",
+    ),
+    "left-renderings": ("同名 YAML 的呈现 {count} 个", "{count} a rendering of YAML of the same name"),
+    "left-locks": ("锁文件 {count} 个", "{count} a lock file"),
+    "left-extra": ("缺少组件 {count} 个（{command}）", "{count} for want of a package ({command})"),
     "skipped": (
         "跳过不是申报的 YAML 文件（{count} 个）：{names}",
         "skipped YAML files that are no declarations ({count}): {names}",

@@ -7,9 +7,11 @@ from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice
 from perfgoal.cli.words import say
 from perfgoal.document import inert
+from perfgoal.extras import install
 from perfgoal.workspace import Targets, discover
 from perfgoal.workspace.discover import NothingMatches
 from perfgoal.workspace.ignoring import LIMIT, MOST
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.passed import Passed, Tally
 
 
@@ -29,12 +31,19 @@ class Asking(Protocol):
         """Whether there may be no declaration at all."""
 
 
-def targets_of(paths: Sequence[str], language: str, config: str | None = None, *, skip_others: bool = False) -> Targets:
+def targets_of(
+    paths: Sequence[str],
+    language: str,
+    config: str | None = None,
+    *,
+    skip_others: bool = False,
+    office: bool = False,
+) -> Targets:
     """Return the files that ``paths`` name, by the configuration in the file ``config`` or what is found; with
-    ``skip_others`` as if a walk had come upon them. A path that nothing bears, and a configuration that cannot be used,
+    ``skip_others`` as if a walk had come upon them, with ``office`` workbooks and documents too. A path that nothing bears, and a configuration that cannot be used,
     are wrong usage."""
     try:
-        targets = discover(paths, config)
+        targets = discover(paths, config, office=office)
         return targets.as_walked() if skip_others else targets
     except FileNotFoundError as error:
         raise WrongUsage(no_path(str(error), language)) from None
@@ -76,15 +85,20 @@ def tell_passed(targets: Targets, undeclared: Sequence[str], language: str) -> N
     passed = targets.passed
     for name, tally in (
         ("changed-governing", Tally(targets.governing)),
-        ("skipped", Tally(undeclared)),
+        ("skipped", Tally(name for name in undeclared if not is_office(name, walked=True))),
+        ("skipped-office", Tally(name for name in undeclared if is_office(name, walked=True))),
         ("passed-ignored", passed.ignored),
         ("passed-excluded", passed.excluded),
         ("passed-links", passed.links),
+        ("passed-renderings", passed.renderings),
+        ("passed-locks", passed.locks),
         ("passed-unread", passed.unread),
     ):
         if tally.count:
             limits = {"kilobytes": LIMIT // 1024, "most": MOST} if name == "passed-unread" else {}
             notice(say(language, name, count=tally.count, names=_names(tally), **limits))
+    for extra, tally in sorted(passed.extras.items()):
+        notice(say(language, "passed-extra", count=tally.count, names=_names(tally), command=install(extra)))
 
 
 def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> WrongUsage:
@@ -94,10 +108,14 @@ def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> Wr
         ("left-ignored", passed.ignored.count),
         ("left-excluded", passed.excluded.count),
         ("left-links", passed.links.count),
+        ("left-renderings", passed.renderings.count),
+        ("left-locks", passed.locks.count),
     )
     if not passed.count:
         return WrongUsage(say(language, "nothing-found"))
     reasons = [say(language, name, count=count) for name, count in counts if count]
+    for extra, tally in sorted(passed.extras.items()):
+        reasons.append(say(language, "left-extra", count=tally.count, command=install(extra)))
     return WrongUsage(say(language, "nothing-left", reasons=say(language, "and-more").join(reasons)))
 
 

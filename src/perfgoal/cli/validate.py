@@ -39,7 +39,7 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     mender = _mender(options, language)
     shard = _shard(options.shard, language)
-    every = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
+    every = targets_of(options.paths, language, options.config, skip_others=options.skip_others, office=True)
     targets = changed_of(every, options, language, baseline=options.baseline)
     if shard is not None:
         targets = targets.only(lambda target: shard.holds(target.name))

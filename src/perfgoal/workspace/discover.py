@@ -1,5 +1,5 @@
-"""Paths to declarations: a file is taken as it is, a folder is walked for YAML files that declare something, and so is
-what a pattern matches that no shell has replaced by names."""
+"""Paths to declarations: a file is taken as it is, a folder is walked for YAML files that declare something and, where
+that is asked for, for workbooks and documents; and so is what a pattern matches that no shell has replaced by names."""
 
 import os
 from collections.abc import Sequence
@@ -12,15 +12,16 @@ from perfgoal.workspace.walking import walk
 
 
 class NothingMatches(ValueError):
-    """A pattern that matches no YAML file."""
+    """A pattern that matches no file."""
 
 
-def discover(paths: Sequence[str], config: str | None = None) -> Targets:
+def discover(paths: Sequence[str], config: str | None = None, *, office: bool = False) -> Targets:
     """Return the files that ``paths`` (files, folders, patterns, ``-``) name, each once, in the order of their names.
 
     What a walk or a pattern comes upon is passed over where a .gitignore of its repository or a configuration says so:
     the one that holds for its folder, or the one in the file ``config``. ``FileNotFoundError`` for a path that nothing
-    bears, :class:`NothingMatches`, ``InvalidConfiguration``. No declaration is opened.
+    bears, :class:`NothingMatches`, ``InvalidConfiguration``. No declaration is opened,
+    but where a workbook or a document (``office``) is called as it is.
     """
     held: dict[str, Target | bool] = {}
     passed, choice = Passed(), Choice(config)
@@ -28,24 +29,24 @@ def discover(paths: Sequence[str], config: str | None = None) -> Targets:
         if path == STANDARD_INPUT:
             held.setdefault(path, Target(path, path))
         elif os.path.isdir(path):  # noqa: PTH112  takes a path with a NUL for what it is: no folder
-            for name, found in walk(path, choice, passed):
+            for name, found in walk(path, choice, passed, office=office):
                 held.setdefault(name, found)
         elif os.path.lexists(path):
             name = shown_name(path)
             held[name] = Target(path, name)
         elif has_wildcard(path):
-            _match(path, held, choice, passed)
+            _match(path, held, choice, passed, office=office)
         else:
             raise FileNotFoundError(path)
     return Targets(_once(held) if len(paths) > 1 else held, passed, choice)
 
 
-def _match(path: str, held: dict[str, Target | bool], choice: Choice, passed: Passed) -> None:
+def _match(path: str, held: dict[str, Target | bool], choice: Choice, passed: Passed, *, office: bool) -> None:
     """Add what a pattern matches."""
     folder, pattern = _parted(path)
     before, found_any = passed.count, False
     if os.path.isdir(folder):  # noqa: PTH112
-        for name, found in walk(folder, choice, passed, pattern):
+        for name, found in walk(folder, choice, passed, pattern, office=office):
             held.setdefault(name, found)
             found_any = True
     if not found_any and passed.count == before:

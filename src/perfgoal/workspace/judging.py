@@ -13,12 +13,14 @@ from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.document import MAX_BYTES, Fault
 from perfgoal.finding import Finding
 from perfgoal.workspace.finder import Finder
+from perfgoal.workspace.kinds import MAX_OFFICE_BYTES, is_office
 from perfgoal.workspace.reading import read_target, states_form
 from perfgoal.workspace.standing import folders_of, path_of
 from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets
 
 if TYPE_CHECKING:
     from perfgoal.workspace.accepting import Acceptance
+    from perfgoal.forms import Form
     from perfgoal.workspace.own_forms import OwnForm
 
 Check = Callable[[bytes, str, Settings], Review]
@@ -54,6 +56,7 @@ class Judge:
         self._stdin_filename = stdin_filename
         self._mend = mend
         self._acceptance = acceptance
+        self._candidates: dict[str, tuple[Form, ...]] = {}  # by what tells the own forms among them
 
     def prepare(self, targets: Targets) -> "Iterator[Target] | Targets":
         """Read the configurations that hold for ``targets``, so that one that cannot be used is told of first
@@ -85,7 +88,7 @@ class Judge:
         return bool(self._forms) and os.path.abspath(target.path) in self._forms  # noqa: PTH100
 
     def check(self, target: Target) -> Checked | None:
-        """Read a target and check it; ``None`` where a walk came upon it and it declares nothing."""
+        """Read a target and check it; ``None`` where a walk came upon it and it declares nothing. ``MissingExtra``."""
         own = self._forms.get(os.path.abspath(target.path)) if self._forms else None  # noqa: PTH100
         if own is not None:
             # A form that a configuration brings along is told; mended is what is asked for.
@@ -93,18 +96,45 @@ class Judge:
             if self._mend is None or not asked or not self._mend.wants(own.review.findings, self.settings(target)):
                 return checked(own.called(target.name), judgement=self.judgement)
             target = Target(target.path, target.name)  # read though it declares nothing
-        source = read_standard_input() if target.path == STANDARD_INPUT else read_target(target)
+        if target.path == STANDARD_INPUT:
+            source: bytes | Fault | None = read_standard_input(office=is_office(self._stdin_filename))
+        else:
+            source = read_target(target)
         return None if source is None else self.check_source(target, source)
 
-    def check_source(self, target: Target, source: bytes | Fault) -> Checked:
-        """Check what was read from a target."""
-        return checked(self._review(target, source), judgement=self.judgement)
+    def check_source(self, target: Target, source: bytes | Fault) -> Checked | None:
+        """Check what was read from a target; ``None`` as for :meth:`check`."""
+        review = self._review(target, source)
+        return None if review is None else checked(review, judgement=self.judgement)
 
-    def _review(self, target: Target, source: bytes | Fault) -> Review:
+    def _review(self, target: Target, source: bytes | Fault) -> Review | None:
         settings = self.settings(target)
         name = self._stdin_filename if target.path == STANDARD_INPUT else target.name
         if isinstance(source, Fault):
             return unreadable(source, name, settings.language)
+        if is_office(path_of(target, self._stdin_filename), walked=target.walked):
+            return self._review_office(target, source, name, settings)
+        return self._review_text(target, source, name, settings)
+
+    def _review_office(self, target: Target, source: bytes, name: str, settings: Settings) -> Review | None:
+        """Check the declaration that is read out of a file. Nothing is ever written into one."""
+        from perfgoal.exchange.draft import Refused  # noqa: PLC0415  most runs meet no such file
+        from perfgoal.workspace import importing  # noqa: PLC0415
+
+        path = path_of(target, self._stdin_filename)
+        if not importing.is_imported(path, source, walked=target.walked):
+            return self._review_text(target, source, name, settings)
+        own = self.forms_digest(target)
+        if own not in self._candidates:
+            self._candidates[own] = importing.candidates(self.finder, path)
+        try:
+            return importing.review_import(source, name, settings, self._candidates[own])
+        except Refused as error:
+            if target.walked and not target.declared and error.variant in importing.NO_FORM:
+                return None
+            return importing.refused(error, name, settings.language)
+
+    def _review_text(self, target: Target, source: bytes, name: str, settings: Settings) -> Review:
         form = self.is_form(target) or (not target.walked and target.path != STANDARD_INPUT and states_form(source))
         check: Check = _check_form if form else review
         if self._mend is None:
@@ -125,13 +155,15 @@ def find_all(finder: Finder, targets: Targets, stdin_filename: str = STANDARD_IN
         finder.settings(f"{folder}/" if folder else "")
 
 
-def read_standard_input() -> bytes | Fault:
+def read_standard_input(*, office: bool = False) -> bytes | Fault:
     """Return what standard input holds, no more of it than tells that it is too large, or what keeps it from being
-    read."""
+    read. A file that a declaration is read out of (``office``) may be larger than one in YAML."""
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        limit = MAX_OFFICE_BYTES if office else MAX_BYTES
+        data = sys.stdin.buffer.read(limit + 1)
+        return Fault("PG001", "too-large", arguments={"limit": limit}) if office and len(data) > limit else data
     except OSError as error:
         return Fault("PG001", "system", arguments={"reason": os.strerror(error.errno or errno.EIO)})
 

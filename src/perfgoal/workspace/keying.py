@@ -5,17 +5,22 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfgoal import __version__
 from perfgoal.data import data_folder
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.targets import Target
 
 if TYPE_CHECKING:
     from perfgoal.checking import Settings
     from perfgoal.workspace.judging import Judge
     from perfgoal.workspace.running import Key
+
+
+_READERS = ("openpyxl", "python-calamine", "python-docx", "lxml", "pdfplumber", "pdfminer.six")
 
 
 def asked_key(language: str, today: date, select: Sequence[str], ignore: Sequence[str]) -> bytes:
@@ -51,11 +56,29 @@ def key_of(held: bytes) -> "Key":
 
 
 def _walked(held: bytes, target: Target) -> bytes:
-    return held + (b"d" if target.declared else b"w" if target.walked else b"n")
+    how = b"d" if target.declared else b"w" if target.walked else b"n"
+    if is_office(target.path, walked=target.walked):
+        # Of its name not only the end counts: a year may stand in it.
+        how += _readers() + os.path.basename(target.path).encode("utf-8", "surrogatepass")  # noqa: PTH119
+    return held + how
 
 
 def _digest(*parts: object) -> bytes:
     return hashlib.sha256(repr((program(), *parts)).encode("utf-8", "surrogatepass")).digest()
+
+
+@lru_cache(maxsize=1)
+def _readers() -> bytes:
+    """Return what tells the packages that read files of other kinds from other versions of them."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  it imports a parser of mail
+
+    found = []
+    for package in _READERS:
+        try:
+            found.append(version(package))
+        except PackageNotFoundError:
+            found.append("")
+    return hashlib.sha256(repr(found).encode()).digest()
 
 
 def program_key() -> bytes:

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from perfgoal.document import Fault, Unreadable, read_file
+from perfgoal.document import MAX_BYTES, Fault, Unreadable, read_file
+from perfgoal.workspace.kinds import MAX_OFFICE_BYTES, is_office
 from perfgoal.workspace.targets import Target
 
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
@@ -21,18 +22,20 @@ class State(NamedTuple):
 
 def read_target(target: Target) -> bytes | Fault | None:
     """Return the bytes of a file, what keeps it from being read, or ``None`` for one that a walk came upon and
-    that declares nothing: another program's YAML, or a link to a file."""
+    that declares nothing: another program's YAML, or a link to a file. What a file of another kind holds is not looked
+    at here."""
     if target.fault is not None:
         return target.fault
+    office = is_office(target.path, walked=target.walked)
     try:
-        data = read_file(target.path, follow_links=not target.walked)
+        data = read_file(target.path, follow_links=not target.walked, limit=MAX_OFFICE_BYTES if office else MAX_BYTES)
     except Unreadable as error:
         if error.fault.variant != "link":
             return error.fault
         return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
     except FileNotFoundError:
         return Fault("PG001", "vanished")
-    return None if target.walked and not target.declared and not declares(data) else data
+    return None if target.walked and not (target.declared or office or declares(data)) else data
 
 
 def declares(data: bytes) -> bool:

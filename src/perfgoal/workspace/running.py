@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfgoal.checked import Checked
-from perfgoal.document import Fault
+from perfgoal.document import MAX_BYTES, Fault
 from perfgoal.packing import NotPacked, packed, unpacked
 from perfgoal.workspace.reading import State, read_target
 from perfgoal.workspace.targets import STANDARD_INPUT, Target
@@ -113,6 +113,8 @@ class Run:
                 if len(source) == state.size:
                     self._cache.keep_digest(path, state, digest)
             keys.append(hashlib.blake2b(held + digest, digest_size=16).digest())
+            if source is not None and len(source) > MAX_BYTES:
+                source = None  # a chunk of workbooks would fill the memory: it is read once more
             slots.append(_Slot(target, source=source, key=keys[-1]))
         answers = self._cache.answers(keys)
         return [_answered(slot, answers, self._today) for slot in slots]

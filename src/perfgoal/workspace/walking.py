@@ -1,29 +1,34 @@
-"""Walks through folders, for what may be declarations."""
+"""Walks through folders, for what may be declarations, or hold one."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perfgoal.document import Fault
+from perfgoal.document import Fault, Unreadable, read_file
+from perfgoal.extras import EXTRAS, is_installed
 from perfgoal.workspace.choosing import Choice, Chosen
 from perfgoal.workspace.ignoring import GIT, RULES, Ignoring, above, in_repository
+from perfgoal.workspace.kinds import DECLARATIONS, OFFICE, is_lock, is_office, package_of
 from perfgoal.workspace.passed import Passed
 from perfgoal.workspace.patterns import ANY_DEPTH, Way, fits
+from perfgoal.workspace.reading import declares
 from perfgoal.workspace.targets import Target, shown_name
 
-SUFFIXES = (".yaml", ".yml")
 
-
-def walk(folder: str, choice: Choice, passed: Passed, pattern: str = ANY_DEPTH) -> Iterator[tuple[str, Target | bool]]:
+def walk(
+    folder: str, choice: Choice, passed: Passed, pattern: str = ANY_DEPTH, *, office: bool = False
+) -> Iterator[tuple[str, Target | bool]]:
     """Yield the YAML files below a folder that match ``pattern``, by name as ``Targets`` hold them, and each folder
-    that cannot be opened with its fault.
+    that cannot be opened with its fault; with ``office`` the workbooks and documents too that are no renderings.
 
     Links are not followed; one that leads nowhere is a target, since someone meant a file to be there. What is passed
     over is added to ``passed``, but for what the pattern does not speak of, as names that begin with a dot.
     """
     # A link before ".." leads elsewhere than its name says.
     name, goes_up = _prefix(shown_name(folder)), os.pardir in folder.replace(os.sep, "/").split("/")
-    found = _Walk(choice, passed, is_outside=name.startswith(("/", os.pardir)))
+    suffixes = (*DECLARATIONS, *OFFICE) if office else DECLARATIONS
+    found = _Walk(choice, passed, suffixes, is_outside=name.startswith(("/", os.pardir)))
     pending = [_Place(_prefix(folder) if goes_up else name, name, Way.of(pattern), above(folder, passed))]
     while pending:
         yield from found.look_into(pending.pop(), pending)
@@ -40,8 +45,8 @@ class _Place(NamedTuple):
 
 
 class _Listing(NamedTuple):
-    """What matters of a folder: the names of the folders in it, of the files that YAML may be called by, of links to
-    either, whether it is the root of a repository, and whether it has rules of what to ignore."""
+    """What matters of a folder: the names of the folders in it, of the files that are looked for, of links to either,
+    whether it is the root of a repository, and whether it has rules of what to ignore."""
 
     folders: list[str]
     files: list[str]
@@ -51,17 +56,18 @@ class _Listing(NamedTuple):
 
 
 class _Walk:
-    """A walk that began outside of the working folder, or in it."""
+    """A walk for files whose names end in one of ``suffixes``, which began outside of the working folder, or in it."""
 
-    def __init__(self, choice: Choice, passed: Passed, *, is_outside: bool) -> None:
+    def __init__(self, choice: Choice, passed: Passed, suffixes: tuple[str, ...], *, is_outside: bool) -> None:
         self.choice = choice
         self.passed = passed
+        self.suffixes = suffixes
         self.is_outside = is_outside
 
     def look_into(self, place: _Place, pending: list[_Place]) -> Iterator[tuple[str, Target | bool]]:
         """Yield the files in one folder, and add the folders in it that are to be looked into to ``pending``."""
         path, name = place.path, place.name
-        listing = _listed(path or os.curdir)
+        listing = _listed(path or os.curdir, self.suffixes)
         if isinstance(listing, Fault):
             shown = name.rstrip("/") or ("/" if name else os.curdir)
             yield shown, Target(path or os.curdir, shown, True, listing)
@@ -79,6 +85,8 @@ class _Walk:
         same = path == name
         for each in self._left(place, listing.files, chosen):
             declared = chosen.declares(each)
+            if is_office(each, walked=True) and self._passes_over(place, each, listing.files, declared):
+                continue
             yield name + each, declared if same else Target(path + each, name + each, True, None, declared)
 
     def _further(self, place: _Place, folders: list[str], chosen: Chosen) -> Iterator[_Place]:
@@ -95,6 +103,30 @@ class _Walk:
                     name = _prefix(shown_name(path.removesuffix("/")))
                 yield _Place(path, name, way, place.ignoring and place.ignoring.into(each))
 
+    def _passes_over(self, place: _Place, name: str, files: list[str], declared: bool) -> bool:
+        """Whether a workbook or a document is not to be read, and why: it belongs to one that is open, a declaration
+        in YAML is called as it is, or what reads it is not installed."""
+        if is_lock(name):
+            self.passed.locks.add(place.name + name)
+            return True
+        if not declared and self._is_rendering(place, name, files):
+            self.passed.renderings.add(place.name + name)
+            return True
+        package = package_of(name)
+        if package is None or is_installed(package):
+            return False
+        self.passed.lacking(EXTRAS[package]).add(place.name + name)
+        return True
+
+    @staticmethod
+    def _is_rendering(place: _Place, name: str, files: list[str]) -> bool:
+        stem = name.rpartition(".")[0]
+        for each in files:
+            if each.rpartition(".")[0] == stem and each.lower().endswith(DECLARATIONS):
+                with contextlib.suppress(Unreadable, FileNotFoundError):
+                    return declares(read_file(place.path + each, follow_links=False))
+        return False
+
     def _left(self, place: _Place, names: list[str], chosen: Chosen) -> Iterator[str]:
         """Yield the names of files that the pattern matches and nothing passes over."""
         last, ignoring = place.way.last, place.ignoring
@@ -109,7 +141,7 @@ class _Walk:
                 yield each
 
 
-def _listed(folder: str) -> _Listing | Fault:
+def _listed(folder: str, suffixes: tuple[str, ...]) -> _Listing | Fault:
     folders, files, links, own = list[str](), list[str](), list[str](), set[str]()
     try:
         with os.scandir(folder) as listing:
@@ -118,9 +150,9 @@ def _listed(folder: str) -> _Listing | Fault:
                     own.add(entry.name)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif entry.is_symlink() and _leads_to_some(entry):
+                elif entry.is_symlink() and _leads_to_some(entry, suffixes):
                     links.append(entry.name)
-                elif entry.name.lower().endswith(SUFFIXES):
+                elif entry.name.lower().endswith(suffixes):
                     files.append(entry.name)
     except OSError as error:
         variant = "no-permission" if isinstance(error, PermissionError) else "system"
@@ -128,10 +160,10 @@ def _listed(folder: str) -> _Listing | Fault:
     return _Listing(folders, files, links, GIT in own, RULES in own)
 
 
-def _leads_to_some(link: "os.DirEntry[str]") -> bool:
-    """Whether a link leads to a folder, or to a file and is itself called as YAML may be."""
+def _leads_to_some(link: "os.DirEntry[str]", suffixes: tuple[str, ...]) -> bool:
+    """Whether a link leads to a folder, or to a file and its own name ends in one of ``suffixes``."""
     try:
-        return link.is_dir() or (link.name.lower().endswith(SUFFIXES) and os.path.exists(link.path))  # noqa: PTH110
+        return link.is_dir() or (link.name.lower().endswith(suffixes) and os.path.exists(link.path))  # noqa: PTH110
     except OSError:  # a loop of links
         return False
 

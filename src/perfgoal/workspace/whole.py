@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from perfgoal.workspace.invalid import InvalidConfiguration
 from perfgoal.workspace.keys import Config
+from perfgoal.workspace.kinds import DECLARATIONS, OFFICE
 from perfgoal.workspace.patterns import ANY_DEPTH, files_of, leaves_folder, matches
-from perfgoal.workspace.walking import SUFFIXES
 
 
 class Whole:
@@ -61,7 +61,7 @@ def _one(config: Config, pattern: str) -> str:
 
 def _files(config: Config, pattern: str, below: Iterable[str]) -> list[str]:
     found = _matching(config, "last-year", pattern, below)
-    return [path for path in found if path.lower().endswith(SUFFIXES)]
+    return [path for path in found if path.lower().endswith((*DECLARATIONS, *OFFICE))]
 
 
 def _matching(config: Config, key: str, pattern: str, patterns: Iterable[str]) -> list[str]:

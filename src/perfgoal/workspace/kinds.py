@@ -1,0 +1,42 @@
+"""What a file is by its name: YAML, or a workbook, a document or a text that a declaration is read out of.
+
+Nothing is imported here that reads one: most runs meet none.
+"""
+
+from perfgoal.exchange.suffixes import SUFFIXES
+
+DECLARATIONS = (".yaml", ".yml")
+"""How the names of declarations in YAML end."""
+
+TEXT = ".txt"
+OFFICE = tuple(suffix for suffix in SUFFIXES if suffix != TEXT)
+"""How the names of files end that a walk takes for what a declaration may be read out of. A plain text may be anything,
+and is taken for one only where it is named itself."""
+
+MAX_OFFICE_BYTES = 16 * 1_048_576
+
+_PACKAGES = {
+    ".xlsx": "openpyxl",
+    ".xlsm": "openpyxl",
+    ".xls": "python_calamine",
+    ".ods": "python_calamine",
+    ".docx": "docx",
+    ".pdf": "pdfplumber",
+}
+_LOCK = "~$"
+
+
+def is_office(path: str, *, walked: bool = False) -> bool:
+    """Whether a declaration is to be read out of the file ``path``, by its name and by whether a walk came upon it."""
+    return path.lower().endswith(OFFICE if walked else SUFFIXES)
+
+
+def is_lock(name: str) -> bool:
+    """Whether a file is what Excel and Word lay beside one that is open, to say who has opened it."""
+    return name.startswith(_LOCK)
+
+
+def package_of(name: str) -> str | None:
+    """Return the package without which the file ``name`` cannot be read, by the name that it is imported by."""
+    lower = name.lower()
+    return next((package for suffix, package in _PACKAGES.items() if lower.endswith(suffix)), None)
