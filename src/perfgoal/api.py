@@ -9,6 +9,7 @@ from perfgoal.checking import Review, Settings, review, review_file
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
 from perfgoal.workspace import Finder, InvalidConfiguration
+from perfgoal.workspace.kinds import is_office
 
 if TYPE_CHECKING:
     from perfgoal.rendering import Binary, Markup
@@ -17,7 +18,9 @@ __all__ = ["InvalidConfiguration", "InvalidDeclaration", "Source", "check", "loa
 
 Source = os.PathLike[str] | str | bytes
 """A file (``os.PathLike``), or the text itself (``str`` or ``bytes``). A file may follow a form of
-its repository's own, which the nearest configuration names; a text lies nowhere and follows packaged ones only."""
+its repository's own, which the nearest configuration names; a text lies nowhere and follows packaged ones only. A
+declaration is read out of a workbook, a document, a PDF or a plain text, by how the name of its file ends (.xlsx,
+.xlsm, .xls, .ods, .docx, .pdf, .txt); for what reads it an extra may be needed (``ImportError`` says which)."""
 
 
 class InvalidDeclaration(ValueError):
@@ -116,6 +119,10 @@ def render(  # noqa: PLR0913  what can be asked for
 def _review(source: Source, settings: Settings) -> Review:
     if isinstance(source, os.PathLike):
         path = os.fspath(source)
-        found = Finder(settings).settings(path)
-        return review_file(path, path.replace(os.sep, "/"), found)
+        file, finder = path.replace(os.sep, "/"), Finder(settings)
+        if is_office(path):
+            from perfgoal.workspace.importing import review_path  # noqa: PLC0415  most declarations are YAML
+
+            return review_path(path, file, finder)
+        return review_file(path, file, finder.settings(path))
     return review(source, "-", settings)

@@ -20,6 +20,7 @@ Candidate = tuple[str, str]
 
 _FILES = {
     "FILE": ":yaml",
+    "FORM": ":any",
     "[PATH]...": ":yaml",
     "OUT": ":any",
     "CONFIG": ":any",

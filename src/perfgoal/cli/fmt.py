@@ -20,6 +20,7 @@ from perfgoal.formatting import NotTheSame, formatted, written
 from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target, Targets, read_target
 from perfgoal.workspace.judging import find_all, read_standard_input
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.reading import states_form
 from perfgoal.workspace.standing import folders_of, path_of
 
@@ -45,7 +46,7 @@ def run(options: Options) -> int:
     language = cast(Language, options.language)
     targets = targets_of(options.paths, language, options.config, skip_others=options.skip_others)
     targets = changed_of(targets, options, language)
-    _refuse_links(targets, language)
+    _refuse(targets, language)
     settings = Settings(date.today(), language, frozenset())  # what rules find does not matter here
     finder = finder_of(settings, options.config, known=targets.choice.configs)
     if not options.language_asked:
@@ -74,11 +75,16 @@ def run(options: Options) -> int:
     return 1 if first is not None or (options.check and work.changed) else 0
 
 
-def _refuse_links(targets: Targets, language: str) -> None:
-    """Refuse links that are asked for by name, before anything is written: what they lead to is not what was named."""
+def _refuse(targets: Targets, language: str) -> None:
+    """Refuse what is asked for by name, before anything is written: links, since what they lead to is not what was
+    named, and files of other kinds."""
     for target in targets:
-        if not target.walked and os.path.islink(target.path):  # noqa: PTH114  at every file
+        if target.walked:
+            continue
+        if os.path.islink(target.path):  # noqa: PTH114  at every file
             raise WrongUsage(say(language, "fmt-link", path=inert(target.name)))
+        if is_office(target.path, walked=True):
+            raise WrongUsage(say(language, "office-not-formatted", path=inert(target.name)))
 
 
 class _Work:

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from itertools import islice
 
 from perfgoal.cli.words import say
+from perfgoal.exchange.suffixes import SUFFIXES
 
 _ENTRIES = 2_000  # of a folder, that are looked at
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", *SUFFIXES)
 
 
 def nearest(name: str, known: Iterable[str], *, cutoff: float = 0.5) -> str | None:
@@ -40,7 +41,8 @@ def _nearest_path(path: str) -> str | None:
         here += f"{kept}/"
     if os.path.lexists(here + last):
         return here + last
-    by_stem = {os.path.splitext(name)[0]: name for name in _entries(here, _SUFFIXES)}  # noqa: PTH122
+    names = sorted(_entries(here, _SUFFIXES), key=lambda name: not name.endswith(os.path.splitext(last)[1]))  # noqa: PTH122
+    by_stem = {os.path.splitext(name)[0]: name for name in reversed(names)}  # noqa: PTH122
     near = nearest(os.path.splitext(last)[0], by_stem)  # noqa: PTH122
     return None if near is None else here + by_stem[near]
 

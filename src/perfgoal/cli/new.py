@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -50,7 +51,8 @@ def run(options: Options) -> int:
     file, language = options.file, cast(Language, options.language)
     keys = cast(Language, options.keys or language)
     folder, name = os.path.split(file) if file != _STANDARD_OUTPUT else ("", NAMES[language])
-    year = _year(options)
+    today = date_of(options.today, language)
+    year = year_of(options.year, today, language) or today.year
     own = own_forms_in(folder, options.config, language)
     wanted = form_name(options.form, own, language)
     forms, faulty = asked_forms(wanted, own, language)
@@ -74,14 +76,14 @@ def run(options: Options) -> int:
     return 0
 
 
-def _year(options: Options) -> int:
-    """Return the year that is asked for, one that a declaration may have, or that of the day."""
-    today = date_of(options.today, options.language)
-    given, latest = options.year, today.year + YEARS_AHEAD
+def year_of(given: str | None, today: date, language: str) -> int | None:
+    """Return the year that is ``given``, one that a declaration may have, ``None`` where none is. Any other is wrong
+    usage."""
     if given is None:
-        return today.year
+        return None
+    latest = today.year + YEARS_AHEAD
     if not (len(given) == len("2024") and given.isascii() and given.isdecimal() and YEAR_FIRST <= int(given) <= latest):
-        raise WrongUsage(say(options.language, "bad-year", value=inert(given), first=YEAR_FIRST, latest=latest))
+        raise WrongUsage(say(language, "bad-year", value=inert(given), first=YEAR_FIRST, latest=latest))
     return int(given)
 
 

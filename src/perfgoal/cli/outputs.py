@@ -21,8 +21,7 @@ from perfgoal.kept import Kept
 from perfgoal.report import Results
 from perfgoal.report.formats import FOR_PEOPLE, FORMATS, line_report, text_report
 from perfgoal.workspace import STANDARD_INPUT, Targets
-
-_DECLARATIONS = (".yaml", ".yml")
+from perfgoal.workspace.kinds import DECLARATIONS, OFFICE
 
 
 class Output(NamedTuple):
@@ -48,7 +47,7 @@ def outputs_of(asked: Sequence[str], paths: Iterable[str], targets: Targets, lan
         choose(partial(say, language), "--output", inert(name), FORMATS)
         if path == STANDARD_INPUT:
             raise WrongUsage(say(language, "output-standard", format=name))
-        walked = (target.path for target in targets) if path.lower().endswith(_DECLARATIONS) else ()
+        walked = (target.path for target in targets) if path.lower().endswith((*DECLARATIONS, *OFFICE)) else ()
         mode = mode_for(path, chain(paths, walked), language)
         place = os.path.normcase(os.path.realpath(path))
         if place in found:

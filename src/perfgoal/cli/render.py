@@ -20,8 +20,9 @@ from perfgoal.rendering import BINARY, FILLABLE, WITHOUT_NOTES, DoesNotFit, rend
 from perfgoal.rendering.fonts import NoFont, NoGlyphs
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
-from perfgoal.workspace import STANDARD_INPUT, shown_name
+from perfgoal.workspace import STANDARD_INPUT, Finder, shown_name
 from perfgoal.workspace.judging import read_standard_input
+from perfgoal.workspace.kinds import is_office
 
 _MOST = 10  # characters that no font has, to be told
 
@@ -61,8 +62,7 @@ def run(options: Options) -> int:
     codes = frozenset(CATALOGUE) if options.findings else frozenset[str]()
     finder = finder_of(Settings(date_of(options.today, language), language, codes), options.config)
     with valid_configuration(language):
-        settings = finder.settings(file)
-    read = _review(file, settings)
+        read = _review(file, finder)
     if read.declaration is None:
         write_lines(full(Results((checked(read),), language)), to_error=True)
         notice(say(language, "not-rendered"))
@@ -107,13 +107,18 @@ def _few(characters: str, language: Language) -> str:
     return few + (more if len(characters) > _MOST else "")
 
 
-def _review(file: str, settings: Settings) -> Review:
+def _review(file: str, finder: Finder) -> Review:
+    settings = finder.settings(file)
     if file == STANDARD_INPUT:
         source = read_standard_input()
         return (
             unreadable(source, file, settings.language) if isinstance(source, Fault) else review(source, file, settings)
         )
     try:
+        if is_office(file):
+            from perfgoal.workspace.importing import review_path  # noqa: PLC0415  most declarations are YAML
+
+            return review_path(file, shown_name(file), finder)
         return review_file(file, shown_name(file), settings)
     except FileNotFoundError:
         raise WrongUsage(no_path(file, settings.language)) from None

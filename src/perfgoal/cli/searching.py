@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from perfgoal.cli.imported import names_of
 from perfgoal.cli.near import no_path
 from perfgoal.cli.output import WrongUsage, notice
 from perfgoal.cli.words import say
@@ -40,8 +41,8 @@ def targets_of(
     office: bool = False,
 ) -> Targets:
     """Return the files that ``paths`` name, by the configuration in the file ``config`` or what is found; with
-    ``skip_others`` as if a walk had come upon them, with ``office`` workbooks and documents too. A path that nothing bears, and a configuration that cannot be used,
-    are wrong usage."""
+    ``skip_others`` as if a walk had come upon them, with ``office`` workbooks and documents too. A path that nothing
+    bears, and a configuration that cannot be used, are wrong usage."""
     try:
         targets = discover(paths, config, office=office)
         return targets.as_walked() if skip_others else targets
@@ -96,9 +97,9 @@ def tell_passed(targets: Targets, undeclared: Sequence[str], language: str) -> N
     ):
         if tally.count:
             limits = {"kilobytes": LIMIT // 1024, "most": MOST} if name == "passed-unread" else {}
-            notice(say(language, name, count=tally.count, names=_names(tally), **limits))
+            notice(say(language, name, count=tally.count, names=names_of(tally), **limits))
     for extra, tally in sorted(passed.extras.items()):
-        notice(say(language, "passed-extra", count=tally.count, names=_names(tally), command=install(extra)))
+        notice(say(language, "passed-extra", count=tally.count, names=names_of(tally), command=install(extra)))
 
 
 def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> WrongUsage:
@@ -117,7 +118,3 @@ def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> Wr
     for extra, tally in sorted(passed.extras.items()):
         reasons.append(say(language, "left-extra", count=tally.count, command=install(extra)))
     return WrongUsage(say(language, "nothing-left", reasons=say(language, "and-more").join(reasons)))
-
-
-def _names(tally: Tally) -> str:
-    return ", ".join(map(inert, tally.names)) + (" …" if tally.count > len(tally.names) else "")

@@ -9,6 +9,7 @@ from typing import Any
 from perfgoal.cli.near import nearest
 from perfgoal.cli.output import WrongUsage
 from perfgoal.cli.words import say
+from perfgoal.exchange.suffixes import SUFFIXES
 
 
 def usage_message(error: Any, program: Any, language: str) -> str:
@@ -34,7 +35,7 @@ def choose(word: Callable[..., str], option: str, value: str, choices: Sequence[
 def no_command(name: str, commands: Iterable[str], word: Callable[..., str]) -> str:
     """Say that ``name`` is none of the ``commands``, and which is most like it; or how to validate it where it looks
     like a file."""
-    if Path(name).suffix.lower() in (".yaml", ".yml") or "/" in name:
+    if Path(name).suffix.lower() in (".yaml", ".yml", *SUFFIXES) or "/" in name:
         near = f"perfgoal validate {name}"
     else:
         near = nearest(name, commands) or ", ".join(commands)

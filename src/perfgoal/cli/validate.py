@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from perfgoal.checked import Checked
 from perfgoal.cli.asked import Options
+from perfgoal.cli.imported import Remarks
 from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
@@ -21,6 +22,7 @@ from perfgoal.finding import Language, Severity
 from perfgoal.report import Results
 from perfgoal.report.formats import FOR_PEOPLE, line_report, text_report
 from perfgoal.workspace import STANDARD_INPUT
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.repository_paths import RepositoryPaths
 from perfgoal.workspace.running import Answer
 from perfgoal.workspace.sharding import Shard, shard_of
@@ -53,10 +55,10 @@ def run(options: Options) -> int:
 def _checked(
     options: Options, outputs: Sequence[Output], session: Session, mender: "Mender | None", shard: Shard | None
 ) -> int:
-    language, left_out, acceptance = session.language, list[str](), session.acceptance
+    language, left_out, remarks, acceptance = session.language, list[str](), Remarks(), session.acceptance
     may_be_none = options.skip_others or options.is_part
     with closing(watched(session.answers(), session.total, language)) as answers:
-        files = _told(answers, left_out, acceptance)
+        files = _told(answers, left_out, remarks, acceptance)
         first = next(files, None)
         if first is not None or may_be_none:
             asked = frozenset() if mender is None else frozenset({True, not mender.unsafe})
@@ -81,7 +83,7 @@ def _checked(
         tell(acceptance, options, language, *([] if shard is None else [shard.holds]))
     if not options.skip_others:
         tell_passed(session.targets, left_out, language)
-    for text in session.undecided():
+    for text in (*remarks.said(language, mending=mender is not None), *session.undecided()):
         notice(text)
     if first is None and not may_be_none:
         raise nothing_left(session.targets.passed, left_out, language)
@@ -100,11 +102,14 @@ def _empty(options: Options, language: Language) -> str:
     return say(language, "empty-change", revision=inert(options.changed_since or ""))
 
 
-def _told(answers: Iterable[Answer], left_out: list[str], acceptance: "Acceptance | None") -> Iterator[Checked]:
+def _told(
+    answers: Iterable[Answer], left_out: list[str], remarks: Remarks, acceptance: "Acceptance | None"
+) -> Iterator[Checked]:
     for target, checked in answers:
         if checked is None:
             left_out.append(target.name)
         else:
+            remarks.add(checked)
             yield checked if acceptance is None else acceptance.of(target, checked)
 
 
@@ -118,6 +123,8 @@ def _mender(options: Options, language: Language) -> "Mender | None":
         raise WrongUsage(say(options.language, "diff-is-no-report", option="--output"))
     if not (options.fix or options.diff):
         return None
+    if STANDARD_INPUT in options.paths and is_office(options.stdin_filename):
+        raise WrongUsage(say(options.language, "no-fix-of-office", path=inert(options.stdin_filename)))
     from perfgoal.cli.mending import Mender  # noqa: PLC0415  most runs only look
 
     return Mender(language, unsafe=options.unsafe_fixes, diff=options.diff)

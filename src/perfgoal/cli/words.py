@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from perfgoal.cli.baseline_words import BASELINES
+from perfgoal.cli.importing_words import IMPORTING
 from perfgoal.cli.layout_words import LAYOUT
 from perfgoal.cli.notices import NOTICES
 from perfgoal.cli.writing_words import WRITING
@@ -13,6 +14,7 @@ LANGUAGES = ("zh", "en")
 WORDS: dict[str, tuple[str, str]] = {
     **WRITING,
     **LAYOUT,
+    **IMPORTING,
     "about": (
         "预算绩效目标即代码：校验、呈现以 YAML 保存的预算绩效目标申报表。",
         "Budget performance goals as code: validate and render declarations kept as YAML.",

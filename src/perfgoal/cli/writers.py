@@ -14,6 +14,7 @@ def add_writers(app: typer.Typer, word: Callable[..., str], language: str, *, as
     """Add the commands to ``app``, with their help in ``language``; one that nobody ``asked`` for gives way to that of
     a configuration."""
     _new(app, word, language)
+    _import(app, word, language)
     _fmt(app, word, language, asked=asked)
 
 
@@ -44,6 +45,41 @@ def _new(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             from perfgoal.cli.new import Options, run  # noqa: PLC0415
 
             return run(Options(file, form, keys, year, today, config, lang))
+
+        return job
+
+
+def _import(app: typer.Typer, word: Callable[..., str], language: str) -> None:
+    @app.command("import", help=word("import"))
+    def import_(  # noqa: PLR0913
+        file: Annotated[str, typer.Argument(metavar="FORM", help=word("import-file"))],
+        *,
+        output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help=word("import-output"))] = None,
+        form: Annotated[
+            str | None,
+            typer.Option("--form", metavar="NAME", help=word("import-form"), autocompletion=form_names(language)),
+        ] = None,
+        year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=word("import-year"))] = None,
+        keys: Annotated[
+            str | None, typer.Option("--keys", help=word("new-keys"), autocompletion=among(LANGUAGES))
+        ] = None,
+        stdin_filename: Annotated[
+            str, typer.Option("--stdin-filename", metavar="NAME", help=word("import-stdin-filename"))
+        ] = "-",
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--lang", lang, LANGUAGES)
+        if keys is not None:
+            choose(word, "--keys", keys, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.importing import Options, run  # noqa: PLC0415
+
+            return run(Options(file, output, form, year, keys, today, stdin_filename, config, lang))
 
         return job
 

@@ -19,8 +19,8 @@ from perfgoal.workspace.standing import folders_of, path_of
 from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets
 
 if TYPE_CHECKING:
-    from perfgoal.workspace.accepting import Acceptance
     from perfgoal.forms import Form
+    from perfgoal.workspace.accepting import Acceptance
     from perfgoal.workspace.own_forms import OwnForm
 
 Check = Callable[[bytes, str, Settings], Review]
