@@ -17,12 +17,11 @@ from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.exchange.draft import Draft, Refused
 from perfgoal.exchange.importing import import_source
-from perfgoal.exchange.writing import yaml_text
 from perfgoal.finding import Language
 from perfgoal.forms import Form
 from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Target, Targets, read_target, shown_name
-from perfgoal.workspace.importing import NO_FORM, leftover_text, refused
+from perfgoal.workspace.importing import NO_FORM, draft_text, leftover_text, refused
 from perfgoal.workspace.judging import read_standard_input
 from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.reading import declares
@@ -66,7 +65,7 @@ def run(options: Options) -> int:
         work.tell([draft])
         notice(say(language, "not-imported"))
         return 1
-    text = yaml_text(draft, work.keys)
+    text = draft_text(draft, work.keys, forms)
     if output is None or output == STANDARD_INPUT:
         write_text(text)
     else:
@@ -161,7 +160,7 @@ class _Folder:
         else:
             path = self._path(target)
             try:
-                create_file(path, yaml_text(draft, self._work.keys).encode("utf-8", "surrogatepass"))
+                create_file(path, draft_text(draft, self._work.keys, forms).encode("utf-8", "surrogatepass"))
             except FileExistsError:
                 self._taken.append(path)
             else:

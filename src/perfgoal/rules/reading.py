@@ -2,6 +2,7 @@
 
 from perfgoal.finding import Message, Severity, Stage, Text
 from perfgoal.rules.basis import NONE
+from perfgoal.rules.refusals import REFUSALS
 from perfgoal.rules.rule import Rule
 
 
@@ -17,16 +18,22 @@ _REPAIR_LINK = Text("修正或删除这个链接。", "Mend or remove the link."
 UNREADABLE_FILE = file_rule(
     "PG001",
     "unreadable-file",
-    Text("路径不是可读的普通文件，或文件过大", "the path is no readable ordinary file, or the file is too large"),
+    Text(
+        "路径不是可读的普通文件，文件过大，或读不出申报表",
+        "no readable ordinary file, too large, or no form can be read out of it",
+    ),
     """Look for a path that bears something which cannot be read as a file: a folder where a file is due, a FIFO,
-    socket or device, a link that leads nowhere, no permission, more than 1 MiB.
+    socket or device, a link that leads nowhere, no permission, more than 1 MiB. Of a workbook, a document, a PDF or a
+    plain text (up to 16 MiB) the form is read as a declaration: look for one that cannot be read with confidence, since
+    it is broken, locked by a password, scanned, of another kind, or not laid out as any form.
 
     Why: a check that waits for a FIFO hangs, and one that skips a file it cannot open says "no findings" of a
-    form that nobody has looked at.
+    form that nobody has looked at. What a form says is never guessed.
 
     查：给出的路径读不成文件：应为文件却是文件夹、命名管道、套接字或设备，链接没有指向文件，没有读取权限，或者文件超
-    过 1 MiB。
-    理由：等待命名管道的检查会一直停住；跳过打不开的文件，会把没有人看过的申报说成“没有发现问题”。
+    过 1 MiB。Excel、Word、PDF 文件和文本（不超过 16 MiB）由其中的申报表读出申报：已损坏、有密码、是扫描件、是别的格
+    式，或内容与各个表样都对不上，因而不能有把握地读出的，也在此列。
+    理由：等待命名管道的检查会一直停住；跳过打不开的文件，会把没有人看过的申报说成“没有发现问题”。申报表写了什么，程序不猜。
     """,
     {
         "folder": Message(Text("这是文件夹，不是文件。", "This is a folder, not a file."), _GIVE_A_FILE),
@@ -73,6 +80,7 @@ UNREADABLE_FILE = file_rule(
                 "Make sure that the file opens and its disk works, then check again.",
             ),
         ),
+        **REFUSALS,
     },
 )
 

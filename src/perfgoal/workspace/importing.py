@@ -54,7 +54,7 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
     for what is none, or cannot be read with confidence; ``MissingExtra``."""
     language = settings.language
     draft = import_source(data, file, forms=forms)
-    text = yaml_text(draft, language)
+    text = draft_text(draft, language, forms)
 
     def where(route: Route) -> str:
         # Of what is not there at all, the nearest part is the whole, which stands nowhere in particular.
@@ -63,6 +63,11 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
 
     found = review(text.encode("utf-8", "surrogatepass"), file, settings, where)
     return replace(found, source=data, imported=told(draft, language))
+
+
+def draft_text(draft: Draft, keys: Language, forms: Sequence[Form]) -> str:
+    """Return a draft on one of ``forms`` as YAML."""
+    return yaml_text(draft, keys, next((form for form in forms if form.form == draft.form), None))
 
 
 def refused(error: Refused, file: str, language: Language) -> Review:

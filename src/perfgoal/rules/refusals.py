@@ -1,0 +1,185 @@
+"""Why a workbook, a document, a PDF or a text cannot be read as a form: messages of PG001."""
+
+from perfgoal.finding import Message, Text
+
+
+def _say(zh: str, en: str, help_: Text) -> Message:
+    return Message(Text(zh, en), help_)
+
+
+_ASK_AUTHOR = Text(
+    "向填报单位要一份能正常打开的文件。",
+    "Ask whoever filled it in for a file that opens.",
+)
+_SAVE_AS_XLSX = Text(
+    "用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再试。",
+    "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx), and try again.",
+)
+_SAVE_AS_DOCX = Text(
+    "用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再试。",
+    "Open it in a word processor, save it as a Word document (.docx), and try again.",
+)
+_GIVE_A_FORM = Text(
+    "换成申报表的 .xlsx、.xls、.ods、.docx、.pdf 或 .txt 文件。",
+    "Give the form as .xlsx, .xls, .ods, .docx, .pdf or .txt.",
+)
+_ONLY_THE_FORM = Text(
+    "把申报表单独存成一个文件后再试。",
+    "Save the form alone in a file of its own, and try again.",
+)
+_ORIGINAL = Text(
+    "向填报单位要 Excel、Word 原件，或由 Excel、Word 直接导出的 PDF。",
+    "Ask for the workbook or document itself, or for a PDF that was exported from it.",
+)
+_LOOK = Text(
+    "对照表样核对此处的栏目和内容；改正后再试，或照着原表另行填写 YAML。",
+    "Compare this place with the form; mend it and try again, or fill in a declaration in YAML by hand.",
+)
+
+REFUSALS: dict[str, Message] = {
+    # what the file is
+    "empty": _say("文件是空的。", "The file is empty.", _ASK_AUTHOR),
+    "broken-file": _say("文件已损坏，不能完整读取。", "The file is broken and cannot be read as a whole.", _ASK_AUTHOR),
+    "encrypted": _say(
+        "文件设了打开密码，不能读取。",
+        "A password is needed to open this file, so it cannot be read.",
+        Text(
+            "打开它，取消密码（文件 → 信息 → 保护）后另存，再试。",
+            "Open it, take the password away, save it, and try again.",
+        ),
+    ),
+    "unknown-kind": _say(
+        "文件内容不是 Excel、Word、PDF 文件，也不是文本。",
+        "This is neither a workbook, a document, a PDF nor a text, whatever its name says.",
+        _GIVE_A_FORM,
+    ),
+    "html-as-sheet": _say(
+        "文件名是表格，内容却是网页（有的系统这样导出）。",
+        "By its name this is a workbook, but it holds a web page, as some systems export them.",
+        _SAVE_AS_XLSX,
+    ),
+    "xml-sheet": _say(
+        "这是“XML 电子表格 2003”，不能读取。",
+        "This is an XML Spreadsheet of 2003, which cannot be read.",
+        _SAVE_AS_XLSX,
+    ),
+    "binary-sheet": _say("这是二进制工作簿（.xlsb），不能读取。", "This is a binary workbook (.xlsb).", _SAVE_AS_XLSX),
+    "old-excel": _say(
+        "这是 Excel 95 或更早的工作簿，不能读取。",
+        "This is a workbook of Excel 95 or earlier, which cannot be read.",
+        _SAVE_AS_XLSX,
+    ),
+    "old-word": _say(
+        "这是 Word 97–2003 文档（.doc），不能读取。",
+        "This is a document of Word 97–2003 (.doc), which cannot be read.",
+        _SAVE_AS_DOCX,
+    ),
+    "open-text": _say(
+        "这是 OpenDocument 文本（.odt），不能读取。",
+        "This is an OpenDocument text (.odt), which cannot be read.",
+        _SAVE_AS_DOCX,
+    ),
+    "rtf": _say(
+        "这是 RTF 文档，不能读取。",
+        "This is a document in the Rich Text Format, which cannot be read.",
+        _SAVE_AS_DOCX,
+    ),
+    "presentation": _say("这是演示文稿，不是申报表。", "This is a presentation and no form.", _GIVE_A_FORM),
+    "picture": _say("这是图片，读不出文字。", "This is a picture, in which there is no text to read.", _ORIGINAL),
+    "archive": _say(
+        "这是压缩包，不是申报表。",
+        "This is an archive and no form.",
+        Text("先解压，再对其中的申报表操作。", "Unpack it, and take the form that is in it."),
+    ),
+    "program": _say("这是程序，不是申报表。", "This is a program and no form.", _GIVE_A_FORM),
+    "scan": _say(
+        "PDF 里只有图像（{pages} 页），没有文字，多半是扫描件。",
+        "The PDF holds pictures ({pages}) and no text: a scan, most likely.",
+        _ORIGINAL,
+    ),
+    "no-text-map": _say(
+        "PDF 的字体没有说明每个字形是什么字，读不出文字。",
+        "The fonts of this PDF do not say which characters they draw, so its text cannot be read.",
+        _ORIGINAL,
+    ),
+    "encoding": _say(
+        "文本应为 UTF-8 编码，现在像是 {encoding}（此处字节 {byte}）。",
+        "The text should be UTF-8, but looks like {encoding} (byte {byte} here).",
+        Text(
+            "用记事本等编辑器打开，在“另存为”中把编码改为 UTF-8 后保存。",
+            "Open it in an editor, and save it again with the encoding UTF-8.",
+        ),
+    ),
+    "no-text": _say(
+        "文本应为 UTF-8 编码，此处的字节 {byte} 却不是 UTF-8 文字。",
+        "The text should be UTF-8, but the byte {byte} here is none.",
+        Text(
+            "用记事本等编辑器打开，把编码改为 UTF-8 后保存，再核对此处的文字。",
+            "Open it in an editor, save it with the encoding UTF-8, and check the text here.",
+        ),
+    ),
+    # how much it is
+    "too-large-to-import": _say(
+        "文件超过上限 {limit} MiB，申报表不会这么大。",
+        "The file is larger than the limit of {limit} MiB; no form is.",
+        _ONLY_THE_FORM,
+    ),
+    "too-many-parts": _say(
+        "文件里的部件超过上限 {limit} 个，申报表不会有这么多。",
+        "The file has more than {limit} parts; no form has.",
+        _ONLY_THE_FORM,
+    ),
+    "unpacks-too-large": _say(
+        "文件解压后超过上限 {limit} MiB，申报表不会这么大。",
+        "Unpacked, the file is larger than the limit of {limit} MiB; no form is.",
+        _ONLY_THE_FORM,
+    ),
+    "too-many-cells": _say(
+        "工作表“{sheet}”的单元格超过上限 {limit} 个，申报表不会有这么多。",
+        "The sheet “{sheet}” has more than {limit} cells; no form has.",
+        _ONLY_THE_FORM,
+    ),
+    "too-many-pages": _say(
+        "PDF 有 {pages} 页，超过上限 {most} 页。",
+        "The PDF has {pages} pages, more than the limit of {most}.",
+        _ONLY_THE_FORM,
+    ),
+    "too-costly": _say(
+        "读取这个文件用的时间或内存超过上限，已停止。",
+        "Reading this file took more time or memory than is allowed, and was stopped.",
+        _ONLY_THE_FORM,
+    ),
+    "reader-failed": _say(
+        "读取这个文件的程序中途停止了。",
+        "What reads this file broke off.",
+        Text(
+            "用 Excel 或 Word 打开，另存一份后再试；仍然不行，请告诉 perfgoal 的维护者。",
+            "Open it, save it anew and try again; if that does not help, tell the maintainers of perfgoal.",
+        ),
+    ),
+    # what it says
+    "no-form": _say(
+        "没有认出申报表：内容与各个表样的栏目都对不上。",
+        "No form was found: what the file says has the labels of none.",
+        Text(
+            "确认它是申报表；是的话，用 perfgoal import --form 写明表样。",
+            "Make sure that it is one; if so, name its form with perfgoal import --form.",
+        ),
+    ),
+    "several-forms": _say(
+        "文件里不止一份申报：此处的“{field}”是“{found}”，前面是“{first}”。",
+        "There is more than one declaration in the file: “{field}” is “{found}” here, and “{first}” before.",
+        _ONLY_THE_FORM,
+    ),
+    "twice": _say(
+        "“{field}”出现了两次，内容不同：此处是“{found}”，前面是“{first}”，无法确定以哪个为准。",
+        "“{field}” stands here a second time and says “{found}”, not “{first}” as before: which holds is not known.",
+        Text("只保留正确的一处，再试。", "Keep the right one alone, and try again."),
+    ),
+    "lost-thread": _say(
+        "读到这里对不上表样：应为{expected}，实为“{found}”。",
+        "Here the file is not as the form is: {expected} is due, and “{found}” stands there.",
+        _LOOK,
+    ),
+}
+"""The messages by the variant that a reader or the recogniser names."""
