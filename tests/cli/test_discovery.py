@@ -89,7 +89,7 @@ def test_a_pattern_is_what_it_matches(here: Path, perfgoal: Command) -> None:
     assert files(perfgoal, "**/*.yaml") == 1
     for command in ("validate", "fmt"):
         ended = perfgoal(command, "nope/*.yaml")
-        assert (ended.code, ended.err) == (2, "错误：没有 .yaml 或 .yml 文件符合 nope/*.yaml。\n")
+        assert (ended.code, ended.err) == (2, "错误：没有申报文件符合 nope/*.yaml。\n")
     assert "matches nope/*.yaml" in perfgoal("validate", "nope/*.yaml", "--lang", "en").err
 
 

@@ -61,7 +61,7 @@ def _begun(options: Options, session: Session, named: Callable[[str], str]) -> d
     renewals = dict[str, Renewal]()
     paths = dict.fromkeys(map(named, session.folders))
     if not paths:
-        raise nothing_left(session.targets.passed, (), session.language)
+        raise nothing_left(session.targets.passed, (), session.language, office=True)
     for path in paths:
         shown = inert(shown_name(path))
         if os.path.islink(path):  # noqa: PTH114
@@ -95,7 +95,7 @@ def _taken(session: Session, places: Places, renewals: dict[str, Renewal]) -> li
             elif place.baseline in renewals:
                 renewals[place.baseline].take(place.name, checked, session.codes(target))
     if not count:
-        raise nothing_left(session.targets.passed, left_out, session.language)
+        raise nothing_left(session.targets.passed, left_out, session.language, office=True)
     return left_out
 
 

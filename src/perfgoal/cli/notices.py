@@ -9,8 +9,12 @@ NOTICES: dict[str, tuple[str, str]] = {
         "no such file or folder: {path}; did you mean {near}?",
     ),
     "nothing-found": (
+        "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏。",
+        "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本).",
+    ),
+    "nothing-found-office": (
         "没有找到申报文件：文件名应以 .yaml 或 .yml 结尾，内容应有“格式版本”（perfgoal）一栏；"
-        "或为 Excel、Word、PDF 申报表（.xlsx、.xls、.ods、.docx、.pdf）。",
+        "或者是 .xlsx、.xls、.ods、.docx、.pdf 的申报表。",
         "found no declaration: a file in .yaml or .yml that has the field “perfgoal” (格式版本), or a form in .xlsx, "
         ".xls, .ods, .docx or .pdf.",
     ),
@@ -24,8 +28,8 @@ NOTICES: dict[str, tuple[str, str]] = {
     "left-links": ("符号链接 {count} 个", "{count} a symbolic link"),
     "and-more": ("，", ", "),
     "no-match": (
-        "没有申报文件（.yaml、.yml、.xlsx、.xls、.ods、.docx、.pdf）符合 {pattern}。",
-        "no file of a declaration (.yaml, .yml, .xlsx, .xls, .ods, .docx, .pdf) matches {pattern}.",
+        "没有申报文件符合 {pattern}。",
+        "no declaration matches {pattern}.",
     ),
     "empty-change": (
         "与 {revision} 相比，没有改动过的申报。",

@@ -102,8 +102,9 @@ def tell_passed(targets: Targets, undeclared: Sequence[str], language: str) -> N
         notice(say(language, "passed-extra", count=tally.count, names=names_of(tally), command=install(extra)))
 
 
-def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> WrongUsage:
-    """Return what to raise where there is nothing to be checked, with the reasons that left everything out."""
+def nothing_left(passed: Passed, undeclared: Sequence[str], language: str, *, office: bool = False) -> WrongUsage:
+    """Return what to raise where there is nothing to be checked, with the reasons that left everything out. With
+    ``office`` workbooks and documents were looked for too."""
     counts = (
         ("left-undeclared", len(undeclared)),
         ("left-ignored", passed.ignored.count),
@@ -113,7 +114,7 @@ def nothing_left(passed: Passed, undeclared: Sequence[str], language: str) -> Wr
         ("left-locks", passed.locks.count),
     )
     if not passed.count:
-        return WrongUsage(say(language, "nothing-found"))
+        return WrongUsage(say(language, "nothing-found-office" if office else "nothing-found"))
     reasons = [say(language, name, count=count) for name, count in counts if count]
     for extra, tally in sorted(passed.extras.items()):
         reasons.append(say(language, "left-extra", count=tally.count, command=install(extra)))

@@ -86,7 +86,7 @@ def _checked(
     for text in (*remarks.said(language, mending=mender is not None), *session.undecided()):
         notice(text)
     if first is None and not may_be_none:
-        raise nothing_left(session.targets.passed, left_out, language)
+        raise nothing_left(session.targets.passed, left_out, language, office=True)
     if first is None and not options.skip_others:
         notice(_empty(options, language))
     if mender is not None and (mender.diff or mender.failed):
