@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.office import rendered, workbook
 from cli.shells import environment
 from cli.terminal import Command
 from outside import program
@@ -43,7 +44,7 @@ from perfgoal.columns import display_width
         (("new", "a.yaml", "--keys", "cn"), "en"),
         (("init", "--ci", "gitea"), "是不是 gitee"),
         (("init", "--form", "departmnt"), "是不是 department"),
-        (("xyz",), "validate, baseline, merge, render, new, fmt, init, rules"),
+        (("xyz",), "validate, baseline, merge, render, new, import, fmt, init, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),
@@ -189,11 +190,16 @@ def test_every_example_runs(perfgoal: Command, example: Path, tmp_path: Path, la
         for name in ("1.json", "2.json", "3.json", "报告/1.json", "reports/1.json"):
             (here / name).parent.mkdir(parents=True, exist_ok=True)
             (here / name).write_bytes(report)
+        for name in ("申报表.xlsx", "申报表.docx", "申报表.pdf", "form.xlsx", "form.docx", "form.pdf"):
+            (here / name).write_bytes(rendered("liwan_2024", name.rpartition(".")[2]))
+        for name in ("收到的表/甲.xlsx", "received/a.xlsx"):
+            workbook(here / name)
         (here / "perfgoal-baseline.json").write_text('{"version": 1, "findings": []}', "utf-8")
         ended = subprocess.run(
             _command(line), cwd=here, env=environment(tmp_path, language), capture_output=True, timeout=60, check=False
         )
         mends = "--diff" in line or "--fix" in line  # half-width signs, and says so
+        mends = mends or "import" in line  # says what it did
         assert ended.stderr == b"" or mends, line
         assert ended.returncode in ((0, 1) if "--strict" in line or mends else (0,)), line  # the real one has warnings
 

@@ -139,7 +139,7 @@ class _Folder:
         options, language = self._options, self._work.language
         if options.output is None or options.output == STANDARD_INPUT:
             raise WrongUsage(say(language, "import-folder", path=inert(options.file)))
-        if not os.path.isdir(options.output):  # noqa: PTH112
+        if os.path.lexists(options.output) and not os.path.isdir(options.output):  # noqa: PTH112
             raise WrongUsage(say(language, "import-no-folder", path=inert(options.output)))
         targets = targets_of([options.file], language, options.config, office=True)
         targets = targets.only(lambda target: target.fault is not None or is_office(target.path, walked=True))

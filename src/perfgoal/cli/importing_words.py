@@ -4,7 +4,7 @@
 IMPORTING: dict[str, tuple[str, str]] = {
     "import": (
         "把 Excel、Word、PDF 或文本里的申报表读成 YAML 申报；只写原表有的内容。",
-        "Read the form in a workbook, document, PDF or text as a declaration in YAML, which says what the form says.",
+        "Read the form in a workbook, document, PDF or text as YAML that says no more than the form.",
     ),
     "import-examples": (
         "perfgoal import 申报表.xlsx -o 申报.yaml\n"
@@ -52,8 +52,8 @@ IMPORTING: dict[str, tuple[str, str]] = {
         "{path} is a folder: name the folder to write its declarations to with -o.",
     ),
     "import-no-folder": (
-        "-o 应是已有的文件夹，请先建立它：{path}",
-        "-o should be a folder that is there (make it first): {path}",
+        "导入文件夹时，-o 应是文件夹：{path}",
+        "a folder is imported to a folder, and -o is none: {path}",
     ),
     "import-written": ("{path} → {output}", "{path} → {output}"),
     "import-written-but": (
@@ -73,9 +73,8 @@ IMPORTING: dict[str, tuple[str, str]] = {
         "and {count} more; perfgoal import {path} lists them.",
     ),
     "imported-many": (
-        "{files} 个文件有未归入栏目的内容（共 {left} 处）或提示（共 {noticed} 条）：{names}。"
-        "逐处查看：perfgoal import 文件",
-        "files with texts that are no field of the form ({left}) or notes ({noticed}): {files}, namely {names}. "
+        "未归入栏目 {left} 处、提示 {noticed} 条，在 {files} 个文件里：{names}。逐处查看：perfgoal import 文件",
+        "texts that are no field of the form: {left}, notes: {noticed}; in files: {files}: {names}. "
         "perfgoal import FILE lists them.",
     ),
     "office-not-mended": (

@@ -9,7 +9,8 @@ from perfgoal.cli.words import say
 from perfgoal.exchange.suffixes import SUFFIXES
 
 _ENTRIES = 2_000  # of a folder, that are looked at
-_SUFFIXES = (".yaml", ".yml", *SUFFIXES)
+_YAML = (".yaml", ".yml")
+_SUFFIXES = (*_YAML, *(suffix for suffix in SUFFIXES if suffix != ".txt"))  # a text may be anything
 
 
 def nearest(name: str, known: Iterable[str], *, cutoff: float = 0.5) -> str | None:
@@ -41,8 +42,10 @@ def _nearest_path(path: str) -> str | None:
         here += f"{kept}/"
     if os.path.lexists(here + last):
         return here + last
-    names = sorted(_entries(here, _SUFFIXES), key=lambda name: not name.endswith(os.path.splitext(last)[1]))  # noqa: PTH122
-    by_stem = {os.path.splitext(name)[0]: name for name in reversed(names)}  # noqa: PTH122
+    suffix = os.path.splitext(last)[1].lower()  # noqa: PTH122
+    # Of several of one stem the one that ends as what was typed, or else the declaration in YAML.
+    names = sorted(_entries(here, _SUFFIXES), key=lambda name: (name.lower().endswith(suffix), name.endswith(_YAML)))
+    by_stem = {os.path.splitext(name)[0]: name for name in names}  # noqa: PTH122
     near = nearest(os.path.splitext(last)[0], by_stem)  # noqa: PTH122
     return None if near is None else here + by_stem[near]
 

@@ -140,13 +140,13 @@ REFUSALS: dict[str, Message] = {
         _ONLY_THE_FORM,
     ),
     "too-many-pages": _say(
-        "PDF 有 {pages} 页，超过上限 {most} 页。",
-        "The PDF has {pages} pages, more than the limit of {most}.",
+        "PDF 超过上限 {most} 页，申报表不会有这么多页。",
+        "The PDF has more than {most} pages; no form has.",
         _ONLY_THE_FORM,
     ),
     "too-costly": _say(
-        "读取这个文件用的时间或内存超过上限，已停止。",
-        "Reading this file took more time or memory than is allowed, and was stopped.",
+        "读取这个文件用了超过 {seconds} 秒或 {megabytes} MB 内存，已停止。",
+        "Reading this file took more than {seconds} seconds or {megabytes} MB of memory, and was stopped.",
         _ONLY_THE_FORM,
     ),
     "reader-failed": _say(
@@ -165,6 +165,19 @@ REFUSALS: dict[str, Message] = {
             "确认它是申报表；是的话，用 perfgoal import --form 写明表样。",
             "Make sure that it is one; if so, name its form with perfgoal import --form.",
         ),
+    ),
+    "form-not-there": _say(
+        "没有认出表样“{form}”：内容与它的栏目对不上。",
+        "The form “{form}” was not found: what the file says has not its labels.",
+        Text(
+            "核对表样的名称和文件的内容；不确定是哪个表样时，不写 --form。",
+            "Check the name of the form and the file; where it is not known, leave --form out.",
+        ),
+    ),
+    "which-form": _say(
+        "内容与几个表样都对得上，不能确定是哪一个：{forms}。",
+        "The file may be on any of several forms: {forms}.",
+        Text("用 perfgoal import --form 写明表样。", "Name its form with perfgoal import --form."),
     ),
     "several-forms": _say(
         "文件里不止一份申报：此处的“{field}”是“{found}”，前面是“{first}”。",

@@ -23,7 +23,7 @@ from perfgoal.workspace.reading import declares
 
 TOLD = 20
 """Notices and leftovers of a file that are kept to be told; ``perfgoal import`` tells them all."""
-NO_FORM = frozenset({"no-form"})
+NO_FORM = frozenset({"no-form", "form-not-there"})
 """Why a file is refused that holds nothing of a form, and not even a part of one that could not be read."""
 
 _PLACES = 3  # of one value, that are told

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfgoal.workspace.running import Key
 
 
-_READERS = ("openpyxl", "python-calamine", "python-docx", "lxml", "pdfplumber", "pdfminer.six")
+_READERS = ("pdfplumber", "pdfminer.six")
 
 
 def asked_key(language: str, today: date, select: Sequence[str], ignore: Sequence[str]) -> bytes:

@@ -15,14 +15,7 @@ and is taken for one only where it is named itself."""
 
 MAX_OFFICE_BYTES = 16 * 1_048_576
 
-_PACKAGES = {
-    ".xlsx": "openpyxl",
-    ".xlsm": "openpyxl",
-    ".xls": "python_calamine",
-    ".ods": "python_calamine",
-    ".docx": "docx",
-    ".pdf": "pdfplumber",
-}
+_PACKAGES = {".pdf": "pdfplumber"}
 _LOCK = "~$"
 
 
@@ -37,6 +30,7 @@ def is_lock(name: str) -> bool:
 
 
 def package_of(name: str) -> str | None:
-    """Return the package without which the file ``name`` cannot be read, by the name that it is imported by."""
+    """Return the package of an extra without which the file ``name`` cannot be read, by the name that it is imported
+    by; ``None`` where this program reads such files itself."""
     lower = name.lower()
     return next((package for suffix, package in _PACKAGES.items() if lower.endswith(suffix)), None)
