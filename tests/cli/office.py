@@ -27,7 +27,7 @@ def workbook(path: Path, name: str = "liwan_2024") -> Path:
     return path
 
 
-def changed(path: Path, old: str, new: str) -> None:
+def changed(path: Path, old: str, new: str | float) -> None:
     """Replace a text of a workbook that is the whole of a cell, or all of them."""
     book = openpyxl.load_workbook(path)
     cells = [cell for sheet in book for row in sheet for cell in row if str(cell.value) == old]
