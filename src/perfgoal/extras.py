@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 EXTRAS = {
@@ -35,6 +34,8 @@ def install(extra: str) -> str:
 @lru_cache(maxsize=len(EXTRAS))
 def is_installed(package: str) -> bool:
     """Whether a package is there to be imported; it is not imported to find out."""
+    from importlib.util import find_spec  # noqa: PLC0415  most runs meet nothing that needs one
+
     return find_spec(package) is not None
 
 

@@ -9,16 +9,16 @@ IMPORTING: dict[str, tuple[str, str]] = {
     "import-examples": (
         "perfgoal import 申报表.xlsx -o 申报.yaml\n"
         "perfgoal import 申报表.docx # 写到标准输出\n"
-        "perfgoal import 申报表.pdf --form guangzhou-department --year 2024 # 认不出表样或年度时写明\n"
+        "perfgoal import 申报表.pdf --form guangzhou-department # 认不出表样时写明，年度用 --year\n"
         "perfgoal import 收到的表 -o 申报 # 文件夹里的每一份",
         "perfgoal import form.xlsx -o goals.yaml\n"
         "perfgoal import form.docx # to standard output\n"
-        "perfgoal import form.pdf --form guangzhou-department --year 2024 # where it does not say so itself\n"
+        "perfgoal import form.pdf --form guangzhou-department # where it is not known; --year likewise\n"
         "perfgoal import received -o goals # each form of a folder",
     ),
     "import-file": (
-        "申报表（.xlsx、.xlsm、.xls、.ods、.docx、.pdf、.txt）、文件夹，或 - 表示标准输入。",
-        "The form (.xlsx, .xlsm, .xls, .ods, .docx, .pdf, .txt), a folder of them, or - for standard input.",
+        "申报表（.xlsx、.xls、.ods、.docx、.pdf、.txt）、文件夹，或 - 表示标准输入。",
+        "The form (.xlsx, .xls, .ods, .docx, .pdf, .txt), a folder of them, or - for standard input.",
     ),
     "import-output": (
         "写入这个文件，不写时输出到标准输出；导入文件夹时是写入的文件夹。",
