@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with a declaration, another whose name has a blank, one below, and a file of another kind."""
     here = tmp_path / "here"
     (here / "sub").mkdir(parents=True)
-    for name in ("申报.yaml", "my goals.yml", "notes.txt", "sub/deep.yaml"):
+    for name in ("申报.yaml", "my goals.yml", "notes.txt", "sub/deep.yaml", "sub/form.XLSX", "sub/form.pdf"):
         (here / name).touch()
     return here
 
@@ -83,7 +83,9 @@ def test_files_at_a_terminal(terminal: Terminal) -> None:
     for name in ("申报.yaml", "goals.yml", "sub/"):
         assert name in names
     assert "notes.txt" not in names
-    assert "sub/deep.yaml" in offered("perfgoal render sub/")
+    below = offered("perfgoal render sub/")
+    assert all(name in below for name in ("deep.yaml", "form.XLSX", "form.pdf"))
+    assert "sub/deep.yaml" in offered("perfgoal fmt sub/")
     assert "my\\ goals.yml" in offered("perfgoal validate my")
     assert '"my goals.yml"' in offered('perfgoal validate "my')
     assert "申报.yaml" in offered("perfgoal render 申")
@@ -124,7 +126,8 @@ def test_fish(folder: Path, tmp_path: Path) -> None:
     assert "PG201,PG202" in offered("perfgoal validate --select PG201,PG20")
     assert set(offered("perfgoal forms ")) == set(form_names())
     assert set(offered("perfgoal validate ")) == {"申报.yaml", "my goals.yml", "sub/"}
-    assert set(offered("perfgoal render sub/")) == {"sub/deep.yaml"}
+    assert set(offered("perfgoal import sub/")) == {"sub/deep.yaml", "sub/form.XLSX", "sub/form.pdf"}
+    assert set(offered("perfgoal fmt sub/")) == {"sub/deep.yaml"}
     assert "notes.txt" in offered("perfgoal render 申报.yaml -o ")
 
 
@@ -168,15 +171,16 @@ def test_what_is_written_is_kept(complete: Tab) -> None:
 
 
 def test_where_the_cursor_is(complete: Tab) -> None:
-    assert complete("validate a.yaml b") == [":yaml"]  # any number of paths
+    assert complete("validate a.yaml b") == [":forms"]  # any number of paths
     assert complete("render a.yaml b") == []
     assert complete("fmt a.yaml b") == complete("new ") == [":yaml"]
+    assert complete("render ") == complete("import ") == complete("baseline ") == [":forms"]
     assert complete("fmt --keys ") == complete("new --keys ") == ["zh", "en"]
     assert complete("fmt --") == [
         *("--check", "--diff", "--keys", "--skip-others", "--changed-since", "--config", "--lang", "--help")
     ]
     assert complete("validate --today ") == []
-    assert complete("validate -- --strict") == [":yaml"]
+    assert complete("validate -- --strict") == [":forms"]
     assert complete("validate --strict --strict") == []  # once is enough
     assert complete("validate --select PG2 --select") == ["--select"]
     assert complete("--lang en rend") == ["render"]

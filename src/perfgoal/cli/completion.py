@@ -2,7 +2,8 @@
 
 A script runs the program with ``_PERFGOAL_COMPLETE`` set and the words of the command line up to the cursor as its
 arguments, the last of them the one to complete (maybe empty). The answer is a line for each candidate, with its
-meaning behind a tab; or ``:yaml`` for declarations and folders, ``:any`` for any file, which the shell completes.
+meaning behind a tab; or what the shell completes: ``:yaml`` for declarations and folders, ``:forms`` for these and
+workbooks, documents and PDFs, ``:any`` for any file.
 Neither pydantic nor yaml nor rich is imported: what the rules and forms are called is kept in ``names.tsv``.
 """
 
@@ -20,7 +21,7 @@ Candidate = tuple[str, str]
 
 _FILES = {
     "FILE": ":yaml",
-    "FORM": ":any",
+    "FORM": ":forms",
     "[PATH]...": ":yaml",
     "OUT": ":any",
     "CONFIG": ":any",
@@ -28,6 +29,8 @@ _FILES = {
     "[FOLDER]": ":any",
 }
 """Who completes a parameter that is a path, by its metavar."""
+_READERS = ("validate", "baseline", "render")
+"""The commands whose declarations may be in workbooks, documents and PDFs too."""
 _HERE = Path(__file__).parent
 
 
@@ -128,7 +131,7 @@ def _cursor(program: Any, words: Sequence[str]) -> _Cursor:
 
 def _candidates(cursor: _Cursor, language: str) -> Iterator[Candidate]:
     if cursor.parameter is not None:
-        files = _FILES.get(cursor.parameter.metavar)
+        files = _files(cursor)
         if files is not None and not cursor.prefix:
             yield files, ""
         for item in cursor.parameter.shell_complete(None, cursor.begun):
@@ -146,6 +149,11 @@ def _candidates(cursor: _Cursor, language: str) -> Iterator[Candidate]:
         for command in getattr(cursor.command, "commands", {}).values():
             if command.name.startswith(cursor.begun):
                 yield command.name, command.help or ""
+
+
+def _files(cursor: _Cursor) -> str | None:
+    files = _FILES.get(cursor.parameter.metavar)
+    return ":forms" if files == ":yaml" and cursor.command.name in _READERS else files
 
 
 def _option(command: Any, name: str) -> Any:

@@ -6,7 +6,7 @@ _perfgoal() {
   while IFS= read -r line; do
     line=${line%%$'\t'*}
     case $line in
-      :yaml | :any)
+      :yaml | :forms | :any)
         # Folders get their slash, and names with blanks their backslashes, from readline.
         compopt -o filenames 2>/dev/null
         word=${word#[\"\']}
@@ -19,6 +19,13 @@ _perfgoal() {
             compgen -d -- "$word"
             compgen -f -X '!*.[yY][aA][mM][lL]' -- "$word"
             compgen -f -X '!*.[yY][mM][lL]' -- "$word"
+            if [[ $line == :forms ]]; then
+              compgen -f -X '!*.[xX][lL][sS]' -- "$word"
+              compgen -f -X '!*.[xX][lL][sS][xXmM]' -- "$word"
+              compgen -f -X '!*.[oO][dD][sS]' -- "$word"
+              compgen -f -X '!*.[dD][oO][cC][xX]' -- "$word"
+              compgen -f -X '!*.[pP][dD][fF]' -- "$word"
+            fi
           fi
         )
         ;;

@@ -6,6 +6,8 @@ function __perfgoal_complete
         switch $line
             case :yaml
                 __fish_complete_path "$word" | string match --regex --ignore-case '^[^\t]*(?:/|\.ya?ml)(?:\t.*)?$'
+            case :forms
+                __fish_complete_path "$word" | string match --regex --ignore-case '^[^\t]*(?:/|\.(?:ya?ml|xls[xm]?|ods|docx|pdf))(?:\t.*)?$'
             case :any
                 __fish_complete_path "$word"
             case '*'
