@@ -16,12 +16,11 @@ from perfgoal.cli.searching import targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
 from perfgoal.exchange.draft import Draft, Refused
-from perfgoal.exchange.importing import import_source
 from perfgoal.finding import Language
 from perfgoal.forms import Form
 from perfgoal.report import Results, full
 from perfgoal.workspace import STANDARD_INPUT, Target, Targets, read_target, shown_name
-from perfgoal.workspace.importing import NO_FORM, draft_text, leftover_text, refused
+from perfgoal.workspace.importing import NO_FORM, draft_in, draft_text, leftover_text, refused
 from perfgoal.workspace.judging import read_standard_input
 from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.reading import declares
@@ -114,7 +113,7 @@ class _Work:
         if declares(data):
             raise WrongUsage(say(language, "import-yaml", path=inert(name)))
         try:
-            return import_source(data, name, forms=forms, year=self.year)
+            return draft_in(data, name, forms, self.year)
         except Refused as error:
             return refused(error, name, language)
 
@@ -177,7 +176,7 @@ class _Folder:
         if isinstance(data, Fault):
             return unreadable(data, target.name, language)
         try:
-            return import_source(data, target.name, forms=forms, year=self._work.year)
+            return draft_in(data, target.name, forms, self._work.year)
         except Refused as error:
             return None if error.variant in NO_FORM else refused(error, target.name, language)
 

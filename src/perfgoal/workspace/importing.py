@@ -53,7 +53,7 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
     """Read a declaration on one of ``forms`` out of ``data`` and check it. :class:`~perfgoal.exchange.draft.Refused`
     for what is none, or cannot be read with confidence; ``MissingExtra``."""
     language = settings.language
-    draft = import_source(data, file, forms=forms)
+    draft = draft_in(data, file, forms)
     text = draft_text(draft, language, forms)
 
     def where(route: Route) -> str:
@@ -63,6 +63,12 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
 
     found = review(text.encode("utf-8", "surrogatepass"), file, settings, where)
     return replace(found, source=data, imported=told(draft, language))
+
+
+def draft_in(data: bytes, file: str, forms: Sequence[Form], year: int | None = None) -> Draft:
+    """Return the draft that ``data`` holds, with the errors of :func:`review_import`. Of the name of its file no more
+    counts than its last part: what a form says is the same from wherever it is asked."""
+    return import_source(data, os.path.basename(file), forms=forms, year=year)  # noqa: PTH119  as findings name it
 
 
 def draft_text(draft: Draft, keys: Language, forms: Sequence[Form]) -> str:
