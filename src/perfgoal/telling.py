@@ -30,6 +30,9 @@ _SEVERITIES = tuple(Severity)  # the most severe first
 _IDENTITY = ("id", "name")  # what tells an item of a list from the others
 _SHOWN = 60  # characters of an author's text inside a message
 
+_IN_FORMS = {("PG101", ""): "in-form", ("PG104", "empty-list"): "in-form"}
+"""Messages whose help is about YAML, and what is said in their place where a declaration was read out of a form."""
+
 _CONVERT = Text("由 {encoding} 转为 UTF-8", "convert it from {encoding} to UTF-8")
 _MORE = Text("（后面还有同样的问题，不再逐一列出。）", " (There are more of these below, not listed one by one.)")
 
@@ -83,7 +86,10 @@ class Teller:
 
     def problem(self, rule: Rule, problem: Problem) -> Finding:
         """Tell what the shape or a rule found."""
-        message = rule.messages[problem.variant]
+        variant = problem.variant
+        if self.where is not None:
+            variant = _IN_FORMS.get((rule.code, variant), variant)
+        message = rule.messages[variant]
         money: Mapping[str, Argument | None] = {
             "expected": problem.expected,
             "actual": problem.actual,

@@ -93,6 +93,14 @@ def test_an_amount_that_does_not_add_up_is_found_in_its_cell(perfgoal: Command, 
     assert all("450" in each["difference"] and "（资金!" in each["message"] for each in found)
 
 
+def test_what_is_missing_is_to_be_filled_in_where_its_author_works(perfgoal: Command, here: Path) -> None:
+    changed(workbook(here / "form.xlsx"), "广州市荔湾区科技工业和信息化局", "")
+    (found,) = (each for each in report(perfgoal, "form.xlsx") if each["path"] == "/department")
+    assert found["code"] in {"PG101", "PG104"}
+    assert "补写一行" not in found["message"]
+    assert "“部门名称”" in found["message"]
+
+
 def test_nothing_is_written_into_a_workbook(perfgoal: Command, here: Path) -> None:
     file = changed_workbook(here / "form.xlsx")
     before = file.read_bytes()

@@ -22,6 +22,8 @@ UNITS = frozenset(("km", "kg", "mm", "cm", "MB", "GB", "dB", "kW", "kWh", "MW", 
 """Latin letters that stand behind a number in Chinese too."""
 TOLD_ELSEWHERE = {
     ("PG107", "none"),  # only where a caller knows no names: test_shape.py
+    ("PG101", "in-form"),  # of workbooks and the like: cli/test_office.py
+    ("PG104", "in-form"),  # likewise
     ("PG103", "form-taken"),  # of two files: cli/test_own_forms.py
     ("PG103", "form-unusable"),  # what the model alone refuses, which is nothing yet: test_form_reading.py
 }

@@ -37,6 +37,12 @@ MISSING_FIELD = shape_rule(
             "补写一行“{label}: …”或“{key}: …”，与同层的栏目左对齐。",
             "Add a line “{key}: …” or “{label}: …”, aligned with the fields of its level.",
         ),
+        "in-form": say(
+            "缺少必填项“{label}”（{key}）。",
+            "The required field “{key}” ({label}) is missing.",
+            "在原表中填写“{label}”一栏。",
+            "Fill in “{label}” in the form.",
+        ),
         "empty": say(
             "文件里没有内容，应有一份申报。",
             "There is nothing in this file, where a declaration is due.",
@@ -155,6 +161,12 @@ BLANK_FIELD = shape_rule(
             "“{field}” is empty, and needs at least one item.",
             "在“{field}”之下补写一项，以“- ”开头。",
             "Add an item below “{field}” that begins with “- ”.",
+        ),
+        "in-form": say(
+            "“{field}”是空的，至少要有一项。",
+            "“{field}” is empty, and needs at least one item.",
+            "在原表的“{field}”中至少填写一行。",
+            "Fill in at least one row of “{field}” in the form.",
         ),
     },
 )
