@@ -166,7 +166,7 @@ class _Folder:
                 self._written += 1
                 counts = {"left": len(draft.leftovers), "noticed": len(draft.notices)}
                 name = "import-written-but" if any(counts.values()) else "import-written"
-                notice(say(language, name, path=inert(target.name), output=inert(path), **counts))
+                write_text(say(language, name, path=inert(target.name), output=inert(path), **counts) + "\n")
 
     def _read(self, target: Target, forms: Sequence[Form]) -> "Draft | Review | None":
         data = read_target(target)
@@ -195,7 +195,7 @@ class _Folder:
             notice(say(language, "import-exists", path=inert(path)))
         tell_passed(targets, self._left_out, language)
         counts = {"written": self._written, "refused": len(self._refused), "taken": len(self._taken)}
-        notice(say(language, "import-count", **counts))
+        write_text(say(language, "import-count", **counts) + "\n")
         return 1 if self._refused or self._taken or not self._written else 0
 
 

@@ -1,8 +1,9 @@
 """Walks through folders, for what may be declarations, or hold one."""
 
-import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from perfgoal.document import Fault, Unreadable, read_file
@@ -44,7 +45,8 @@ class _Place(NamedTuple):
     ignoring: Ignoring | None
 
 
-class _Listing(NamedTuple):
+@dataclass(frozen=True)
+class _Listing:
     """What matters of a folder: the names of the folders in it, of the files that are looked for, of links to either,
     whether it is the root of a repository, and whether it has rules of what to ignore."""
 
@@ -53,6 +55,11 @@ class _Listing(NamedTuple):
     links: list[str]
     is_root: bool
     has_rules: bool
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The files that are YAML by their names, by these without their ends."""
+        return {name.rpartition(".")[0]: name for name in self.files if name.lower().endswith(DECLARATIONS)}
 
 
 class _Walk:
@@ -85,7 +92,7 @@ class _Walk:
         same = path == name
         for each in self._left(place, listing.files, chosen):
             declared = chosen.declares(each)
-            if is_office(each, walked=True) and self._passes_over(place, each, listing.files, declared):
+            if is_office(each, walked=True) and self._passes_over(place, each, listing, declared):
                 continue
             yield name + each, declared if same else Target(path + each, name + each, True, None, declared)
 
@@ -103,13 +110,13 @@ class _Walk:
                     name = _prefix(shown_name(path.removesuffix("/")))
                 yield _Place(path, name, way, place.ignoring and place.ignoring.into(each))
 
-    def _passes_over(self, place: _Place, name: str, files: list[str], declared: bool) -> bool:
+    def _passes_over(self, place: _Place, name: str, listing: _Listing, declared: bool) -> bool:
         """Whether a workbook or a document is not to be read, and why: it belongs to one that is open, a declaration
         in YAML is called as it is, or what reads it is not installed."""
         if is_lock(name):
             self.passed.locks.add(place.name + name)
             return True
-        if not declared and self._is_rendering(place, name, files):
+        if not declared and self._is_rendering(place, name, listing):
             self.passed.renderings.add(place.name + name)
             return True
         package = package_of(name)
@@ -119,13 +126,14 @@ class _Walk:
         return True
 
     @staticmethod
-    def _is_rendering(place: _Place, name: str, files: list[str]) -> bool:
-        stem = name.rpartition(".")[0]
-        for each in files:
-            if each.rpartition(".")[0] == stem and each.lower().endswith(DECLARATIONS):
-                with contextlib.suppress(Unreadable, FileNotFoundError):
-                    return declares(read_file(place.path + each, follow_links=False))
-        return False
+    def _is_rendering(place: _Place, name: str, listing: _Listing) -> bool:
+        source = listing.sources.get(name.rpartition(".")[0])
+        if source is None:
+            return False
+        try:
+            return declares(read_file(place.path + source, follow_links=False))
+        except (Unreadable, FileNotFoundError):  # which is told itself
+            return False
 
     def _left(self, place: _Place, names: list[str], chosen: Chosen) -> Iterator[str]:
         """Yield the names of files that the pattern matches and nothing passes over."""
