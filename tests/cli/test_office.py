@@ -19,6 +19,7 @@ from perfgoal.report.formats import FORMATS
 from perfgoal.workspace import running
 
 PLACE = re.compile(r"（((?:资金|任务|指标)![A-Z]+[0-9]+(?:、[^（）]+)?)）$")
+PUBLISHED = Path(__file__).parents[1] / "exchange" / "data"
 ZHANJIANG = EXAMPLES / "zhanjiang_2023.yaml"
 
 
@@ -49,6 +50,16 @@ def test_a_workbook_has_the_findings_of_its_declaration_with_cells(perfgoal: Com
     if name == "zhanjiang_2023":
         (message,) = (message for (code, _), message in ours.items() if code == "PG414")
         assert message == theirs["PG414", "/indicators/产出指标/数量指标/1/annual"] + "（指标!D4）"
+
+
+@pytest.mark.parametrize(
+    ("published", "place"), [("zhanjiang_2023.xlsx", r"（Sheet1![A-Z]+\d+）$"), ("liwan_2024.txt", r"（第 \d+ 行.*）$")]
+)
+def test_a_published_form_has_the_findings_of_its_declaration(perfgoal: Command, published: str, place: str) -> None:
+    ours = report(perfgoal, PUBLISHED / published)
+    theirs = report(perfgoal, (EXAMPLES / published).with_suffix(".yaml"))
+    assert {(each["code"], each["path"]) for each in ours} == {(each["code"], each["path"]) for each in theirs}
+    assert all(re.search(place, each["message"]) for each in ours)
 
 
 def test_its_lines_are_those_that_import_prints(perfgoal: Command, here: Path) -> None:
