@@ -40,14 +40,20 @@
   const block = element => element.closest("th, td") ??
     outer(element).find(each => getComputedStyle(each).display !== "inline");
 
+  // The rectangles of what is not blank: blanks that a style keeps have some of their own.
+  const words = node => [...node.data.matchAll(/\S+/g)].flatMap(found => {
+    const range = document.createRange();
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    return [...range.getClientRects()];
+  });
+
   // Each text in sight, with the rectangles of its lines. A text of which a line is cut off is not in sight.
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.data.trim() || node.parentElement.closest("style, script")) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].map(box).filter(rect => area(rect) > 0);
+    const lines = words(node).map(box).filter(rect => area(rect) > 0);
     const part = frame(node.parentElement);
     if (lines.length && part && lines.every(rect => area(common(rect, part)) > 0.9 * area(rect)))
       texts.push({ node, lines, home: block(node.parentElement) });

@@ -18,7 +18,7 @@ _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:\s]))([一二三四五六七八九�
 def html(view: FormView, figures: Sequence[Figure], notes: Notes | None) -> str:
     """Return ``view`` as one page that needs nothing else, runs no script and allows none: the form, the ``figures``
     below it, and ``notes`` beside its cells."""
-    environment = html_environment(enumerated=enumerated)
+    environment = html_environment(points=points)
     style = environment.get_template("declaration.css.j2").render(form=view, figures=figures, notes=notes)
     page = environment.get_template("declaration.html.j2")
     return page.render(form=view, figures=figures, width=WIDTH, notes=notes, style=style, style_hash=style_hash(style))
@@ -39,6 +39,16 @@ def markdown(view: FormView, notes: Notes | None) -> str:
 
     sheet = markdown_environment().get_template("declaration.md.j2")
     return sheet.render(form=view, notes=notes, marks=marks, row_marks=row_marks)
+
+
+def points(text: str) -> list[list[str]]:
+    """Return the author's lines, each in the pieces that :func:`enumerated` cuts it into."""
+    lines: list[list[str]] = [[]]
+    for piece in enumerated(text.replace("\r\n", "\n")):
+        first, *more = piece.split("\n")
+        lines[-1].append(first)
+        lines += [[each] for each in more]
+    return lines if lines[-1] != [""] else lines[:-1] or lines
 
 
 def enumerated(text: str) -> list[str]:
