@@ -227,6 +227,15 @@ def test_the_address_of_a_cell(place: tuple[int, int], named: str) -> None:
     assert address(*place) == named
 
 
+def test_a_row_that_is_long_is_as_high_as_its_text_and_a_blank_one_grows_with_what_is_filled_in() -> None:
+    book = Book.of(declared(REAL), fillable=True)
+    names = below(book, "任务", "名称")
+    heights = {cell.row: book.raw["任务"].row_dimensions[cell.row].height for cell in names}
+    long, blank = names[0], next(cell for cell in names if cell.value is None)
+    assert (heights[long.row] or 0) > 200
+    assert heights[blank.row] is None
+
+
 def test_the_same_form_gives_the_same_bytes() -> None:
     assert Book.of(declared(REAL), fillable=True).data == Book.of(declared(REAL), fillable=True).data
 

@@ -26,8 +26,9 @@ _PIECE = 135.0
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a sheet as they are written: the ``heights`` of all in points, ``None`` of those that Excel fits to
-    their texts itself, and the first of those that stand for each row of the plan; the last entry of ``starts`` is
-    their count."""
+    what is filled in, and the first of those that stand for each row of the plan; the last entry of ``starts`` is their
+    count. A row that has several lines from the start is not left to be fitted: LibreOffice fits none when it opens
+    a file."""
 
     heights: tuple[float | None, ...]
     starts: tuple[int, ...]
@@ -47,11 +48,12 @@ def rows_of(sheet: Sheet) -> Rows:
         if lacking > 0:
             needed[rows.stop - 1] += lacking
     given = {row for box in sheet.boxes if not _fits_itself(box) for row in range(box.row, box.row + box.down)}
+    one_line = _LINE + _AROUND
     heights: list[float | None] = []
     starts = [0]
     for row, height in enumerate(needed):
         pieces = 1 if height <= _HIGHEST else ceil(height / _PIECE)
-        heights += [round(height / pieces, 2) if row in given or pieces > 1 else None] * pieces
+        heights += [round(height / pieces, 2) if row in given or height > one_line else None] * pieces
         starts.append(len(heights))
     return Rows(tuple(heights), tuple(starts))
 
