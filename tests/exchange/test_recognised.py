@@ -375,3 +375,33 @@ def test_lines_of_a_workbook_to_fill_in_are_labels() -> None:
     found = draft(*form(tasks=[TASK_HEADS, TASK, (helper, "", "", "")]))
     assert left(found) == []
     assert helper in [piece.text for piece in found.labels]
+
+
+def test_what_is_blank_has_the_place_where_it_is_due() -> None:
+    overview = [(*row[:-1], "") if row[0] == "项目支出" else row for row in OVERVIEW]
+    overview[0] = ("部门名称", ("", 1, 4))
+    found = draft(*form(overview=overview))
+    assert at(found, "budget", "sources", "other") is None
+    assert found.origins(("budget", "sources", "other"))[0].say("zh") == "资金!E4"
+    assert found.origins(("department",))[0].say("zh") == "资金!B1"
+
+
+def test_a_part_stands_where_its_heading_does() -> None:
+    rows = [
+        HEADS,
+        INDICATOR,
+        ("", "质量指标", "", "", ""),
+        ("满意度指标", "服务对象满意度指标", "满意度", "95%", "95%"),
+    ]
+    found = draft(*form(indicators=rows))
+    places = {
+        ("indicators", "产出指标"): "指标!A2",
+        ("indicators", "产出指标", "质量指标"): "指标!B3",
+        ("indicators", "产出指标", "质量指标", 0, "name"): "指标!B3",
+        ("indicators", "满意度指标", "服务对象满意度指标", 0, "annual"): "指标!E4",
+        ("budget", "sources"): "资金!D2",
+        ("budget",): "资金!A2",
+        ("tasks", 0, "fiscal"): "任务!A2",
+    }
+    assert {route: found.origins(route)[0].say("zh") for route in places} == places
+    assert found.origins(("cycle", "start")) == ()

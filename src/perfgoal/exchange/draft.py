@@ -1,7 +1,7 @@
 """A declaration as another file states it: every value with the places it came from, and what was left over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from perfgoal.document import Route
@@ -64,17 +64,27 @@ class Draft:
     labels: tuple[Leftover, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     notices: tuple[Notice, ...] = ()
+    places: Mapping[Route, Origin] = field(default_factory=dict)
+    """Where the headings of parts and categories stand, and the places of fields that are blank."""
 
     def origins(self, route: Route) -> tuple[Origin, ...]:
-        """Return where the value at ``route`` stood; of a part, where its first value did; of what is not there, where
-        the nearest part above it did."""
-        parts: list[Node] = [self.tree]
+        """Return where the value at ``route`` stood; of a part, where its heading or its first value did; of what is
+        blank, its place; of what has none, where the nearest part above it stood."""
+        for depth in range(len(route), 0, -1):
+            part = self._part(route[:depth])
+            if isinstance(part, Value):
+                return part.origins
+            if route[:depth] in self.places:
+                return (self.places[route[:depth]],)
+            if part is not None and (found := _first(part)):
+                return found
+        return ()
+
+    def _part(self, route: Route) -> "Node | None":
+        node: Node | None = self.tree
         for step in route:
-            below = _below(parts[-1], step)
-            if below is None:
-                break
-            parts.append(below)
-        return next((found for part in reversed(parts) if (found := _first(part))), ())
+            node = None if node is None else _below(node, step)
+        return node
 
 
 def _below(node: Node, step: str | int) -> "Node | None":

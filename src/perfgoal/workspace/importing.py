@@ -57,9 +57,7 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
     text = draft_text(draft, language, forms)
 
     def where(route: Route) -> str:
-        # Of what is not there at all, the nearest part is the whole, which stands nowhere in particular.
-        origins = draft.origins(route) if route and route[0] in draft.tree else ()
-        return bracketed(places(origins, language), language)
+        return bracketed(places(draft.origins(route), language), language)
 
     found = review(text.encode("utf-8", "surrogatepass"), file, settings, where)
     return replace(found, source=data, imported=told(draft, language))

@@ -59,4 +59,4 @@ def _draft(content: Content, form: Form, forms: Sequence[Form], year: int | None
     reading.tree |= {"perfgoal": Value(VERSION), "form": Value(form.form)}
     tree = reading.ordered()
     labels, leftovers = reading.ledger.close(tree)
-    return Draft(form.form, tree, labels, leftovers, (*reading.notices, *remarks(content)))
+    return Draft(form.form, tree, labels, leftovers, (*reading.notices, *remarks(content)), reading.places)

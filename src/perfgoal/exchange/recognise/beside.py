@@ -87,6 +87,7 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
         return taken
     if section := section_named(reading, cell.text):
         reading.money_label(cell)
+        reading.place((reading.money if section == "budget" else section,), cell)
         reading.spine = (section, cell)
         reading.awaited = None
         reading.section = section if len(row.cells) == 1 else None
@@ -101,6 +102,7 @@ def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None)
     if after is None:
         reading.awaited = field
     elif is_blank(after.text):
+        reading.place(field.route, after)
         return 1
     if after is None or is_label(reading, after.text):
         if field.route in NARRATIVE:

@@ -71,10 +71,10 @@ def _read_spanning(reading: Reading, cell: Cell) -> bool:
     form, name = reading.form, joined(cell.text)
     first, parents = form.level1(name), form.parents(name)
     if first is not None and form.level2(first, name) is not None:
-        _open(reading, name, name)
+        _open(reading, cell, name, name)
     elif first is None and len(parents) == 1:
         above = next((key for key in _tree(reading) if form.level1(key) is parents[0]), parents[0].name)
-        _open(reading, above, name)
+        _open(reading, cell, above, name)
     else:
         return False
     reading.label(cell)
@@ -97,14 +97,14 @@ def _read_levels(reading: Reading, heads: Heads, found: dict[Column, Cell]) -> b
         if reading.level1 is None or plain_category(reading.level1) != plain_category(first.text):
             reading.level1, reading.level2 = joined(first.text), None
         reading.label(first)
-        _open(reading, reading.level1, None)
+        _open(reading, first, reading.level1)
     if second is not None:
         if reading.level1 is None:
             reading.level1 = _parent(reading, second)
         if reading.level2 is None or plain_category(reading.level2) != plain_category(second.text):
             reading.level2 = joined(second.text)
         reading.label(second)
-        _open(reading, reading.level1, reading.level2)
+        _open(reading, second, reading.level1, reading.level2)
     for column in [column for column in found if column.field in _LEVELS]:
         del found[column]
     return True
@@ -123,14 +123,17 @@ def _tree(reading: Reading) -> dict[str, Any]:
     return tree
 
 
-def _open(reading: Reading, level1: str, level2: str | None) -> None:
-    """Make a category the one in which the next indicator stands; a blank one is in the declaration too."""
+def _open(reading: Reading, cell: Cell, level1: str, level2: str | None = None) -> None:
+    """Make a category, which ``cell`` names, the one in which the next indicator stands; a blank one is in the
+    declaration too."""
     names = (plain(level1), plain(level2 or ""))
     reading.level1 = reading.categories.setdefault(names[:1], level1)
     below = _tree(reading).setdefault(reading.level1, {})
+    reading.place(("indicators", reading.level1), cell)
     if level2 is not None:
         reading.level2 = reading.categories.setdefault(names, level2)
         below.setdefault(reading.level2, [])
+        reading.place(("indicators", reading.level1, reading.level2), cell)
 
 
 def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:

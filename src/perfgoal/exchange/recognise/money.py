@@ -29,9 +29,14 @@ def read_money(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> in
         reading.money_label(cell)
         if value is not None:
             _read_amount(reading, line, value)
+        else:
+            blank = after is not None and is_blank(after.text)
+            reading.place((reading.money, line.group, line.line), after if after is not None and blank else cell)
     elif groups := next((words.heads[name] for name in names if name in words.heads), ()):
         reading.money_label(cell)
         reading.heads.append(Head(groups, reading.table, cell))
+        if len(groups) == 1:
+            reading.place((reading.money, groups[0]), cell)
         if value is not None:  # the whole of the group, which a declaration works out from its lines
             reading.ledger.leave(value)
     elif any(name in words.amounts for name in names):

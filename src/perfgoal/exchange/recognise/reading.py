@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
-from perfgoal.exchange.content import Cell, Content
+from perfgoal.exchange.content import Cell, Content, Origin
 from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
@@ -71,6 +71,12 @@ class Reading:
         """How the categories are written that were met, by their plain names from the first level on."""
         self.met: set[str] = set()
         """The labels that were met."""
+        self.places: dict[Route, Origin] = {}
+        """Where headings stand, and fields that are blank."""
+
+    def place(self, route: Route, cell: Cell) -> None:
+        """Remember where what bears ``route`` begins, or is to be filled in."""
+        self.places.setdefault(route, cell.origin)
 
     def label(self, cell: Cell, piece: str | None = None) -> None:
         """Take a text for a label of the form."""
