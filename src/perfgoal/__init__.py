@@ -8,10 +8,11 @@ once.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from perfgoal.api import InvalidDeclaration, check, load, render
+    from perfgoal.api import InvalidDeclaration, check, load
     from perfgoal.declaration import Declaration
     from perfgoal.document import Position
     from perfgoal.finding import Finding, Severity
+    from perfgoal.rendering import render
     from perfgoal.target import Target, parse_target
     from perfgoal.workspace import InvalidConfiguration
 
@@ -28,7 +29,7 @@ _HOMES = {
     "check": "perfgoal.api",
     "load": "perfgoal.api",
     "parse_target": "perfgoal.target",
-    "render": "perfgoal.api",
+    "render": "perfgoal.rendering",
 }
 
 __all__ = [

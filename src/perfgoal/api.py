@@ -1,9 +1,7 @@
 """The public functions: they take a file or a text, and neither print nor exit."""
 
 import os
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, overload
 
 from perfgoal.checking import Review, Settings, review, review_file
 from perfgoal.declaration import Declaration
@@ -11,10 +9,7 @@ from perfgoal.finding import Finding, Language
 from perfgoal.workspace import Finder, InvalidConfiguration
 from perfgoal.workspace.kinds import is_office
 
-if TYPE_CHECKING:
-    from perfgoal.rendering import Binary, Markup
-
-__all__ = ["InvalidConfiguration", "InvalidDeclaration", "Source", "check", "load", "render"]
+__all__ = ["InvalidConfiguration", "InvalidDeclaration", "Source", "check", "load"]
 
 Source = os.PathLike[str] | str | bytes
 """A file (``os.PathLike``), or the text itself (``str`` or ``bytes``). A file may follow a form of
@@ -56,64 +51,6 @@ def check(source: Source, *, today: date | None = None, language: Language = "zh
     be used; everything else that is wrong is a finding.
     """
     return list(_review(source, Settings(today or date.today(), language)).findings)
-
-
-@overload
-def render(
-    declaration: Declaration,
-    format: "Markup",
-    *,
-    findings: Iterable[Finding] | None = None,
-    language: Language = "zh",
-    fillable: bool = False,
-    font: str | None = None,
-) -> str: ...
-@overload
-def render(
-    declaration: Declaration,
-    format: "Binary",
-    *,
-    findings: Iterable[Finding] | None = None,
-    language: Language = "zh",
-    fillable: bool = False,
-    font: str | None = None,
-) -> bytes: ...
-@overload
-def render(
-    declaration: Declaration,
-    format: str,
-    *,
-    findings: Iterable[Finding] | None = None,
-    language: Language = "zh",
-    fillable: bool = False,
-    font: str | None = None,
-) -> str | bytes: ...
-def render(  # noqa: PLR0913  what can be asked for
-    declaration: Declaration,
-    format: str,  # noqa: A002
-    *,
-    findings: Iterable[Finding] | None = None,
-    language: Language = "zh",
-    fillable: bool = False,
-    font: str | None = None,
-) -> str | bytes:
-    """Return ``declaration`` printed as its form: as a text ``html`` (one page, no script), ``md`` or ``json`` (plain
-    data), as bytes ``xlsx`` (a workbook), ``docx`` or ``pdf`` (set in ``font``, a file or the name of an installed
-    one, or in what is installed).
-
-    ``findings`` are what :func:`check` told of the same source: ``html``, ``md`` and ``xlsx`` mark each in the cell
-    that it speaks of and tell it in a note, with the words around it in ``language``. A ``fillable`` ``xlsx`` has room
-    for more, drop-downs, sums that are compared, and explanations in ``language``.
-
-    Raises ``ValueError`` for another format, for what a format cannot be asked for, and for what it has no room for (a
-    text of more than 32,767 characters in ``xlsx``, a table of more than 63 columns in ``docx``);
-    ``perfgoal.extras.MissingExtra``, an ``ImportError``, where what writes a format is not installed;
-    ``perfgoal.rendering.fonts.NoFont`` where a PDF finds no Chinese font. Warns with
-    ``perfgoal.rendering.fonts.NoGlyphs`` of characters that are in none.
-    """
-    from perfgoal.rendering import render as render_as  # noqa: PLC0415  templates only for those who print
-
-    return render_as(declaration, format, findings=findings, language=language, fillable=fillable, font=font)
 
 
 def _review(source: Source, settings: Settings) -> Review:
