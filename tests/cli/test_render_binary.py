@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from cli.terminal import Command, process
 from perfgoal.rendering import BINARY
 
-MISSING = {"xlsx": ("xlsxwriter", "excel"), "pdf": ("typst", "pdf")}
-"""What writes a format, and the extra that installs it; docx needs none."""
+MISSING = {"xlsx": ("xlsxwriter", "excel"), "docx": ("docx", "word"), "pdf": ("typst", "pdf")}
+"""What writes a format, and the extra that installs it."""
 
 
 @pytest.mark.parametrize("form", BINARY)

@@ -69,7 +69,7 @@ def _word_cell(cell: ET.Element) -> tuple[int, int, bool, str]:
     return (
         1 if span is None else int(span.attrib[f"{W}val"]),
         int(width.attrib[f"{W}w"]),
-        merge is not None and merge.attrib[f"{W}val"] == "continue",
+        merge is not None and merge.get(f"{W}val", "continue") == "continue",
         text,
     )
 

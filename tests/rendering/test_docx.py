@@ -4,6 +4,7 @@ import subprocess
 from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
+from time import process_time
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -160,6 +161,60 @@ def test_the_same_declaration_gives_the_same_bytes() -> None:
     assert first == second
     with ZipFile(BytesIO(first)) as file:
         assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_nothing_is_left_of_the_template_of_python_docx() -> None:
+    data = written(declared(REAL))
+    with ZipFile(BytesIO(data)) as file:
+        assert sorted(file.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "docProps/custom.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/footer1.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+        ]
+    told = [each.tag.rpartition("}")[2] for each in part(data, "docProps/core.xml")]
+    assert told == ["title", "language"]  # no author, no date
+    styles = part(data, "word/styles.xml")
+    names = {each.attrib[f"{W}val"] for each in styles.iter(f"{W}name")}
+    ours = {name for name in names if not name.isascii()}
+    assert names - ours == {"Normal", "Default Paragraph Font", "Normal Table", "Title", "footer"}
+    assert len(ours) == 13
+    assert styles.find(f"{W}latentStyles") is None
+
+
+def test_letters_of_every_script_are_as_large_and_as_bold() -> None:
+    for style in part(written(declared(REAL)), "word/styles.xml").iter(f"{W}rPr"):
+        for latin, other in (("sz", "szCs"), ("b", "bCs")):
+            one, two = style.find(f"{W}{latin}"), style.find(f"{W}{other}")
+            assert (one is None) == (two is None)
+            assert one is None or two is None or one.attrib == two.attrib
+
+
+def test_a_title_longer_than_a_property_is_cut_there_only() -> None:
+    text = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8")
+    name = "很长的名称" * 60
+    data = written(perfgoal.load(text.replace("广州市荔湾区科技工业和信息化局", name)))
+    title = docx.Document(BytesIO(data)).core_properties.title
+    assert (len(title), title[-1]) == (255, "…")
+    assert name in [text for row in word_tables(data)[0].texts() for text in row]
+
+
+def test_hundreds_of_indicators_take_no_longer_than_their_number() -> None:
+    more = "".join(f"      - name: 指标{index}\n        annual: ≥{index}个\n" for index in range(500))
+    declaration = perfgoal.load(
+        (ROOT / "examples" / "liwan_2024.yaml")
+        .read_text("utf-8")
+        .replace("    数量指标:\n", f"    数量指标:\n{more}", 1)
+    )
+    started = process_time()
+    data = written(declaration)
+    assert process_time() - started < 5
+    assert len(word_tables(data)[2].cells) > 500
 
 
 def test_who_filled_it_in_is_not_in_it() -> None:
