@@ -161,10 +161,10 @@ def render(  # noqa: PLR0913  what can be asked for
     bytes ``xlsx``, a workbook with the form in its sheets, ``docx``, and ``pdf``, set in ``font`` (a file, or the name
     of an installed one) or in what is installed.
 
-    ``findings``, where they are given, are those that :func:`perfgoal.check` told of its source: each is
-    marked in the cell that it speaks of and told in a note, with the words around it in ``language``; given none, the
-    rendering says that nothing was found. A ``fillable`` workbook has room for more, drop-downs, lines that add up, and explanations in
-    ``language``. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
+    ``findings``, where they are given, are those that :func:`perfgoal.check` told of its source: each is marked in the
+    cell that it speaks of and told in a note, with the words around it in ``language``; given none, the rendering says
+    that nothing was found. A ``fillable`` workbook has room for more, drop-downs, lines that add up, and explanations
+    in ``language``. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
 
     ``ValueError`` for another format, for findings in one that is no form or is to be filled in, for one that cannot be
     ``fillable``, and (:class:`DoesNotFit`) for what it has no room for (a text of more than 32,767 characters in
