@@ -3,6 +3,7 @@
 import io
 import struct
 import time
+import tracemalloc
 import zipfile
 from typing import Any
 
@@ -157,6 +158,36 @@ def test_a_part_that_says_that_it_is_small_is_not_unpacked_further() -> None:
     assert shown(small) == {"A1": "甲", "B1": "乙"}
 
 
+def costs(data: bytes) -> tuple[str, int]:
+    """Return why a file is of no kind that is read, and the most bytes that this process took to find out."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refused) as caught:
+            kind_of(data)
+        return caught.value.variant, tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["mimetype", "[Content_Types].xml"])
+def test_what_tells_the_kind_is_not_unpacked_further_than_it_says(name: str) -> None:
+    data = archive(**{name: b" " * 200_000_000})
+    at = data.rindex(name.encode()) - 46
+    variant, most = costs(data[: at + 24] + struct.pack("<I", 10) + data[at + 28 :])
+    assert variant in {"archive", "broken-file"}
+    assert most < 20_000_000
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_that_is_packed_as_no_office_file_is_is_not_unpacked(packed: int) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", packed) as made_anew:
+        made_anew.writestr("mimetype", b" " * 50_000_000)
+    variant, most = costs(data.getvalue())
+    assert variant == "broken-file"
+    assert most < 20_000_000
+
+
 def test_an_archive_of_very_many_parts_is_not_opened() -> None:
     data = with_parts(FORM, {f"xl/{number}": b"" for number in range(2_001)})
     assert refused(data) == "too-many-parts"
@@ -191,6 +222,19 @@ def test_a_container_whose_sectors_go_in_a_circle_is_refused() -> None:
     data = bytearray(container({"Workbook": b"x"}))
     struct.pack_into("<I", data, 512 + 4 * 9, 8)  # the second sector of the stream is followed by its first
     assert refused(bytes(data)) == "broken-file"
+
+
+def test_a_circle_of_sectors_costs_no_more_than_the_file() -> None:
+    table = struct.pack("<128I", *[1] * 128)  # all sectors are followed by the second one, which holds the names
+    tables = struct.pack("<128I", *[0] * 127, 2)  # says again and again that the first sector is the next table
+    data = bytearray(container({}))
+    struct.pack_into("<I", data, 48, 1)
+    struct.pack_into("<II", data, 68, 2, 20_000)
+    struct.pack_into("<109I", data, 76, *[0] * 109)
+    data[512:] = (table + bytes(512) + tables).ljust(8 * 1024 * 1024, b"\0")
+    variant, most = costs(bytes(data))
+    assert variant == "broken-file"
+    assert most < 150_000_000
 
 
 def test_a_sheet_of_very_many_cells_is_refused_with_its_name() -> None:

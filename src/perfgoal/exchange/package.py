@@ -5,7 +5,7 @@ What an archive says of itself is looked at before anything is unpacked: a part 
 
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from perfgoal.exchange.draft import Refused
 
@@ -13,6 +13,7 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes of all parts together."""
 
+_PACKED = ZIP_STORED, ZIP_DEFLATED  # no program packs such files otherwise, and others unpack all that there is at once
 _ENTRY = b"PK\1\2"  # what each part has in the directory at the end
 
 
@@ -32,6 +33,8 @@ class Package:
             raise Refused("unpacks-too-large", limit=MAX_UNPACKED // 1024 // 1024)
         if any(part.flag_bits & 1 for part in parts):
             raise Refused("encrypted")
+        if any(part.compress_type not in _PACKED for part in parts):
+            raise Refused("broken-file")
         self._parts: dict[str, ZipInfo] = {_plain(part.filename): part for part in parts}
 
     def __contains__(self, name: str) -> bool:
@@ -47,7 +50,8 @@ class Package:
         if part is None:
             return b""
         try:
-            return self._archive.read(part)
+            with self._archive.open(part) as packed:
+                return packed.read(part.file_size)  # to read it whole would unpack all of it first, whatever it says
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
             raise Refused("broken-file") from None
 
