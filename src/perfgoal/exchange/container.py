@@ -90,10 +90,10 @@ class Container:
 
 
 def _chained(data: bytes, following: Sequence[int], start: int, size: int) -> bytes:
-    """Return the sectors of a chain, each of which is taken once at the most."""
+    """Return the sectors of a chain, which are no more than there are in ``data``: else it goes in a circle."""
     sectors: list[bytes] = []
     while start < _LAST:
-        if len(sectors) > len(following) or start * size >= len(data):
+        if len(sectors) * size >= len(data) or start * size >= len(data):
             raise IndexError(start)
         sectors.append(data[start * size : (start + 1) * size])
         start = following[start]
