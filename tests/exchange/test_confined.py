@@ -117,6 +117,16 @@ def test_a_reader_writes_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reader_removes_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("甲", "utf-8")
+    assert refused(f"remove {tmp_path / 'a'}").variant == "reader-failed"
+    assert (tmp_path / "a").read_text("utf-8") == "甲"
+
+
+def test_a_reader_makes_nothing_of_what_is_packed_to_be_run() -> None:
+    assert refused("unpickle").variant == "reader-failed"
+
+
 @posix
 def test_a_process_that_is_killed_in_the_middle_is_told_and_started_anew() -> None:
     process = int(told("process"))

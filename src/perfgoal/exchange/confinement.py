@@ -1,4 +1,4 @@
-"""The process in which files are read: with bounded memory, and no way to a network, a program or a file to write.
+"""The process in which files are read: with bounded memory, and no way to a network, a program or a file to change.
 
 It is started by :mod:`~perfgoal.exchange.confined`, reads what it is asked from standard input, and answers on
 standard output, a line of JSON each: ``{"module", "size", "seconds"}`` with as many bytes behind it; then one of
@@ -22,7 +22,11 @@ from perfgoal.extras import MissingExtra
 MEGABYTES = 512
 """Memory that reading a file may take, beyond what the process has from its start."""
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
+_FORBIDDEN = (
+    *("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
+    *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown"),
+    *("os.kill", "pickle.find_class"),
+)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
