@@ -98,11 +98,19 @@ def whole(held: Checked) -> Checked:
     return held.but()
 
 
-@given(findings=st.lists(FINDINGS, max_size=3).map(tuple), department=TEXTS, line=TEXTS, imported=IMPORTED)
+@given(
+    findings=st.lists(FINDINGS, max_size=3).map(tuple),
+    department=TEXTS,
+    line=TEXTS,
+    imported=IMPORTED,
+    passing=st.booleans(),
+)
 def test_any_finding_comes_back(
-    findings: tuple[Finding, ...], department: str, line: str, imported: Imported | None
+    findings: tuple[Finding, ...], department: str, line: str, imported: Imported | None, passing: bool
 ) -> None:
-    held = Checked("甲.yaml", findings, lines={3: line}, department=department, dated=TODAY, imported=imported)
+    held = Checked(
+        "甲.yaml", findings, lines={3: line}, department=department, dated=TODAY, imported=imported, passing=passing
+    )
     back = unpacked(packed(held), "甲.yaml")
     assert back.counts == held.counts
     assert whole(back) == held
@@ -196,7 +204,7 @@ def test_another_text_is_refused(text: str) -> None:
 
 
 def test_a_text_that_goes_on_otherwise_is_refused_when_it_is_read() -> None:
-    held = unpacked('[1,[1,0,0,0,0],"",null,null]\x1e{}\x1e[]', "甲.yaml")
+    held = unpacked('[1,[1,0,0,0,0],"",null,null,false]\x1e{}\x1e[]', "甲.yaml")
     assert held.counts.errors == 1
     with pytest.raises(NotPacked):
         held.findings  # noqa: B018

@@ -77,7 +77,8 @@ class Checked:
     where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
     the check where another day of the same year may give other findings of the text. ``facts`` are what rules over many
     declarations ask of it, where there are such and it is one. ``imported`` is there where the declaration was read out
-    of a file of another kind."""
+    of a file of another kind. ``passing`` is there where it could not be, for want of time or memory: the next run may
+    have them."""
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -88,6 +89,7 @@ class Checked:
     dated: date | None = None
     facts: Facts | None = None
     imported: Imported | None = None
+    passing: bool = False
 
     @cached_property
     def counts(self) -> Counts:

@@ -43,7 +43,8 @@ class Review:
     text is one, the findings that its comments silence, and what it was checked from: the ``source`` and the
     ``settings``, ``None`` where it could not be read. ``waiting`` are the comments that silence rules over many
     declarations, ``names`` how the file writes its keys, and ``case`` is what the rules were given. Of a
-    file that the text was read out of, ``where`` says where its parts stood, and ``imported`` what else is told."""
+    file that the text was read out of, ``where`` says where its parts stood, and ``imported`` what else is told; it is
+    ``passing`` where the next run may find another answer."""
 
     file: str
     document: Document
@@ -58,6 +59,7 @@ class Review:
     case: Case | None = None
     where: Where | None = None
     imported: Imported | None = None
+    passing: bool = False
 
 
 def find_packaged_form(name: str) -> Form:
@@ -133,6 +135,7 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
         review.settings.today if review.settings and expires(review.document.text) else None,
         _facts(review),
         review.imported,
+        review.passing,
     )
 
 

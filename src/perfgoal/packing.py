@@ -64,7 +64,8 @@ def packed(checked: Checked) -> str:
     if isinstance(checked, _Packed):
         return checked.text
     judgement = checked.judgement
-    head = [len(checked.findings), checked.counts, checked.department, _day(checked.dated), checked.imported]
+    about = [checked.department, _day(checked.dated), checked.imported, checked.passing]
+    head = [len(checked.findings), checked.counts, *about]
     rest = [
         list(map(_beside, checked.findings)),
         [
@@ -117,13 +118,14 @@ class _Packed(Checked):
         head, _, body = text.partition(_END)
         facts, _, body = body.partition(_END)
         try:
-            number, (errors, warnings, infos, safe, unsafe), department, dated, imported = json.loads(head)
+            number, (errors, warnings, infos, safe, unsafe), department, dated, imported, passing = json.loads(head)
             counts = Counts(*map(as_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
             held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
             self.__dict__.update(
                 held, department=as_text(department), dated=as_day(dated), imported=_imported(imported)
             )
+            self.__dict__["passing"] = passing is True
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None
 

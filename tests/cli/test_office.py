@@ -235,6 +235,18 @@ def test_answers_are_kept_with_their_cells(perfgoal: Command, here: Path) -> Non
     assert perfgoal("validate", "form.xlsx").err == perfgoal("validate", "form.xlsx", "--no-cache").err != ""
 
 
+def test_what_could_not_be_read_for_want_of_memory_is_read_the_next_time(perfgoal: Command, here: Path) -> None:
+    workbook(here / "form.xlsx", "zhanjiang_2023")
+    lacking = here / "lacking"
+    lacking.mkdir()
+    blocking = "import subprocess\n\n\ndef start(*_, **__):\n    raise OSError\n\n\nsubprocess.Popen.__init__ = start\n"
+    (lacking / "sitecustomize.py").write_text(blocking, "utf-8")
+    paths = os.pathsep.join((str(lacking), *os.environ.get("PYTHONPATH", "").split(os.pathsep)))
+    given = process("validate", "form.xlsx", stdout=subprocess.PIPE, env={"PYTHONPATH": paths})
+    assert "PG001" in given.communicate(timeout=60)[0].decode()
+    assert "PG001" not in perfgoal("validate", "form.xlsx").out
+
+
 def test_an_answer_holds_for_what_the_file_is_called(perfgoal: Command, here: Path) -> None:
     text = ZHANJIANG.read_bytes().replace(b"perfgoal: ", b"perfgoals: ")
     (here / "form.txt").write_bytes(text)

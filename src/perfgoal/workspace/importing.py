@@ -26,6 +26,7 @@ TOLD = 20
 NO_FORM = frozenset({"no-form", "form-not-there"})
 """Why a file is refused that holds nothing of a form, and not even a part of one that could not be read."""
 
+_PASSING = frozenset({"too-costly", "reader-failed"})  # a busy machine, or one short of memory, may be why
 _PLACES = 3  # of one value, that are told
 _SHOWN = 60  # characters of a leftover that are told
 
@@ -77,7 +78,8 @@ def draft_text(draft: Draft, keys: Language, forms: Sequence[Form]) -> str:
 def refused(error: Refused, file: str, language: Language) -> Review:
     """Return the review of a file that cannot be read as a form."""
     origin = "" if error.origin is None else bracketed(error.origin.say(language), language)
-    return unreadable(Fault("PG001", error.variant, arguments=error.arguments), file, language, origin)
+    found = unreadable(Fault("PG001", error.variant, arguments=error.arguments), file, language, origin)
+    return replace(found, passing=error.variant in _PASSING)
 
 
 def review_path(path: str, file: str, finder: Finder) -> Review:

@@ -151,8 +151,9 @@ class Run:
                 yield slot.target, self._checked(slot)
             else:
                 text = next(texts)
-                self._keep(slot, text)
-                yield slot.target, None if text is None else unpacked(text, slot.target.name)
+                checked = None if text is None else unpacked(text, slot.target.name)
+                self._keep(slot, checked)
+                yield slot.target, checked
 
     def _is_alone(self, target: Target) -> bool:
         """Whether a target is for this process, which alone has standard input and has read all form files."""
@@ -161,13 +162,12 @@ class Run:
     def _checked(self, slot: _Slot) -> Checked | None:
         judge = self._judge()
         checked = judge.check(slot.target) if slot.source is None else judge.check_source(slot.target, slot.source)
-        if slot.key is not None:
-            self._keep(slot, None if checked is None else packed(checked))
+        self._keep(slot, checked)
         return checked
 
-    def _keep(self, slot: _Slot, text: str | None) -> None:
-        if slot.key is not None and self._cache is not None:
-            self._cache.keep_answer(slot.key, text)
+    def _keep(self, slot: _Slot, checked: Checked | None) -> None:
+        if slot.key is not None and self._cache is not None and not (checked is not None and checked.passing):
+            self._cache.keep_answer(slot.key, None if checked is None else packed(checked))
 
 
 def processors() -> int:
