@@ -251,6 +251,26 @@ def test_nothing_of_the_folder_it_is_started_in_is_run(tmp_path: Path) -> None:
         assert keeper.stdout.read() == "甲\n"
 
 
+@pytest.mark.parametrize("executable", ["", None, "/nowhere/python"])
+def test_it_is_found_where_python_does_not_say_what_runs_it(executable: str | None) -> None:
+    with _started(f"sys.executable = {executable!r}; print(told('say 甲'))") as keeper:
+        assert keeper.stdout is not None
+        assert keeper.stdout.read() == "甲\n"
+
+
+@posix
+def test_an_application_that_python_is_a_part_of_is_not_started_anew(tmp_path: Path) -> None:
+    mark = tmp_path / "started"
+    application = tmp_path / "application"
+    application.write_text(f"#!/bin/sh\necho x > {mark}\n", "utf-8")
+    application.chmod(0o755)
+    parts = f"sys.frozen = True; sys.executable = {str(application)!r}; sys.exec_prefix = {str(tmp_path)!r}"
+    with _started(f"{parts}; print(refused('say 甲').variant)") as keeper:
+        assert keeper.stdout is not None
+        assert keeper.stdout.read() == "no-interpreter\n"
+    assert not mark.exists()
+
+
 def test_it_starts_with_little() -> None:
     modules = set(told("modules").split())
     assert not modules & {"yaml", "pydantic", "jinja2", "typer", "rich"}

@@ -29,7 +29,8 @@ def read_confined(module: str, data: bytes, *, seconds: float = SECONDS) -> Cont
     """Return what ``read`` of a reader's ``module`` finds in ``data``.
 
     Raises what it raises, if that is :class:`Refused` or :class:`MissingExtra`; :class:`Refused` (``too-costly``) where
-    it takes more time or memory than there is, and (``reader-failed``) where it ends without a word or with nonsense.
+    it takes more time or memory than there is, (``reader-failed``) where it ends without a word or with nonsense, and
+    (``no-interpreter``) where there is no Python to run it.
     """
     answer, is_late = _KEEPER.ask(module, data, seconds)
     match answer:
@@ -99,9 +100,10 @@ class _Keeper:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
+            program = _interpreter()
             paths = [path for path in sys.path if path]
             self._process = subprocess.Popen(  # noqa: S603  this interpreter, by no shell
-                [sys.executable, "-I", "-c", _START, *paths],
+                [program, "-I", "-c", _START, *paths],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -115,6 +117,19 @@ class _Keeper:
             process.kill()
             _close(process)
             process.wait()
+
+
+def _interpreter() -> str:
+    """Return the program that runs Python. An application that Python is a part of is none: it would start itself."""
+    is_part = getattr(sys, "frozen", False)
+    named = () if is_part or not sys.executable else (sys.executable,)
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    beside = (("bin", version), ("bin", "python3"), ("Scripts", "python.exe"), ("python.exe",))
+    found: tuple[str, ...] = (*named, *(os.path.join(sys.exec_prefix, *path) for path in beside))  # noqa: PTH118  is imported anyway
+    for program in found:
+        if os.path.isfile(program):  # noqa: PTH113
+            return program
+    raise Refused("no-interpreter")
 
 
 def _answer(process: subprocess.Popen[bytes], asked: bytes) -> dict[str, Any] | None:

@@ -157,6 +157,14 @@ REFUSALS: dict[str, Message] = {
             "Open it, save it anew and try again; if that does not help, tell the maintainers of perfgoal.",
         ),
     ),
+    "no-interpreter": _say(
+        "perfgoal 在这里是另一个程序的一部分，没有可以单独运行的 Python 来读取这个文件。",
+        "perfgoal is part of another program here, and there is no Python beside it to read this file with.",
+        Text(
+            "用 pip 安装 perfgoal，在那里用 perfgoal import 读成 YAML。",
+            "Install perfgoal with pip, and read it as YAML there with perfgoal import.",
+        ),
+    ),
     # what it says
     "no-form": _say(
         "没有认出申报表：内容与各个表样的栏目都对不上。",

@@ -26,7 +26,9 @@ TOLD = 20
 NO_FORM = frozenset({"no-form", "form-not-there"})
 """Why a file is refused that holds nothing of a form, and not even a part of one that could not be read."""
 
-_PASSING = frozenset({"too-costly", "reader-failed"})  # a busy machine, or one short of memory, may be why
+_PASSING = frozenset(
+    {"too-costly", "reader-failed", "no-interpreter"}
+)  # a busy machine, or one short of memory, may be why
 _PLACES = 3  # of one value, that are told
 _SHOWN = 60  # characters of a leftover that are told
 
