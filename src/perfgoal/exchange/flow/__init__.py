@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from perfgoal.exchange.content import Cell, Content, Flow, Table
+from perfgoal.exchange.content import Cell, Content, Flow, Origin, Table
 from perfgoal.exchange.draft import Draft, Refused
 from perfgoal.exchange.flow.grid import grid
 from perfgoal.exchange.flow.lines import words
@@ -34,6 +34,10 @@ def draft_of_flow(flow: Flow, forms: Sequence[Form], year: int | None, name: str
 
 def _words(flow: Flow) -> Content:
     """Return every line and every word of a flow as if it were a cell: its form is chosen by them."""
-    texts = [(text, line.origin) for line in flow.lines for text in (line.text, *line.text.split())]
-    texts += [(word.text, line.origin) for line in flow.lines for word in words(line.text)]
-    return Content((Table(tuple(Cell(row, 0, 1, 1, text, origin) for row, (text, origin) in enumerate(texts))),))
+    found: dict[str, Origin] = {}  # each once: a file may be all words
+    for line in flow.lines:
+        for text in (line.text, *line.text.split(), *(word.text for word in words(line.text))):
+            found.setdefault(text, line.origin)
+    return Content(
+        (Table(tuple(Cell(row, 0, 1, 1, text, origin) for row, (text, origin) in enumerate(found.items()))),)
+    )
