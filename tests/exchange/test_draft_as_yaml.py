@@ -56,6 +56,14 @@ def test_several_lines_stand_line_by_line() -> None:
     )
 
 
+def test_no_line_is_a_command_to_the_runner_that_prints_it() -> None:
+    extra: Node = {"::add-mask::甲": Value("乙")}
+    made = Draft("guangzhou-department", {"goal": Value("甲\n  ::stop-commands::乙"), "extra": extra})
+    text = yaml_text(made, "en")
+    assert read_document(text).tree == {"goal": "甲\n  ::stop-commands::乙", "extra": {"::add-mask::甲": "乙"}}
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
+
+
 def test_parts_and_lists_stand_below_their_keys() -> None:
     target: Node = {"op": Value("≥"), "value": Value("8"), "unit": Value("个")}
     indicator: Node = {"name": Value("甲"), "annual": target, "task": (Value("一"), Value("二"))}

@@ -21,7 +21,7 @@ _LEFT_OVER = Text("没有归入任何栏目的内容：", "What belongs to no fi
 def yaml_text(draft: Draft, language_of_keys: Language, form: Form | None = None) -> str:
     """Return ``draft`` as the text of a file, its keys in the language asked for. ``form`` is the form that it follows,
     where that is no packaged one. What was left over stands at the end, each text behind its place; nothing in it can
-    end the comment, nor be read as one that silences a rule."""
+    end the comment, nor be read as one that silences a rule. No line begins as a command to a CI runner does."""
     model = declaration_model(packaged_form(draft.form) if form is None else form)
     lines = chain(_part(draft.tree, Plan(model=model), 0, language_of_keys), _comments(draft, language_of_keys))
     return "".join(f"{line}\n" for line in lines)
@@ -34,7 +34,8 @@ def _part(node: Mapping[str, Node], plan: Plan, indent: int, keys: Language) -> 
         field = known.get(name)
         key = name if field is None else _key(field, plan, keys)
         behind = field.plan if field is not None else plan.inner or AS_IT_IS
-        yield from _entry(f"{' ' * indent}{key if field is not None else as_key(name)}:", below, behind, indent, keys)
+        written = key if field is not None else as_key(name, quote="'" if _is_command(name) else "")
+        yield from _entry(f"{' ' * indent}{written}:", below, behind, indent, keys)
 
 
 def _key(field: KnownField, plan: Plan, keys: Language) -> str:
@@ -75,11 +76,15 @@ def _item(node: Node, plan: Plan, indent: int, keys: Language) -> Iterator[str]:
 def _text(head: str, text: str, indent: int) -> Iterator[str]:
     """Yield a text behind its key: one of several lines as such, where it reads back the same that way."""
     block = [f"{' ' * (indent + STEP) if line else ''}{line}" for line in text.split("\n")]
-    if len(block) > 1 and _reads_back(block, text, indent):
+    if len(block) > 1 and not any(map(_is_command, block)) and _reads_back(block, text, indent):
         yield f"{head} |-"
         yield from block
     else:
         yield f"{head} {as_value(text)}" if text else head
+
+
+def _is_command(line: str) -> bool:
+    return line.lstrip().startswith("::")
 
 
 def _reads_back(block: list[str], text: str, indent: int) -> bool:
