@@ -46,6 +46,10 @@ def _fill(megabytes: str) -> int:
     return len(b"x" * (int(megabytes) * 1024 * 1024))
 
 
+def _repeat(times: str) -> str:
+    return "x" * int(times)
+
+
 def _grow(_: str) -> None:
     kept: list[list[int]] = []
     while True:

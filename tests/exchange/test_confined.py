@@ -90,6 +90,12 @@ def test_a_reader_gets_no_more_than_so_much_memory(asked: str) -> None:
     assert told("say 又") == "又"
 
 
+def test_a_file_that_shows_too_much_is_refused_for_that() -> None:
+    error = refused("repeat 70000000")
+    assert (error.variant, error.arguments) == ("unpacks-too-large", {"limit": 64})
+    assert told("say 又") == "又"
+
+
 @posix
 def test_a_reader_may_take_the_memory_it_has() -> None:
     assert told("fill 300") == str(300 * 1024 * 1024)

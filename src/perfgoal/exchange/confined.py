@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 from perfgoal.exchange.carrying import from_plain
-from perfgoal.exchange.confinement import MEGABYTES
+from perfgoal.exchange.confinement import LONGEST, MEGABYTES
 from perfgoal.exchange.content import Content, Flow
 from perfgoal.exchange.draft import Refused
 from perfgoal.extras import MissingExtra
@@ -21,7 +21,6 @@ from perfgoal.extras import MissingExtra
 SECONDS = 30
 """Time that reading a file may take."""
 
-_LONGEST = 64 * 1024 * 1024  # bytes of an answer
 _START = "import sys; sys.path[:] = sys.argv[1:]; from perfgoal.exchange.confinement import serve; serve()"
 
 
@@ -138,7 +137,7 @@ def _answer(process: subprocess.Popen[bytes], asked: bytes) -> dict[str, Any] | 
     line = b""
     with suppress(OSError):  # it has ended
         _write(process.stdin.fileno(), asked)
-        line = process.stdout.readline(_LONGEST)
+        line = process.stdout.readline(LONGEST)
     with suppress(ValueError, RecursionError):
         answer = json.loads(line)
         if isinstance(answer, dict):

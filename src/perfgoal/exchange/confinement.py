@@ -22,6 +22,9 @@ from perfgoal.extras import MissingExtra
 MEGABYTES = 512
 """Memory that reading a file may take, beyond what the process has from its start."""
 
+LONGEST = 64 * 1024 * 1024
+"""Bytes of an answer."""
+
 _FORBIDDEN = (
     *("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
     *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown"),
@@ -56,9 +59,16 @@ def serve() -> None:
 def _answer(module: str, data: bytes) -> bytes:
     try:
         said = _said(module, data)
-        return json.dumps(said).encode() + b"\n"
+        answer = json.dumps(said).encode() + b"\n"
+        if len(answer) > LONGEST:
+            return _refusal("unpacks-too-large", limit=LONGEST // 1024 // 1024)
+        return answer
     except MemoryError:
-        return b'{"refused": "too-costly", "origin": null, "arguments": {}}\n'
+        return _refusal("too-costly")
+
+
+def _refusal(variant: str, **arguments: int) -> bytes:
+    return json.dumps({"refused": variant, "origin": None, "arguments": arguments}).encode() + b"\n"
 
 
 def _said(module: str, data: bytes) -> dict[str, Any]:
