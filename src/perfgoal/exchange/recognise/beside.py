@@ -1,19 +1,26 @@
 """Rows outside of the tables of tasks and indicators: labels with the text beside them, and blocks of further ones."""
 
+import re
 from collections.abc import Mapping
 
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.details import read_detail
-from perfgoal.exchange.recognise.facts import NARRATIVE, read_facts, read_field, read_title, read_unit
+from perfgoal.exchange.recognise.facts import NARRATIVE, read_facts, read_field, read_title, read_unit, read_unit_beside
 from perfgoal.exchange.recognise.grid import Row, bottom
-from perfgoal.exchange.recognise.labels import joined, may_be_label, spellings
+from perfgoal.exchange.recognise.labels import joined, may_be_label, plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.money import is_money_label, read_money
+from perfgoal.exchange.recognise.money import is_money_label, note_unknown_head, read_money, read_money_lines
 from perfgoal.exchange.recognise.reading import Reading
-from perfgoal.exchange.recognise.vocabulary import Field, Section
+from perfgoal.exchange.recognise.vocabulary import Field
+from perfgoal.exchange.recognise.wordlists import Section
 
 _LOCAL: tuple[Section, ...] = ("extra", "details")
 """Blocks whose labels are the author's own."""
+
+_LABEL_LIKE = re.compile(
+    "(?:人|[编代]?码|号|[处科]室|电话|名称|时间|日期|[类级]别|类型|性质|属性|单位|部门|方式|情况|依据|期限|地[点址]|金额|总额|比例|:)$"
+)
+"""How a label ends that no form has."""
 
 
 def field_named(reading: Reading, text: str) -> Field | None:
@@ -78,7 +85,7 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
     """Read the cell at a place of its row, and with it what belongs to it; return how many cells that were, 0 where it
     is no label."""
     cell = row.cells[at]
-    after = row.cells[at + 1] if at + 1 < len(row.cells) else None
+    after = _after(reading, row, at)
     if taken := _read_local(reading, row, cell, after):
         return taken
     if field := field_named(reading, cell.text):
@@ -92,7 +99,26 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
         reading.awaited = None
         reading.section = section if len(row.cells) == 1 else None
         return 1
-    return int(read_title(reading, cell) or read_facts(reading, cell))
+    if read_title(reading, cell) or read_money_lines(reading, row, cell) or read_facts(reading, cell):
+        return 1
+    note_unknown_head(reading, row, cell)
+    read_unit_beside(reading, cell)
+    return 0
+
+
+def _after(reading: Reading, row: Row, at: int) -> Cell | None:
+    """Return the cell beside a label. Blank ones may stand in between, in a sheet whose columns are narrower than what
+    it shows; what stands behind them is the label's own unless it may be a label itself, which nobody knows."""
+    label, *cells = row.cells[at:]
+    filled = next((place for place, cell in enumerate(cells) if not is_blank(cell.text)), None)
+    if not filled or cells[0].across > label.across:
+        return cells[0] if cells else None
+    text, behind = cells[filled], cells[filled + 1] if filled + 1 < len(cells) else None
+    if is_label(reading, text.text):
+        return cells[0]
+    if behind is None or is_label(reading, behind.text):
+        return text
+    return text if is_blank(behind.text) and not _LABEL_LIKE.search(plain(text.text)) else cells[0]
 
 
 def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None) -> int:

@@ -13,13 +13,14 @@ from perfgoal.exchange.recognise.reading import Reading
 
 
 class Column(NamedTuple):
-    """A column from ``start`` up to ``end``: the field that it holds, and its whole heading. A column with a heading
-    that nobody knows is a local one, ``extra``."""
+    """A column from ``start`` up to ``end``: the field that it holds, its whole heading, and the heading ``over`` that,
+    where there are two rows of them. A column with a heading that nobody knows is a local one, ``extra``."""
 
     start: int
     end: int
     field: str
     head: str
+    over: str = ""
 
     def holds(self, cell: Cell) -> bool:
         """Whether a cell lies within the column."""
@@ -88,8 +89,9 @@ def with_lower(heads: Heads, row: Row, words: Mapping[str, str]) -> Heads:
             columns.append(column)
         for cell in lower:
             text = joined(cell.text)
-            field = named(words, cell.text) or named(words, column.head + text) or "extra"
-            columns.append(Column(cell.column, right(cell), field, text))
+            both = (text, column.head + text, text + column.head)
+            field = next((field for name in both if (field := named(words, name))), "extra")
+            columns.append(Column(cell.column, right(cell), field, text, column.head))
     return Heads(tuple(columns), row.number + 1)
 
 

@@ -19,6 +19,7 @@ _PAGE = re.compile(r"第[0-9]+页(?:[,/]?(?:共|总)[0-9]+页)?|-[0-9]+-|[0-9]+/
 _YEAR_ALONE = re.compile(r"\(?(?:20[0-9]{2})年度?\)?")
 _UNIT = ("金额单位", "单位", "货币单位")
 _LABEL = re.compile(r"([^\s:：;；。]{1,40})\s*[:：]")
+_MONEY = re.compile("资金|经费|预算|金额|投资|收入|支出")
 _PARTING = "·;；|"
 """Signs that part labels on one line."""
 NARRATIVE = (("goal",), ("goal", "cycle"), ("goal", "annual"), ("other_tasks",))
@@ -173,6 +174,16 @@ def read_unit(reading: Reading, cell: Cell, after: Cell | None) -> int:
         reading.money_label(cell)
         return 1
     return 0
+
+
+def read_unit_beside(reading: Reading, cell: Cell) -> None:
+    """Take the unit of money out of a label of money that nobody knows: 经费来源（万元）. The label is left over."""
+    found = unit_in_brackets(cell.text) if may_be_label(cell.text) and _MONEY.search(cell.text) else None
+    if found is None or not cell.text[: found[0] - 1].strip():
+        return
+    start, end = found
+    reading.ledger.leave(cell, cell.text[:start] + cell.text[end:])
+    reading.unit(cell, cell.text[start:end])
 
 
 def settle_year(reading: Reading, name: str) -> None:

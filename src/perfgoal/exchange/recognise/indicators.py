@@ -1,17 +1,19 @@
 """The table of indicators: categories by merged cells, by names that are repeated, or blank where they are as above."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from perfgoal.exchange.content import Cell
+from perfgoal.exchange.draft import Value
 from perfgoal.exchange.recognise.beside import is_label
-from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of
+from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of, with_lower
 from perfgoal.exchange.recognise.facts import read_field
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import joined, plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
+from perfgoal.exchange.recognise.sides import Side
 from perfgoal.exchange.recognise.tasks import lines_of
 from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine
 from perfgoal.forms import plain_category
@@ -25,12 +27,47 @@ _UNFILLED = frozenset({"(未填)", "......", "…", "……", "···"})
 _POINTS = re.compile(r"([0-9.]+)\s*分")
 
 
-def indicator_heads(reading: Reading, row: Row) -> Heads | None:
-    """Return the columns of a table of indicators where ``row`` heads one."""
-    heads = heads_of(reading, row, reading.words.indicators, ("level1", "level2", "name"))
-    if heads is None or heads.of("name") is None or not any(heads.of(level) for level in _LEVELS):
+def indicator_heads(reading: Reading, row: Row, lower: Row | None) -> Heads | None:
+    """Return the columns of a table of indicators where ``row`` heads one. The names may have their heading in the
+    ``lower`` row, or be called 指标内容."""
+    words = reading.words.indicators
+    heads = heads_of(reading, row, words, ("level1", "level2", "name"))
+    if heads is None or not any(heads.of(level) for level in _LEVELS):
         return None
-    return heads
+    if heads.of("name") is not None:
+        return heads
+    levels = [column for column in heads.columns if column.field in _LEVELS]
+    if len(levels) < len(_LEVELS):
+        return None
+    if lower is not None and heads.below > lower.number and with_lower(heads, lower, words).of("name"):
+        return heads
+    content = heads.of("explanation")
+    if content is None or not any(heads.of(value) for value in _VALUES):
+        return None
+    columns = (column._replace(field="name") if column is content else column for column in heads.columns)
+    return Heads(tuple(columns), heads.below)
+
+
+def read_indicators(reading: Reading, halves: Sequence[tuple[Heads, Side]], row: Row) -> bool:
+    """Read a row below the heads of a table of two sides: an indicator on each, or one that both have. Return whether
+    it belongs there."""
+    start = halves[1][0].start
+    cells = (
+        tuple(cell for cell in row.cells if cell.column < start),
+        tuple(cell for cell in row.cells if cell.column >= start),
+    )
+    for (heads, side), half in zip(halves, cells, strict=True):
+        own = heads.of("level2") is not None
+        if own and reading.level1 == reading.levels2.get("level1"):
+            reading.level2 = reading.levels2.get(side)
+        part = Row(row.number, half)
+        if part.filled and not read_indicator(reading, heads, part):
+            return False
+        if own and reading.level1 != reading.levels2.get("level1"):
+            reading.levels2 = {"level1": reading.level1}
+        if own:
+            reading.levels2[side] = reading.level2
+    return True
 
 
 def read_indicator(reading: Reading, heads: Heads, row: Row) -> bool:
@@ -152,8 +189,29 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
         raise lost(first, reading.form.labels.level2)
     if not reading.has_indicators:
         reading.has_indicators, reading.tasks_are_done = True, "tasks" in reading.tree
-    indicator = _indicator(reading, found)
-    _tree(reading)[reading.level1][reading.level2].append(indicator)
+    there = _tree(reading)[reading.level1][reading.level2]
+    same = (item for item in there if plain(item["name"].text) == plain(found[name].text))
+    other = next(same, None) if reading.has_sides else None
+    if other is not None and _is_other_side(other, found):
+        _join(reading, other, found)
+    else:
+        there.append(_indicator(reading, found))
+
+
+def _is_other_side(item: Mapping[str, Any], found: Mapping[Column, Cell]) -> bool:
+    """Whether cells are what the year says of an indicator of the whole project, or the other way round."""
+    new = {column.field for column in found}.intersection(_VALUES)
+    return bool(new) and not new.intersection(item) and any(value in item for value in _VALUES)
+
+
+def _join(reading: Reading, item: dict[str, Any], found: dict[Column, Cell]) -> None:
+    """Add to an indicator what the other side says of it. What both say must be the same."""
+    for column in [column for column in found if column.field in item]:
+        cell, there = found.pop(column), item[column.field]
+        if not isinstance(there, Value) or plain(there.text) != plain(cell.text):
+            raise twice(cell, column.head, there.text if isinstance(there, Value) else "")
+        reading.ledger.label(cell)
+    item |= _indicator(reading, found)
 
 
 _OF_FORM = "of-form"

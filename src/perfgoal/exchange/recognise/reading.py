@@ -1,7 +1,7 @@
 """What is known of a file while it is read, row by row."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
@@ -10,7 +10,8 @@ from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.vocabulary import Field, Section, Vocabulary, words_in_use
+from perfgoal.exchange.recognise.vocabulary import Field, Vocabulary, words_in_use
+from perfgoal.exchange.recognise.wordlists import Section
 from perfgoal.forms import Form
 from perfgoal.money import UNITS
 from perfgoal.shape.translation import AS_IT_IS, Plan, fields_of
@@ -26,11 +27,13 @@ SHOWN = 40
 
 
 class Head(NamedTuple):
-    """A heading of amounts: the groups of the budget that it may mean, and where it stands in the file."""
+    """A heading of amounts: the groups of the budget that it may mean, and where it stands in the file. One that nobody
+    knows may mean none: the amounts below it are of something else."""
 
     groups: tuple[str, ...]
     table: int
     cell: Cell
+    row: Row
 
 
 class Reading:
@@ -69,6 +72,13 @@ class Reading:
         """The categories in which the next indicator stands."""
         self.categories: dict[tuple[str, ...], str] = {}
         """How the categories are written that were met, by their plain names from the first level on."""
+        self.sides: tuple[Literal["cycle", "annual"], Literal["cycle", "annual"]] | None = None
+        """Which of the whole project and the year stands on the left, and which on the right, by the last row that has
+        headings of both."""
+        self.has_sides = False
+        """Whether the table that is read is one of several sides: an indicator may stand on each."""
+        self.levels2: dict[str, str | None] = {}
+        """Of each side that has a column of its own for it, the category of the second level."""
         self.met: set[str] = set()
         """The labels that were met."""
         self.places: dict[Route, Origin] = {}

@@ -1,16 +1,22 @@
 """All tables of a file, row by row: what a row is depends on the heads that stand above it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from perfgoal.exchange.content import Cell, Content, Table
 from perfgoal.exchange.recognise.beside import read_row, section_named
 from perfgoal.exchange.recognise.columns import Heads, beside, with_lower
 from perfgoal.exchange.recognise.details import detail_heads, read_detail_row
-from perfgoal.exchange.recognise.grid import Row, bottom, rows, width
-from perfgoal.exchange.recognise.indicators import indicator_heads, read_indicator, with_fields_of_form
+from perfgoal.exchange.recognise.grid import Row, bottom, right, rows, width
+from perfgoal.exchange.recognise.indicators import (
+    indicator_heads,
+    read_indicator,
+    read_indicators,
+    with_fields_of_form,
+)
 from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.reading import Reading, lost
+from perfgoal.exchange.recognise.sides import Side, note_sides, of_side, parted, side_of
 from perfgoal.exchange.recognise.tasks import read_task, task_heads
 
 _FIGURES, _SHARE = "资金图示", "占比"
@@ -21,11 +27,13 @@ _AMOUNTS = ("amount", "fiscal", "other")
 
 @dataclass(frozen=True, slots=True)
 class _Below:
-    """The heads under which the rows of a table stand. ``wide`` is how many columns the table has."""
+    """The heads under which the rows of a table stand. ``wide`` is how many columns the table has, ``halves`` are the
+    heads of each side of a table of two."""
 
     section: Literal["tasks", "indicators", "details"]
     heads: Heads
     wide: int
+    halves: tuple[tuple[Heads, Side], ...] = ()
 
 
 def read_tables(reading: Reading, content: Content) -> None:
@@ -63,10 +71,15 @@ def _take_all(reading: Reading, table: Table) -> None:
 
 
 def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int) -> _Below | None:
-    for row in rows(table):
-        if found := _heads(reading, row, wide):
+    listed = list(rows(table))
+    for place, row in enumerate(listed):
+        note_sides(reading, row)
+        lower = listed[place + 1] if place + 1 < len(listed) else None
+        if found := _heads(reading, row, lower, wide):
             below = found
             _take_heads(reading, below, row)
+            if below.heads.below <= row.number + 1:
+                below = _with_sides(reading, below, row)
         elif below is not None and row.number < below.heads.below and below.heads.below > 1:
             below = _with_lower(reading, below, row)
         elif below is None or not _read_below(reading, below, row):
@@ -77,12 +90,12 @@ def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int)
                 _refuse_broken(reading, below, row)
     if below is None:
         return None
-    return _Below(below.section, Heads(below.heads.columns, 0), wide)
+    return replace(below, heads=Heads(below.heads.columns, 0))
 
 
-def _heads(reading: Reading, row: Row, wide: int) -> _Below | None:
-    """Return what a row heads, where it heads a table."""
-    if heads := indicator_heads(reading, row):
+def _heads(reading: Reading, row: Row, lower: Row | None, wide: int) -> _Below | None:
+    """Return what a row heads, where it heads a table, alone or with the ``lower`` one."""
+    if heads := indicator_heads(reading, row, lower):
         return _Below("indicators", with_fields_of_form(reading, heads, row), wide)
     if heads := task_heads(reading, row):
         return _Below("tasks", heads, wide)
@@ -108,7 +121,20 @@ def _with_lower(reading: Reading, below: _Below, row: Row) -> _Below:
     heads = with_lower(below.heads, row, words[below.section])
     for cell in row.filled:
         reading.label(cell)
-    return _Below(below.section, heads, below.wide)
+    return _with_sides(reading, _Below(below.section, heads, below.wide), row)
+
+
+def _with_sides(reading: Reading, below: _Below, row: Row) -> _Below:
+    """Return the heads of a table of indicators with its sides told apart, in the last ``row`` of its heads."""
+    if below.section != "indicators":
+        return below
+    if halves := parted(reading, below.heads, row):
+        reading.has_sides = True
+        return replace(below, halves=halves)
+    left = (cell for cell in row.filled if right(cell) <= below.heads.start)
+    side = next((side for cell in left if (side := side_of(cell.text))), None)
+    reading.has_sides = side is not None
+    return replace(below, heads=of_side(below.heads, side))
 
 
 def _read_below(reading: Reading, below: _Below, row: Row) -> bool:
@@ -118,6 +144,8 @@ def _read_below(reading: Reading, below: _Below, row: Row) -> bool:
             reading.label(cell)
     if below.section == "tasks":
         return read_task(reading, below.heads, row)
+    if below.halves:
+        return read_indicators(reading, below.halves, row)
     if below.section == "indicators":
         return read_indicator(reading, below.heads, row)
     return read_detail_row(reading, below.heads, row)

@@ -1,0 +1,201 @@
+"""Forms as offices lay them out, of invented texts: as contents, and as the workbooks and documents that they are.
+
+A layout is a sequence of lines, which stand outside of tables, and of tables: rows of texts, each of one cell or of a
+merged one (:mod:`exchange.grids`).
+"""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from exchange.grids import Text, lines, table
+from exchange.sheets import made
+from perfgoal.exchange.content import Table
+from perfgoal.exchange.recognise.grid import width
+from perfgoal.extras import require
+
+Rows = Sequence[Sequence[Text]]
+Layout = Sequence[str | Rows]
+
+_INDICATORS: Rows = [
+    (("绩\n效\n指\n标", 4, 1), "一级指标", "二级指标", "三级指标", "指标值"),
+    (("产出指标", 2, 1), "数量指标", "维护路灯数", "≥3000盏"),
+    ("质量指标", "亮灯率", "≥98%"),
+    ("满意度指标", "服务对象满意度指标", "沿街居民满意度", "≥90%"),
+]
+_NAMES: Rows = [("项目名称", ("路灯维护", 1, 4)), ("主管部门", ("市城管局", 1, 2), "实施单位", "路灯所")]
+_MONEY: Rows = [
+    (("项目资金\n（万元）", 3, 1), ("年度资金总额：", 1, 2), ("65", 1, 2)),
+    (("其中：财政拨款", 1, 2), ("60", 1, 2)),
+    (("其他资金", 1, 2), ("5", 1, 2)),
+]
+_GOAL: Rows = [("年度目标", ("保障路灯亮灯。", 1, 4))]
+
+PLAIN: Layout = ["项目支出绩效目标申报表", "（2024年度）", [*_NAMES, *_MONEY, *_GOAL, *_INDICATORS]]
+
+MINISTRY: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        (("项目名称", 1, 2), ("仪器共享平台", 1, 6)),
+        (("主管部门及代码", 1, 2), ("[123]某部", 1, 3), "实施单位", ("某中心", 1, 2)),
+        (("项目属性", 1, 2), ("延续项目", 1, 3), "项目期", ("3年", 1, 2)),
+        (("项目资金\n（万元）", 3, 2), ("实施期资金总额：", 1, 2), "300.00", ("年度资金总额：", 1, 2), "100.00"),
+        (("其中：财政拨款", 1, 2), "280.00", ("其中：财政拨款", 1, 2), "90.00"),
+        (("其他资金", 1, 2), "20.00", ("其他资金", 1, 2), "10.00"),
+        (("总\n体\n目\n标", 2, 1), ("实施期目标", 1, 4), ("年度目标", 1, 3)),
+        (("目标1：建成平台。\n目标2：开放仪器300台。", 1, 4), ("目标1：开放仪器100台。", 1, 3)),
+        (
+            *(("绩\n效\n指\n标", 5, 1), "一级\n指标"),
+            *("二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"),
+        ),
+        (("产\n出\n指\n标", 2, 1), "数量指标", "开放仪器数", "≥300台", "数量指标", "开放仪器数", "≥100台"),
+        ("质量指标", "仪器完好率", "≥98%", "质量指标", "仪器完好率", "≥98%"),
+        ("效益指标", "社会效益指标", "服务企业数", "≥600家", "社会效益指标", "新增服务企业数", "≥200家"),
+        ("满意度指标", "服务对象满意度指标", "用户满意度", "≥95%", "服务对象满意度指标", "", ""),
+    ],
+]
+
+NAMES_ON_BOTH_SIDES: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        (("项目名称", 1, 2), ("平台", 1, 5)),
+        (("主管部门", 1, 2), ("某部", 1, 3), "实施单位", "某中心"),
+        (("绩效指标", 4, 1), ("一级指标", 2, 1), ("二级指标", 2, 1), ("实施期指标", 1, 2), ("年度指标", 1, 2)),
+        ("三级指标", "指标值", "三级指标", "指标值"),
+        (("产出指标", 2, 1), "数量指标", "仪器数", "≥300台", "仪器数", "≥100台"),
+        ("质量指标", "完好率", "≥95%", "合格率", "≥90%"),
+    ],
+]
+
+VALUES_ON_BOTH_SIDES: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        *_NAMES,
+        *_MONEY,
+        *_GOAL,
+        (("绩效指标", 3, 1), ("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("指标值", 1, 2)),
+        ("实施期", "年度"),
+        ("产出指标", "数量指标", "仪器数", "≥300台", "≥100台"),
+    ],
+]
+
+TWO_TABLES: Layout = [
+    "财政支出项目绩效目标申报表",
+    "（2024年度）",
+    [
+        *_NAMES,
+        *_MONEY,
+        ("长期目标", ("路灯常亮。", 1, 2), "年度目标", "保障路灯亮灯。"),
+        (("长期绩效指标", 3, 1), "一级指标", "二级指标", "指标内容", "指标值"),
+        (("产出指标", 2, 1), "数量指标", "维护路灯数", "≥9000盏"),
+        ("质量指标", "亮灯率", "≥99%"),
+        (("年度绩效指标", 3, 1), "一级指标", "二级指标", "指标内容", "指标值"),
+        (("产出指标", 2, 1), "数量指标", "维护路灯数", "≥3000盏"),
+        ("时效指标", "报修处理时间", "≤2天"),
+    ],
+]
+
+AMOUNTS_IN_THE_CELLS_OF_LABELS: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        ("项目名称", "", ("路灯维护", 1, 3)),
+        ("主管部门", "", "市城管局", "实施单位", "路灯所"),
+        (("资金情况\n（万元）", 3, 2), ("年度资金总额：65", 1, 3)),
+        (("    其中：财政拨款：60", 1, 3),),
+        (("          其他资金：5", 1, 3),),
+        (("年度目标", 1, 2), ("保障路灯亮灯。", 1, 3)),
+        *_INDICATORS,
+    ],
+]
+
+SPACED_OUT: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        ("", "", "", "", "", "", ""),
+        ("", "项目名称", "", "路灯维护", "", "", ""),
+        ("", "", "", "", "", "", ""),
+        ("", "主管部门", "", "市城管局", "实施单位", "", "路灯所"),
+        ("", ("项目资金\n（万元）", 3, 1), "年度资金总额", "", "65", "", ""),
+        ("", "其中：财政拨款", "", "60", "", ""),
+        ("", "其他资金", "", "5", "", ""),
+        ("", "", "", "", "", "", ""),
+        ("", "年度目标", "", "保障路灯亮灯。", "", "", ""),
+        ("", "绩效指标", "一级指标", "二级指标", "三级指标", "", "指标值"),
+        ("", "", "产出指标", "数量指标", "维护路灯数", "", "≥3000盏"),
+        ("", "", "", "", "", "", ""),
+        ("", "", "", "质量指标", "亮灯率", "", "≥98%"),
+    ],
+]
+
+MONEY_OF_NOBODY_KNOWS_WHAT: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        *_NAMES,
+        (("项目资金（万元）", 3, 1), "三年总额", "300", "年度资金总额", "100"),
+        ("其中：财政拨款", "280", "其中：财政拨款", ""),
+        ("其他资金", "20", "其他资金", ""),
+        *_INDICATORS,
+    ],
+]
+
+LAYOUTS: Mapping[str, Layout] = {name: value for name, value in dict(globals()).items() if name.isupper() and name[0] != "_"}
+"""All layouts above by their names."""
+
+
+def as_tables(layout: Layout) -> list[Table]:
+    """Return a layout as a document shows it: its lines stand outside of tables."""
+    found = []
+    for part in layout:
+        found += lines(part) if isinstance(part, str) else [table(*part)]
+    return found
+
+
+def as_sheet(layout: Layout) -> list[Table]:
+    """Return a layout as a sheet shows it: one table, in which a line takes a row."""
+    return [table(*_rows(layout), sheet="Sheet1")]
+
+
+def _rows(layout: Layout) -> Iterator[Sequence[Text]]:
+    wide = max(width(table(*part)) for part in layout if not isinstance(part, str))
+    for part in layout:
+        yield from [[(part, 1, wide)]] if isinstance(part, str) else part
+
+
+def workbook(layout: Layout) -> bytes:
+    """Return a layout as an xlsx."""
+    (found,) = as_sheet(layout)
+
+    def fill(book: Any, sheet: Any) -> None:
+        framed = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+        sheet.set_column(0, width(found), 16)
+        for cell in found.cells:
+            last = (cell.row + cell.down - 1, cell.column + cell.across - 1)
+            if last == (cell.row, cell.column):
+                sheet.write_string(cell.row, cell.column, cell.text, framed)
+            else:
+                sheet.merge_range(cell.row, cell.column, *last, cell.text, framed)
+
+    return made(fill)
+
+
+def document(layout: Layout) -> bytes:
+    """Return a layout as a docx."""
+    made_anew = require("docx").Document()
+    for part in layout:
+        if isinstance(part, str):
+            made_anew.add_paragraph(part)
+            continue
+        found = table(*part)
+        drawn = made_anew.add_table(max(cell.row + cell.down for cell in found.cells), width(found), "Table Grid")
+        for cell in found.cells:
+            last = drawn.cell(cell.row + cell.down - 1, cell.column + cell.across - 1)
+            drawn.cell(cell.row, cell.column).merge(last).text = cell.text
+    data = io.BytesIO()
+    made_anew.save(data)
+    return data.getvalue()

@@ -1,0 +1,160 @@
+"""Forms as offices lay them out: what a person reads at once is read, and what is not certain is refused."""
+
+from typing import Any
+
+import pytest
+
+from exchange.asking import draft, draft_from
+from exchange.laid import (
+    AMOUNTS_IN_THE_CELLS_OF_LABELS,
+    LAYOUTS,
+    MINISTRY,
+    MONEY_OF_NOBODY_KNOWS_WHAT,
+    NAMES_ON_BOTH_SIDES,
+    PLAIN,
+    SPACED_OUT,
+    TWO_TABLES,
+    VALUES_ON_BOTH_SIDES,
+    Layout,
+    as_sheet,
+    as_tables,
+    document,
+    workbook,
+)
+from exchange.sheets import content
+from exchange.test_recognised import at, count, left
+from perfgoal.exchange.content import Table
+from perfgoal.exchange.draft import Draft, Node, Refused, Value
+
+
+def read(layout: Layout, form: str = "") -> Draft:
+    """Return what a layout is read as, in a document."""
+    return draft(*as_tables(layout), form=form)
+
+
+def refused(*tables: Table, **asked: Any) -> tuple[str, str, dict[str, Any]]:
+    """Return why tables are refused: the variant, the place, and the arguments."""
+    with pytest.raises(Refused) as caught:
+        draft(*tables, **asked)
+    error = caught.value
+    return error.variant, "" if error.origin is None else error.origin.say("zh"), error.arguments
+
+
+def texts(node: Node) -> Any:
+    """Return what a node says, without the places."""
+    if isinstance(node, Value):
+        return node.text
+    return {key: texts(below) for key, below in node.items()} if isinstance(node, dict) else [*map(texts, node)]
+
+
+def amounts(found: Draft, group: str) -> tuple[str | None, str | None]:
+    """Return the amounts of a group of a project's funding: of the budget, and others."""
+    return at(found, "funding", group, "fiscal"), at(found, "funding", group, "other")
+
+
+def indicator(found: Draft, *where: str | int) -> tuple[str | None, str | None, str | None]:
+    """Return the name of an indicator, and its values of the whole project and of the year."""
+    values = [at(found, "indicators", *where, key) for key in ("name", "cycle", "annual")]
+    return values[0], values[1], values[2]
+
+
+def outcome(ask: Any) -> Any:
+    """Return what a layout is read as, or why it is refused."""
+    try:
+        found = ask()
+    except Refused as error:
+        return error.variant, error.arguments
+    return texts(dict(found.tree)), left(found)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_says_the_same_in_every_kind_of_file(name: str) -> None:
+    layout = LAYOUTS[name]
+    said = outcome(lambda: read(layout))
+    assert outcome(lambda: draft(*as_sheet(layout))) == said
+    assert outcome(lambda: draft_from(content(workbook(layout)))) == said
+    assert outcome(lambda: draft_from(content(document(layout), "form.docx"))) == said
+
+
+def test_amounts_go_to_the_side_that_their_heading_names() -> None:
+    found = read(MINISTRY)
+    assert (amounts(found, "total"), amounts(found, "annual")) == (("280.00", "20.00"), ("90.00", "10.00"))
+    assert at(found, "funding", "unit") == "万元"
+
+
+def test_amounts_below_a_heading_that_nobody_knows_are_refused() -> None:
+    told = {"expected": "项目资金总额／年度资金申请总额", "found": "其中：财政拨款"}
+    assert refused(*as_tables(MONEY_OF_NOBODY_KNOWS_WHAT)) == ("lost-thread", "表!B4", told)
+
+
+def test_goals_of_both_sides_are_told_apart() -> None:
+    found = read(MINISTRY)
+    assert at(found, "goal", "cycle") == "目标1：建成平台。\n目标2：开放仪器300台。"
+    assert at(found, "goal", "annual") == "目标1：开放仪器100台。"
+
+
+def test_an_indicator_that_both_sides_have_is_one() -> None:
+    found = read(MINISTRY)
+    assert indicator(found, "产出指标", "数量指标", 0) == ("开放仪器数", "≥300台", "≥100台")
+    assert count(found, "indicators", "产出指标", "数量指标") == 1
+    assert left(found) == ["300.00", "100.00"]
+
+
+def test_an_indicator_of_one_side_has_the_value_of_that_alone() -> None:
+    found = read(MINISTRY)
+    effects = [indicator(found, "效益指标", "社会效益指标", index) for index in (0, 1)]
+    assert effects == [("服务企业数", "≥600家", None), ("新增服务企业数", None, "≥200家")]
+    assert indicator(found, "满意度指标", "服务对象满意度指标", 0) == ("用户满意度", "≥95%", None)
+
+
+def test_sides_with_names_of_their_own_may_stand_below_two_rows_of_heads() -> None:
+    found = read(NAMES_ON_BOTH_SIDES)
+    assert indicator(found, "产出指标", "数量指标", 0) == ("仪器数", "≥300台", "≥100台")
+    assert indicator(found, "产出指标", "质量指标", 1) == ("合格率", None, "≥90%")
+
+
+def test_sides_that_no_heading_names_are_refused() -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标值", "三级指标", "指标值")
+    rows = [*PLAIN[2], head, ("产出指标", "数量指标", "甲", "1", "乙", "2")]
+    told = {"expected": "实施期／年度", "found": "三级指标"}
+    assert refused(*as_tables([*PLAIN[:2], rows])) == ("lost-thread", "表!E11", told)
+
+
+def test_values_of_both_sides_may_share_a_heading() -> None:
+    found = read(VALUES_ON_BOTH_SIDES)
+    assert indicator(found, "产出指标", "数量指标", 0) == ("仪器数", "≥300台", "≥100台")
+
+
+def test_indicators_of_the_whole_project_may_stand_above_those_of_the_year() -> None:
+    found = read(TWO_TABLES)
+    assert indicator(found, "产出指标", "数量指标", 0) == ("维护路灯数", "≥9000盏", "≥3000盏")
+    assert indicator(found, "产出指标", "质量指标", 0) == ("亮灯率", "≥99%", None)
+    assert indicator(found, "产出指标", "时效指标", 0) == ("报修处理时间", None, "≤2天")
+
+
+def test_rows_of_one_name_and_one_value_each_stay_two_where_there_are_no_sides() -> None:
+    head = ("一级指标", "二级指标", "三级指标", "实施周期指标值", "年度指标值")
+    rows = [*PLAIN[2][:-4], head, ("产出指标", "数量指标", "甲", "1", ""), ("", "", "甲", "", "2")]
+    assert count(read([*PLAIN[:2], rows]), "indicators", "产出指标", "数量指标") == 2
+
+
+@pytest.mark.parametrize("layout", [AMOUNTS_IN_THE_CELLS_OF_LABELS, SPACED_OUT])
+def test_blank_cells_may_stand_beside_a_label(layout: Layout) -> None:
+    found = read(layout)
+    names = [at(found, "project", "name"), at(found, "department"), at(found, "implementer")]
+    assert names == ["路灯维护", "市城管局", "路灯所"]
+    assert (amounts(found, "annual"), left(found)) == (("60", "5"), ["65"])
+    assert at(found, "goal", "annual") == "保障路灯亮灯。"
+
+
+def test_a_label_that_nobody_knows_is_no_text_of_the_one_before_it() -> None:
+    rows = [("项目名称", ("路灯维护", 1, 4)), ("主管部门", "", "项目负责人", "", ""), *PLAIN[2][2:]]
+    found = read([*PLAIN[:2], rows])
+    assert (at(found, "department"), left(found)[0]) == (None, "项目负责人")
+
+
+def test_the_unit_of_money_counts_where_nobody_knows_its_label() -> None:
+    rows = [row if row not in PLAIN[2][2:3] else (("经费构成（元）", 3, 1), *row[1:]) for row in PLAIN[2]]
+    found = read([*PLAIN[:2], rows])
+    assert at(found, "funding", "unit") == "元"
+    assert left(found) == ["经费构成（）", "65"]
