@@ -7,8 +7,13 @@ import pytest
 from exchange.asking import draft, draft_from
 from exchange.laid import (
     AMOUNTS_IN_THE_CELLS_OF_LABELS,
+    BOXES_AND_SIGNATURES,
+    COST_FIRST,
+    LABELS_ABOVE,
     LAYOUTS,
     MINISTRY,
+    MINISTRY_DEPARTMENT,
+    MONEY_BY_COLUMNS,
     MONEY_OF_NOBODY_KNOWS_WHAT,
     NAMES_ON_BOTH_SIDES,
     PLAIN,
@@ -158,3 +163,80 @@ def test_the_unit_of_money_counts_where_nobody_knows_its_label() -> None:
     found = read([*PLAIN[:2], rows])
     assert at(found, "funding", "unit") == "元"
     assert left(found) == ["经费构成（）", "65"]
+
+
+def test_tasks_below_two_rows_of_heads_have_the_money_of_each_kind() -> None:
+    found = read(MINISTRY_DEPARTMENT)
+    assert (found.form, at(found, "department"), at(found, "year")) == ("department", "某市科技局", "2024")
+    money = [at(found, "tasks", 0, key) for key in ("name", "amount", "fiscal", "other")]
+    assert (money, count(found, "tasks")) == (["任务1：平台建设", "100.00", "90.00", "10.00"], 2)
+    assert left(found) == ["金额合计", "150.00", "140.00", "10.00"]
+
+
+def test_a_category_of_another_form_speaks_against_a_form() -> None:
+    found = read(COST_FIRST)
+    assert (found.form, at(found, "year")) == ("project-2021", "2024")
+    assert indicator(found, "成本指标", "经济成本指标", 0) == ("单盏成本", None, "≤200元/盏")
+    assert left(found) == ["填报单位（盖章）：某中心", "65", "填报说明：", "1.单位：指标值填写数字和单位。"]
+
+
+def test_texts_may_stand_below_a_row_of_labels() -> None:
+    found = read(LABELS_ABOVE)
+    names = [at(found, "project", "name"), at(found, "department"), at(found, "implementer")]
+    assert names == ["路灯维护", "市城管局", "路灯所"]
+    assert (amounts(found, "annual"), at(found, "funding", "unit"), left(found)) == (("60", "5"), "万元", ["65"])
+
+
+def test_amounts_below_labels_that_may_be_of_any_side_are_refused() -> None:
+    rows = [*LABELS_ABOVE[1][:2], ("项目资金（万元）", *LABELS_ABOVE[1][2][1:]), *LABELS_ABOVE[1][3:]]
+    assert refused(*as_tables([LABELS_ABOVE[0], rows, LABELS_ABOVE[2]]))[:2] == ("lost-thread", "表!B3")
+
+
+def test_a_budget_may_stand_in_columns() -> None:
+    found = read(MONEY_BY_COLUMNS)
+    assert [at(found, "budget", "sources", key) for key in ("fiscal", "other")] == ["280", "20"]
+    assert [at(found, "budget", "expenditure", key) for key in ("basic", "project")] == ["101", "200"]
+    assert at(found, "goal") == "服务企业。"
+    assert "extra" not in found.tree
+
+
+def test_a_year_may_stand_on_the_line_of_other_labels() -> None:
+    assert at(read(MONEY_BY_COLUMNS), "year") == "2024"
+
+
+def test_a_stamp_is_no_part_of_a_name() -> None:
+    assert at(read(MONEY_BY_COLUMNS), "department") == "某局"
+
+
+def test_a_tick_chooses_among_options() -> None:
+    found = read(BOXES_AND_SIGNATURES)
+    assert (at(found, "project", "nature"), at(found, "project", "category")) == ("一次性", "延续项目")
+
+
+@pytest.mark.parametrize("text", ["□一次性 □经常性", "一次性□ 经常性☐"])
+def test_options_without_a_tick_say_nothing(text: str) -> None:
+    found = read([*PLAIN[:2], [("项目属性", (text, 1, 4)), *PLAIN[2]]])
+    assert at(found, "project", "nature") is None
+    assert left(found) == ["65"]
+
+
+def test_several_ticks_stay_as_they_are() -> None:
+    found = read([*PLAIN[:2], [("项目属性", ("☑一次性 ☑经常性", 1, 4)), *PLAIN[2]]])
+    assert at(found, "project", "nature") == "☑一次性 ☑经常性"
+
+
+def test_a_heading_beside_rows_is_no_label_of_the_first_of_them() -> None:
+    found = read(BOXES_AND_SIGNATURES)
+    assert [texts(part) for part in found.tree["sections"]] == [
+        {"label": "立项依据", "text": "市政府工作报告。"},
+        {"label": "实施条件", "text": "已有管护队伍。"},
+    ]
+    assert texts(found.tree["extra"]) == {"单位负责人": "李四"}
+    assert left(found)[:3] == ["65", "项目立项情况", "实施进度计划"]
+
+
+def test_a_direction_may_be_called_an_indicator() -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "指标方向性")
+    row = ("产出指标", "数量指标", "维护路灯数", "≥", "3000", "盏", "正向指标")
+    found = read([*PLAIN[:2], [*PLAIN[2][:-4], head, row]])
+    assert at(found, "indicators", "产出指标", "数量指标", 0, "direction") == "正向"

@@ -1,15 +1,24 @@
 """Rows outside of the tables of tasks and indicators: labels with the text beside them, and blocks of further ones."""
 
 import re
-from collections.abc import Mapping
 
 from perfgoal.exchange.content import Cell
+from perfgoal.exchange.recognise.above import named_above, read_labels_above
 from perfgoal.exchange.recognise.details import read_detail
-from perfgoal.exchange.recognise.facts import NARRATIVE, read_facts, read_field, read_title, read_unit, read_unit_beside
+from perfgoal.exchange.recognise.facts import (
+    NARRATIVE,
+    read_facts,
+    read_field,
+    read_title,
+    read_unit,
+    read_unit_beside,
+)
 from perfgoal.exchange.recognise.grid import Row, bottom
-from perfgoal.exchange.recognise.labels import joined, may_be_label, plain, spellings
+from perfgoal.exchange.recognise.labels import may_be_label, plain
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.money import is_money_label, note_unknown_head, read_money, read_money_lines
+from perfgoal.exchange.recognise.money import note_unknown_head, read_amount, read_money, read_money_lines
+from perfgoal.exchange.recognise.naming import field_named, is_label, section_named
+from perfgoal.exchange.recognise.pairs import put_extra, read_pairs
 from perfgoal.exchange.recognise.reading import Reading
 from perfgoal.exchange.recognise.vocabulary import Field
 from perfgoal.exchange.recognise.wordlists import Section
@@ -23,24 +32,9 @@ _LABEL_LIKE = re.compile(
 """How a label ends that no form has."""
 
 
-def field_named(reading: Reading, text: str) -> Field | None:
-    """Return the field that a text is the label of."""
-    return next((reading.words.fields[name] for name in spellings(text) if name in reading.words.fields), None)
-
-
-def section_named(reading: Reading, text: str) -> Section | None:
-    """Return the block that a text is the heading of."""
-    return next((reading.words.sections[name] for name in spellings(text) if name in reading.words.sections), None)
-
-
-def is_label(reading: Reading, text: str) -> bool:
-    """Whether a text is a label of the form."""
-    named = field_named(reading, text) is not None or section_named(reading, text) is not None
-    return named or is_money_label(reading, text)
-
-
-def read_row(reading: Reading, row: Row) -> bool:
-    """Read a row as labels and what stands beside them; what is neither stays. Return whether there was any label."""
+def read_row(reading: Reading, row: Row, lower: Row | None = None) -> bool:
+    """Read a row as labels and what stands beside them, or in the ``lower`` row below them; what is neither stays.
+    Return whether there was any label."""
     before, alone = reading.known, len(row.cells) == 1
     cells = row.cells
     if alone and _read_awaited(reading, cells[0]):
@@ -48,23 +42,22 @@ def read_row(reading: Reading, row: Row) -> bool:
     if not alone:
         reading.awaited = None
     above, reading.above = reading.above, {}
-    at = 0
+    if lower is not None:
+        read_labels_above(reading, row, lower)
+    at, is_below = 0, False
     while at < len(cells):
         if is_blank(cells[at].text) or reading.ledger.has(cells[at]):
             at += 1
-        elif field := _named_above(reading, above, cells[at]):
-            read_field(reading, field, cells[at])
-            at += 1
+        elif meaning := named_above(reading, above, cells[at]):
+            if isinstance(meaning, Field):
+                read_field(reading, meaning, cells[at])
+            else:
+                read_amount(reading, meaning, cells[at], cells[at].text)
+            at, is_below = at + 1, True
         else:
             at += _read_cell(reading, row, at) or 1
-    _read_pairs(reading, row, known=reading.known > before)
-    return reading.known > before
-
-
-def _named_above(reading: Reading, above: Mapping[int, Field], cell: Cell) -> Field | None:
-    """Return the field whose label stands in the row above a cell, with no text beside it: two goals are printed so."""
-    field = above.get(cell.column)
-    return None if field is None or is_label(reading, cell.text) else field
+    read_pairs(reading, row, lower, known=reading.known > before)
+    return is_below or reading.known > before
 
 
 def _read_awaited(reading: Reading, cell: Cell) -> bool:
@@ -146,7 +139,7 @@ def _read_local(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> i
     if section == "details":
         read_detail(reading, cell, after)
     else:
-        _put_extra(reading, cell, after)
+        put_extra(reading, cell, after)
     return 2
 
 
@@ -159,37 +152,3 @@ def _local(reading: Reading, row: Row, cell: Cell) -> Section | None:
     section, head = reading.spine
     is_beside = head.row <= row.number < bottom(head) and head.column < cell.column
     return section if section in _LOCAL and is_beside else None
-
-
-def _put_extra(reading: Reading, cell: Cell, after: Cell) -> None:
-    reading.label(cell)
-    reading.put(("extra", joined(cell.text.strip())), after)
-
-
-def _read_pairs(reading: Reading, row: Row, *, known: bool) -> None:
-    """Read what is left of a row of a form: a label that the form does not have, with a text up to the end of the row,
-    is a further block of narrative; one among labels that it has is a local field."""
-    pairs = [run for run in _left(reading, row) if len(run) == len(("label", "text")) and _may_name(run[0])]
-    if known:
-        for label, text in pairs:
-            _put_extra(reading, label, text)
-    elif pairs == [list(row.cells)] and reading.known:
-        label, text = row.cells
-        named = {"label": reading.ledger.value(label), "text": reading.ledger.value(text)}
-        reading.tree.setdefault("sections", []).append(named)
-        reading.known += 1
-
-
-def _left(reading: Reading, row: Row) -> list[list[Cell]]:
-    """Return the cells of a row that were taken for nothing, those side by side together."""
-    runs: list[list[Cell]] = [[]]
-    for cell in row.cells:
-        if is_blank(cell.text) or reading.ledger.has(cell):
-            runs.append([])
-        else:
-            runs[-1].append(cell)
-    return [run for run in runs if run]
-
-
-def _may_name(cell: Cell) -> bool:
-    return may_be_label(cell.text) and "。" not in cell.text

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from perfgoal.exchange.content import Content
 from perfgoal.exchange.draft import Refused
-from perfgoal.exchange.recognise.labels import plain, spellings
+from perfgoal.exchange.recognise.labels import plain, plain_title, spellings
 from perfgoal.exchange.recognise.reading import words_of
 from perfgoal.forms import Form, plain_category
 
 _TITLE, _NAME, _LABEL, _COLUMN, _LINE, _CATEGORY = 12, 4, 4, 6, 4, 4
 """What a label counts that stands in the file. One that does not, and that the form prints, takes a half of it away."""
+_FOREIGN = 8
+"""What a category takes away that stands in the file and is one of another form alone."""
 _PART = 3
 """Of what a form prints, the part that a file must show for it to be that one: a third."""
 _CANDIDATES = 3
@@ -34,7 +36,9 @@ def likely(content: Content, forms: Sequence[Form]) -> list[Form]:
         return named or list(forms)
     words = words_of(content)
     title = _title(content, words, titles(forms))
-    scores = sorted(((_score(form, words, title), form) for form in forms), key=lambda item: -item[0])
+    categories = words & frozenset[str]().union(*(form.category_names for form in forms))
+    points = [(_score(form, words, title) - _FOREIGN * len(categories - form.category_names), form) for form in forms]
+    scores = sorted(points, key=lambda item: -item[0])
     found = [form for score, form in scores if score == scores[0][0]]
     titled = [form for form in forms if plain(form.title) == title]
     if titled == found or any(_shows_enough(form, words) for form in found):
@@ -66,7 +70,7 @@ def _shows_enough(form: Form, words: frozenset[str]) -> bool:
 def _title(content: Content, words: frozenset[str], known: Sequence[str]) -> str:
     """Return the longest title of a form that ends a text of the file."""
     said = [*words, *spellings(content.title)]
-    return next((title for title in known if any(word.endswith(title) for word in said)), "")
+    return next((title for title in known if any(plain_title(word).endswith(title) for word in said)), "")
 
 
 def _score(form: Form, words: frozenset[str], title: str) -> int:

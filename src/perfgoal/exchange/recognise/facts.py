@@ -6,7 +6,8 @@ from typing import NamedTuple
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Notice, Value
 from perfgoal.exchange.recognise import moments
-from perfgoal.exchange.recognise.labels import may_be_label, plain, spellings
+from perfgoal.exchange.recognise.choices import choice
+from perfgoal.exchange.recognise.labels import may_be_label, plain, plain_title, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.reading import Reading, unit_in_brackets
 from perfgoal.exchange.recognise.vocabulary import Field
@@ -16,7 +17,8 @@ from perfgoal.money import UNITS
 _TITLE = re.compile(r"绩效目标[^,。;]{0,6}表$")
 _NUMBER = re.compile(r"(?:附?表|附件)[0-9一二三四五六七八九十-]{0,6}:?")
 _PAGE = re.compile(r"第[0-9]+页(?:[,/]?(?:共|总)[0-9]+页)?|-[0-9]+-|[0-9]+/[0-9]+")
-_YEAR_ALONE = re.compile(r"\(?(?:20[0-9]{2})年度?\)?")
+_YEAR_ALONE = re.compile(r"\(?(?:20[0-9]{2})年度?\)?|.{0,20}20[0-9]{2}年度?(?:部门|单位|本级)?预算(?:公开)?")
+"""A line that says the year and nothing else, or whose budget it is."""
 _UNIT = ("金额单位", "单位", "货币单位")
 _LABEL = re.compile(r"([^\s:：;；。]{1,40})\s*[:：]")
 _MONEY = re.compile("资金|经费|预算|金额|投资|收入|支出")
@@ -24,6 +26,12 @@ _PARTING = "·;；|"
 """Signs that part labels on one line."""
 NARRATIVE = (("goal",), ("goal", "cycle"), ("goal", "annual"), ("other_tasks",))
 """Fields that hold narrative: whatever stands in it is its own."""
+
+_OFFICES = (("department",), ("implementer",))
+_STAMP = re.compile(r"[（(]\s*(?:加?盖?公?章|签章)\s*[）)]")
+_CHOICES = (("project", "category"), ("project", "nature"))
+_YEAR_APART = re.compile(r"(?:^|(?<=[ \t\u3000]{2}))[（(]?20[0-9]{2}\s*年度?[）)]?(?=\s|$)")
+"""A year that stands apart on a line of labels."""
 
 _ASKED = Text(
     "年度取指定的 {year}，文中写的是 {found}",
@@ -51,7 +59,9 @@ def read_title(reading: Reading, cell: Cell) -> bool:
         read_year(reading, cell, 0)
         return True
     bare = spellings(cell.text)[-1:]
-    title = next((name for name in reading.titles for text in (whole, *bare) if text.endswith(name)), None)
+    title = next(
+        (name for name in reading.titles for text in (plain_title(cell.text), *bare) if text.endswith(name)), None
+    )
     if title is None and not any(_TITLE.search(text) for text in (whole, *bare)):
         return False
     reading.met.add(title or whole)
@@ -98,6 +108,16 @@ def read_field(reading: Reading, field: Field, cell: Cell, piece: str | None = N
     """Set a field to the text of a cell, or a piece of it, read as its kind asks for. What cannot be read so stays as
     it is: the checks tell of it."""
     text = cell.text if piece is None else piece
+    if field.route in _OFFICES and (stamp := _STAMP.search(text)) is not None:
+        reading.ledger.label(cell, stamp[0])
+        text = text[: stamp.start()] + text[stamp.end() :]
+        if is_blank(text):
+            return
+    if field.route in _CHOICES and (ticked := choice(text)) is not None:
+        reading.ledger.label(cell, ticked.rest)
+        if ticked.text:
+            reading.put(field.route, cell, ticked.text)
+        return
     match field.kind:
         case "year" if (found := moments.year(text)) is not None:
             put_year(reading, cell, found[1])
@@ -152,7 +172,10 @@ def _facts(reading: Reading, text: str) -> list[_Fact]:
         unit = plain("".join(text[end:].split(maxsplit=1)[:1]))
         if field is not None or (unit in UNITS and any(name in _UNIT for name in names)):
             found.append(_Fact(start, end, field))
-    return found
+    year = _YEAR_APART.search(text) if found and "\n" not in text.strip() else None
+    if year is not None:
+        found.append(_Fact(year.start(), year.start(), Field(("year",), "year")))
+    return sorted(found, key=lambda fact: fact.start)
 
 
 def _read_unit(reading: Reading, cell: Cell, piece: str) -> None:

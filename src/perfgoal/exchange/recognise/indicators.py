@@ -1,30 +1,25 @@
 """The table of indicators: categories by merged cells, by names that are repeated, or blank where they are as above."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Value
-from perfgoal.exchange.recognise.beside import is_label
 from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of, with_lower
 from perfgoal.exchange.recognise.facts import read_field
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import joined, plain, spellings
-from perfgoal.exchange.recognise.ledger import is_blank
+from perfgoal.exchange.recognise.naming import is_label
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
 from perfgoal.exchange.recognise.sides import Side
-from perfgoal.exchange.recognise.tasks import lines_of
+from perfgoal.exchange.recognise.values import indicator_of
 from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine
 from perfgoal.forms import plain_category
-from perfgoal.target.words import OPERATOR_WORDS, SIGNS
 
 _VALUES = ("cycle", "annual")
 _LEVELS = ("level1", "level2")
-_YEAR = re.compile(r"[(（]\s*([0-9]{4})\s*年?\s*[)）]\s*$|^\s*([0-9]{4})\s*年?")
 _UNFILLED = frozenset({"(未填)", "......", "…", "……", "···"})
 """What stands in the place of a name where there is none."""
-_POINTS = re.compile(r"([0-9.]+)\s*分")
 
 
 def indicator_heads(reading: Reading, row: Row, lower: Row | None) -> Heads | None:
@@ -195,7 +190,7 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     if other is not None and _is_other_side(other, found):
         _join(reading, other, found)
     else:
-        there.append(_indicator(reading, found))
+        there.append(indicator_of(reading, found))
 
 
 def _is_other_side(item: Mapping[str, Any], found: Mapping[Column, Cell]) -> bool:
@@ -211,7 +206,7 @@ def _join(reading: Reading, item: dict[str, Any], found: dict[Column, Cell]) -> 
         if not isinstance(there, Value) or plain(there.text) != plain(cell.text):
             raise twice(cell, column.head, there.text if isinstance(there, Value) else "")
         reading.ledger.label(cell)
-    item |= _indicator(reading, found)
+    item |= indicator_of(reading, found)
 
 
 _OF_FORM = "of-form"
@@ -242,43 +237,3 @@ def _read_of_form(reading: Reading, column: Column, cell: Cell) -> None:
             read_field(reading, field, cell)
         case MoneyLine(group, line):
             reading.put((reading.money, group, line), cell)
-
-
-def _indicator(reading: Reading, found: Mapping[Column, Cell]) -> dict[str, Any]:
-    """Return an indicator of the cells of its row."""
-    indicator: dict[str, Any] = {}
-    operator: Cell | None = None
-    for column, cell in found.items():
-        match column.field:
-            case "op":
-                operator = cell
-            case "kind" if _is_operator(cell.text):
-                operator = cell
-            case "years":
-                match = _YEAR.search(column.head)
-                reading.put_local(indicator, "years", (match[1] or match[2]) if match else column.head, cell)
-            case "extra":
-                reading.put_local(indicator, "extra", column.head, cell)
-            case "task":
-                indicator["task"] = lines_of(reading, cell)
-            case "weight" if (match := _POINTS.fullmatch(cell.text.strip())) is not None:
-                indicator["weight"] = reading.ledger.value(cell, match[1])
-                reading.ledger.label(cell, "分")
-            case field:
-                indicator[field] = reading.ledger.value(cell)
-    if operator is not None:
-        _set_operator(reading, indicator, operator)
-    return indicator
-
-
-def _set_operator(reading: Reading, indicator: dict[str, Any], operator: Cell) -> None:
-    """Put an operator that has a column of its own before the target value of its row."""
-    values = [name for name in _VALUES if name in indicator]
-    if len(values) != 1:
-        reading.ledger.leave(operator)
-        return
-    indicator[values[0]] = {"op": reading.ledger.value(operator), "value": indicator[values[0]]}
-
-
-def _is_operator(text: str) -> bool:
-    return not is_blank(text) and (plain(text) in OPERATOR_WORDS or plain(text) in SIGNS or text.strip() in SIGNS)

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"|其中:?)(?=.)"
 )
 _REMARK = re.compile(r"(?<=.)\([^()]*\)$")
+_OR_UNIT = re.compile(r"\((?:单位|部门|机构)\)")
 _BETWEEN_WORDS = re.compile(r"(?<=[0-9A-Za-z.,;:!?)])[ \t]*\n\s*(?=[0-9A-Za-z(])")
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
@@ -21,6 +22,11 @@ _BREAK = re.compile(r"[ \t]*\n\s*")
 def plain(text: str) -> str:
     """Return ``text`` after NFKC, without white space and what is not seen."""
     return _plain(text) if len(text) > _LONGEST_RAW else _kept_plain(text)
+
+
+def plain_title(text: str) -> str:
+    """Return ``text`` as titles are compared: 部门（单位）整体支出… is 部门整体支出…."""
+    return _OR_UNIT.sub("", plain(text))
 
 
 def _plain(text: str) -> str:

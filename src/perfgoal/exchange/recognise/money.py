@@ -8,7 +8,7 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import SUMS, Head, Reading, lost
+from perfgoal.exchange.recognise.reading import SUMS, Amount, Head, Reading, lost
 from perfgoal.exchange.recognise.vocabulary import MoneyLine
 from perfgoal.forms import TOTAL
 
@@ -37,7 +37,7 @@ def read_money(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> in
     value = (
         after if after is not None and not is_blank(after.text) and not is_money_label(reading, after.text) else None
     )
-    meaning = _meaning(reading, row, cell, cell.text)
+    meaning = meaning_of(reading, row, cell, cell.text)
     if meaning is None:
         return 0
     reading.money_label(cell)
@@ -46,7 +46,7 @@ def read_money(reading: Reading, row: Row, cell: Cell, after: Cell | None) -> in
         reading.place((reading.money, meaning.group, meaning.line), after if after is not None and blank else cell)
     if value is None or meaning == AMOUNT:
         return 1
-    _read_amount(reading, meaning, value, value.text)
+    read_amount(reading, meaning, value, value.text)
     return 2
 
 
@@ -59,13 +59,13 @@ def read_money_lines(reading: Reading, row: Row, cell: Cell) -> bool:
         return False
     for line in lines:
         match = _LINE.fullmatch(line)
-        meaning = match and _meaning(reading, row, cell, match["label"])
+        meaning = match and meaning_of(reading, row, cell, match["label"])
         if match is None or meaning is None:
             reading.ledger.leave(cell, line)
             continue
         reading.label(cell, line[: match.end("sign")])
         if meaning != AMOUNT and not is_blank(match["amount"]):
-            _read_amount(reading, meaning, cell, match["amount"])
+            read_amount(reading, meaning, cell, match["amount"])
         else:
             reading.ledger.leave(cell, match["amount"])
     return True
@@ -77,7 +77,7 @@ def note_unknown_head(reading: Reading, row: Row, cell: Cell) -> None:
         reading.heads.append(Head((), reading.table, cell, row))
 
 
-def _meaning(reading: Reading, row: Row, cell: Cell, text: str) -> MoneyLine | Literal["whole", "amount"] | None:
+def meaning_of(reading: Reading, row: Row, cell: Cell, text: str) -> Amount | None:
     """Return what a label of money means: a line, the ``WHOLE`` of a group, or an ``AMOUNT``; ``None`` for another."""
     words, names = reading.words, spellings(text)
     lines = next((words.lines[name] for name in names if name in words.lines), ()) or _totals(reading, row, cell)
@@ -91,7 +91,7 @@ def _meaning(reading: Reading, row: Row, cell: Cell, text: str) -> MoneyLine | L
     return AMOUNT if any(name in words.amounts for name in names) else None
 
 
-def _read_amount(reading: Reading, line: "MoneyLine | Literal['whole', 'amount']", value: Cell, piece: str) -> None:
+def read_amount(reading: Reading, line: Amount, value: Cell, piece: str) -> None:
     """Set a line to an amount. A stroke and the like says that there is none; the whole of a group is left over, since
     a declaration works it out from its lines."""
     if isinstance(line, MoneyLine) and any(character.isdigit() for character in piece):

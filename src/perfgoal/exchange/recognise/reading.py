@@ -1,7 +1,7 @@
 """What is known of a file while it is read, row by row."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
@@ -10,7 +10,7 @@ from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.vocabulary import Field, Vocabulary, words_in_use
+from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine, Vocabulary, words_in_use
 from perfgoal.exchange.recognise.wordlists import Section
 from perfgoal.forms import Form
 from perfgoal.money import UNITS
@@ -19,11 +19,17 @@ from perfgoal.shape.translation import AS_IT_IS, Plan, fields_of
 _OF_ONE_FORM = (("department",), ("project", "name"), ("year",))
 """Fields that are another's where they stand a second time and say something else."""
 
-SUMS = frozenset({"合计", "总计", "小计"})
+SUMS = frozenset({"合计", "总计", "小计", "金额合计", "资金合计", "预算合计"})
 """What a row of sums is called: it is no task and no indicator."""
 
 SHOWN = 40
 """Characters of a text of the source that a message repeats."""
+
+
+Amount: TypeAlias = MoneyLine | Literal["whole", "amount"]
+"""What a label of money means: a line, the whole of a group, or amounts of whatever stands to its left."""
+Meaning: TypeAlias = Field | Amount
+"""What a label means whose text stands below it."""
 
 
 class Head(NamedTuple):
@@ -54,8 +60,8 @@ class Reading:
         """Labels of the form that were met in the table that is read."""
         self.awaited: Field | None = None
         """The field whose label stood alone on its line, so that its text is on the next."""
-        self.above: dict[int, Field] = {}
-        """Of the row above, the labels of narrative without a text beside them, by the column in which they begin."""
+        self.above: dict[int, Meaning] = {}
+        """Of the row above, what the labels mean that have no text beside them, by the column in which they begin."""
         self.section: Section | None = None
         """The block whose heading stood alone above it."""
         self.spine: tuple[Section, Cell] | None = None

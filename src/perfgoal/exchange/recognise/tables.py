@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from perfgoal.exchange.content import Cell, Content, Table
-from perfgoal.exchange.recognise.beside import read_row, section_named
+from perfgoal.exchange.recognise.beside import read_row
 from perfgoal.exchange.recognise.columns import Heads, beside, with_lower
 from perfgoal.exchange.recognise.details import detail_heads, read_detail_row
 from perfgoal.exchange.recognise.grid import Row, bottom, right, rows, width
@@ -15,6 +15,7 @@ from perfgoal.exchange.recognise.indicators import (
     with_fields_of_form,
 )
 from perfgoal.exchange.recognise.labels import plain
+from perfgoal.exchange.recognise.naming import section_named
 from perfgoal.exchange.recognise.reading import Reading, lost
 from perfgoal.exchange.recognise.sides import Side, note_sides, of_side, parted, side_of
 from perfgoal.exchange.recognise.tasks import read_task, task_heads
@@ -83,7 +84,7 @@ def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int)
         elif below is not None and row.number < below.heads.below and below.heads.below > 1:
             below = _with_lower(reading, below, row)
         elif below is None or not _read_below(reading, below, row):
-            known = read_row(reading, row)
+            known = read_row(reading, row, lower)
             if below is not None and known:
                 below = None
             elif below is not None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from perfgoal.exchange.content import Cell
-from perfgoal.exchange.recognise.beside import is_label
 from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import spellings
 from perfgoal.exchange.recognise.ledger import is_blank
+from perfgoal.exchange.recognise.naming import is_label
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
 from perfgoal.exchange.recognise.vocabulary import Field
 

@@ -11,7 +11,7 @@ Kind = Literal["text", "year", "moment", "span", "count"]
 Section = Literal["profile", "project", "budget", "tasks", "indicators", "details", "extra", "sections", "prepared"]
 """A block with a heading. The goal is none: its text may stand right beside its label."""
 
-DEPARTMENT = "部门名称 主管部门 预算部门 预算单位 单位名称 部门(单位)名称 项目主管部门 主管部门及代码"
+DEPARTMENT = "部门名称 主管部门 预算部门 预算单位 单位名称 部门(单位)名称 项目主管部门 主管部门及代码 主管部门及其编码"
 FILLED_IN = ("填报单位", "申报单位", "编制单位", "填报部门")
 FIELDS: Mapping[Route, tuple[Kind, str]] = {
     ("year",): ("year", "年度 预算年度 申报年度 所属年度 年份"),
@@ -34,7 +34,7 @@ PROJECT: Mapping[Route, tuple[Kind, str]] = {
     ("project", "end"): ("moment", "计划完成日期 完成日期 结束日期 完成时间 项目结束日期 计划结束日期 计划完成时间"),
     ("project",): ("span", "项目支出实施期 项目实施期 起止时间 项目起止时间 起止年限 项目起止年限 实施期限"),
 }
-GOALS = "总体绩效目标 绩效目标 总体目标 年度总体目标 年度绩效目标 年度目标 年度绩效总目标"
+GOALS = "总体绩效目标 绩效目标 总体目标 年度总体目标 年度绩效目标 年度目标 年度绩效总目标 整体绩效目标 部门整体绩效目标"
 GOALS_OF_TWO = {
     "cycle": "项目总目标 项目总体目标 实施期目标 实施期绩效目标 中期目标 项目中期目标 中期绩效目标 "
     "长期目标 长期绩效目标",
