@@ -227,6 +227,18 @@ BOXES_AND_SIGNATURES: Layout = [
     ],
 ]
 
+GOAL_IN_PARAGRAPHS: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [*_NAMES, *_MONEY],
+    "三、年度目标",
+    "一、维护路灯3000盏。",
+    "二、亮灯率达到98%。",
+    "四、绩效指标",
+    [("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "维护路灯数", "≥3000盏")],
+    "注：本表一式三份。",
+]
+
 LAYOUTS: Mapping[str, Layout] = {
     name: value for name, value in dict(globals()).items() if name.isupper() and name[0] != "_"
 }

@@ -9,6 +9,7 @@ from exchange.laid import (
     AMOUNTS_IN_THE_CELLS_OF_LABELS,
     BOXES_AND_SIGNATURES,
     COST_FIRST,
+    GOAL_IN_PARAGRAPHS,
     LABELS_ABOVE,
     LAYOUTS,
     MINISTRY,
@@ -72,7 +73,7 @@ def outcome(ask: Any) -> Any:
     return texts(dict(found.tree)), left(found)
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", LAYOUTS.keys() - {"GOAL_IN_PARAGRAPHS"})
 def test_a_layout_says_the_same_in_every_kind_of_file(name: str) -> None:
     layout = LAYOUTS[name]
     said = outcome(lambda: read(layout))
@@ -240,3 +241,22 @@ def test_a_direction_may_be_called_an_indicator() -> None:
     row = ("产出指标", "数量指标", "维护路灯数", "≥", "3000", "盏", "正向指标")
     found = read([*PLAIN[:2], [*PLAIN[2][:-4], head, row]])
     assert at(found, "indicators", "产出指标", "数量指标", 0, "direction") == "正向"
+
+
+@pytest.mark.parametrize("label", ["三、年度目标", "年度目标：", "年度目标（概述）"])
+@pytest.mark.parametrize("joint", [False, True])
+def test_a_goal_outside_of_tables_may_take_several_paragraphs(label: str, joint: bool) -> None:
+    above, (first, *more) = [*GOAL_IN_PARAGRAPHS[:3]], GOAL_IN_PARAGRAPHS[4:]
+    assert isinstance(first, str)
+    begun = [f"年度目标：{first}"] if joint else [label, first]
+    found = draft_from(content(document([*above, *begun, *more]), "form.docx"))
+    assert at(found, "goal", "annual") == "一、维护路灯3000盏。\n二、亮灯率达到98%。"
+    assert len(found.origins(("goal", "annual"))) == 2
+    assert left(found) == ["65", "注：本表一式三份。"]
+
+
+@pytest.mark.parametrize("line", ["四、项目概况", "备注：无。", "单位负责人（签字）：张三", "项目概况："])
+def test_a_goal_outside_of_tables_ends_with_what_is_none(line: str) -> None:
+    found = read([*GOAL_IN_PARAGRAPHS[:5], line, *GOAL_IN_PARAGRAPHS[6:]])
+    assert at(found, "goal", "annual") == "一、维护路灯3000盏。"
+    assert line in left(found)

@@ -18,6 +18,7 @@ from perfgoal.exchange.recognise.labels import may_be_label, plain
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.money import note_unknown_head, read_amount, read_money, read_money_lines
 from perfgoal.exchange.recognise.naming import field_named, is_label, section_named
+from perfgoal.exchange.recognise.narrative import begin
 from perfgoal.exchange.recognise.pairs import put_extra, read_pairs
 from perfgoal.exchange.recognise.reading import Reading
 from perfgoal.exchange.recognise.vocabulary import Field
@@ -66,7 +67,9 @@ def _read_awaited(reading: Reading, cell: Cell) -> bool:
     if awaited is None or is_label(reading, cell.text) or read_title(reading, cell) or _begins_fact(reading, cell):
         return False
     reading.awaited = None
+    reading.above = {}
     read_field(reading, awaited, cell)
+    begin(reading, awaited, reading.awaiting)
     return True
 
 
@@ -119,7 +122,7 @@ def _read_beside(reading: Reading, field: Field, cell: Cell, after: Cell | None)
     reading.label(cell)
     reading.section = None
     if after is None:
-        reading.awaited = field
+        reading.awaited, reading.awaiting = field, cell.text
     elif is_blank(after.text):
         reading.place(field.route, after)
         return 1

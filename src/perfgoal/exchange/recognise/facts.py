@@ -145,6 +145,8 @@ def read_facts(reading: Reading, cell: Cell) -> bool:
         return False
     if facts[0].field is not None and facts[0].field.route in NARRATIVE:
         facts = facts[:1] if not facts[0].start else []
+        if facts and facts[0].field is not None:
+            reading.narrative = (facts[0].field.route, cell.text)
     facts = [fact for fact in facts if fact is facts[0] or fact.field is None or fact.field.route not in NARRATIVE]
     if not facts:
         return False

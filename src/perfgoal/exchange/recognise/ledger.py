@@ -37,6 +37,13 @@ class Ledger:
         self._values.append(value)
         return value
 
+    def more(self, value: Value, cell: Cell) -> Value:
+        """Take the text of a cell for the next lines of a value that was taken."""
+        self._take(cell, cell.text)
+        longer = Value(f"{value.text}\n{tidy(cell.text)}", (*value.origins, cell.origin))
+        self._values[self._values.index(value)] = longer
+        return longer
+
     def label(self, cell: Cell, piece: str | None = None) -> None:
         """Take the text of a cell, or a piece of it, for one of the form's own words."""
         self._note(self._labels, cell, piece)

@@ -60,6 +60,10 @@ class Reading:
         """Labels of the form that were met in the table that is read."""
         self.awaited: Field | None = None
         """The field whose label stood alone on its line, so that its text is on the next."""
+        self.awaiting = ""
+        """That label, as it stands there."""
+        self.narrative: tuple[Route, str] | None = None
+        """The field whose narrative stands on the line above, outside of tables, and its label: it may go on."""
         self.above: dict[int, Meaning] = {}
         """Of the row above, what the labels mean that have no text beside them, by the column in which they begin."""
         self.section: Section | None = None
@@ -121,6 +125,21 @@ class Reading:
             of_other = is_same or route in _OF_ONE_FORM
             raise twice(cell, str(last), first, piece, "several-forms" if of_other else "twice")
         self.ledger.label(cell, piece)
+
+    def text(self, route: Route) -> str:
+        """Return the text at ``route``, where a value stands."""
+        node: Any = self.tree
+        for step in route:
+            node = node[step]
+        return str(node.text)
+
+    def lengthen(self, route: Route, cell: Cell) -> None:
+        """Add the text of a cell to that of the field at ``route``, as its next lines."""
+        *above, last = route
+        node: Any = self.tree
+        for step in above:
+            node = node[step]
+        node[last] = self.ledger.more(node[last], cell)
 
     def put_local(self, part: dict[str, Any], field: str, name: str, cell: Cell) -> None:
         """Set a field of a task or an indicator that has names of its own: a local column, the value of a year."""

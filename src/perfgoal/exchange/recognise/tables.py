@@ -16,6 +16,7 @@ from perfgoal.exchange.recognise.indicators import (
 )
 from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.naming import section_named
+from perfgoal.exchange.recognise.narrative import goes_on
 from perfgoal.exchange.recognise.reading import Reading, lost
 from perfgoal.exchange.recognise.sides import Side, note_sides, of_side, parted, side_of
 from perfgoal.exchange.recognise.tasks import read_task, task_heads
@@ -45,14 +46,16 @@ def read_tables(reading: Reading, content: Content) -> None:
         reading.table = number
         if table.name != sheet:
             sheet, below, figures, reading.known = table.name, None, False, 0
-            reading.awaited = reading.spine = None
+            reading.awaited = reading.spine = reading.narrative = None
         figures = figures or _begins_figures(table)
         if figures or _is_figure(table):
             _take_all(reading, table)
         elif len(table.cells) == 1:
             for row in rows(table):
-                read_row(reading, row)
+                if not goes_on(reading, row.cells[0]):
+                    read_row(reading, row)
         else:
+            reading.narrative = None
             wide = width(table)
             below = below if below is not None and below.wide == wide else None
             below = _read_table(reading, table, below, wide)
