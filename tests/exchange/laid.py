@@ -239,6 +239,20 @@ GOAL_IN_PARAGRAPHS: Layout = [
     "注：本表一式三份。",
 ]
 
+SEVERAL_IN_A_CELL: Layout = [
+    "项目支出绩效目标申报表",
+    "（2024年度）",
+    [
+        *_NAMES,
+        *_MONEY,
+        *_GOAL,
+        (("绩效指标", 4, 1), "一级指标", "二级指标", "三级指标", "指标值"),
+        (("产出指标", 2, 1), "数量指标", "指标1：维护路灯数\n指标2：更换灯具数", "≥3000盏\n≥200套"),
+        ("质量指标", "1.亮灯率\n2.完好率", "1.≥98%\n2.≥95%"),
+        ("满意度指标", "服务对象满意度指标", "指标1：沿街居民满意度", "≥90%"),
+    ],
+]
+
 LAYOUTS: Mapping[str, Layout] = {
     name: value for name, value in dict(globals()).items() if name.isupper() and name[0] != "_"
 }

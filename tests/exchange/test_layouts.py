@@ -18,6 +18,7 @@ from exchange.laid import (
     MONEY_OF_NOBODY_KNOWS_WHAT,
     NAMES_ON_BOTH_SIDES,
     PLAIN,
+    SEVERAL_IN_A_CELL,
     SPACED_OUT,
     TWO_TABLES,
     VALUES_ON_BOTH_SIDES,
@@ -260,3 +261,29 @@ def test_a_goal_outside_of_tables_ends_with_what_is_none(line: str) -> None:
     found = read([*GOAL_IN_PARAGRAPHS[:5], line, *GOAL_IN_PARAGRAPHS[6:]])
     assert at(found, "goal", "annual") == "一、维护路灯3000盏。"
     assert line in left(found)
+
+
+def test_several_indicators_in_a_cell_are_several() -> None:
+    found = read(SEVERAL_IN_A_CELL)
+    assert [indicator(found, "产出指标", "数量指标", index)[::2] for index in (0, 1)] == [
+        ("维护路灯数", "≥3000盏"),
+        ("更换灯具数", "≥200套"),
+    ]
+    assert indicator(found, "产出指标", "质量指标", 1)[::2] == ("完好率", "≥95%")
+    assert indicator(found, "满意度指标", "服务对象满意度指标", 0)[0] == "指标1：沿街居民满意度"
+    assert (left(found), found.notices) == (["65"], ())
+
+
+@pytest.mark.parametrize("value", ["≥3000盏", "≥3000盏\n≥200套\n≥1次"])
+def test_several_indicators_that_cannot_be_told_apart_are_told(value: str) -> None:
+    rows = [*SEVERAL_IN_A_CELL[2][:-3], (("产出指标", 1, 1), "数量指标", "1、维护数\n2、更换数", value)]
+    found = read([*SEVERAL_IN_A_CELL[:2], rows])
+    assert indicator(found, "产出指标", "数量指标", 0)[::2] == ("1、维护数\n2、更换数", value)
+    told = "这一格里有 2 个编了号的指标，同一行的其他格却没有分成同样多的行，按一个指标读（表!D8）"
+    assert [notice.say("zh") for notice in found.notices] == [told]
+
+
+def test_a_name_over_two_lines_is_one() -> None:
+    rows = [*SEVERAL_IN_A_CELL[2][:-3], (("产出指标", 1, 1), "数量指标", "维护\n路灯数", "≥3000盏\n（含新增）")]
+    found = read([*SEVERAL_IN_A_CELL[:2], rows])
+    assert count(found, "indicators", "产出指标", "数量指标") == 1

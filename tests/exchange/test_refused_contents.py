@@ -10,6 +10,8 @@ from exchange.test_published_layouts import ANHUI, HUNAN, NEIMENGGU_HEADS, neime
 from exchange.test_recognised import HEADS, INDICATOR, OVERVIEW, TASK, TASK_HEADS, form
 from perfgoal.exchange.content import Table
 from perfgoal.exchange.draft import Refused
+from perfgoal.finding import Language, Text
+from perfgoal.workspace.importing import refused as why
 
 
 def refused(*tables: Table, **asked: Any) -> tuple[str, str, dict[str, str | int]]:
@@ -17,7 +19,8 @@ def refused(*tables: Table, **asked: Any) -> tuple[str, str, dict[str, str | int
     with pytest.raises(Refused) as caught:
         draft(*tables, **asked)
     error = caught.value
-    return error.variant, "" if error.origin is None else error.origin.say("zh"), error.arguments
+    told = {name: said.say("zh") if isinstance(said, Text) else said for name, said in error.arguments.items()}
+    return error.variant, "" if error.origin is None else error.origin.say("zh"), told
 
 
 def test_a_file_without_anything_is_no_form() -> None:
@@ -50,24 +53,51 @@ def test_a_file_that_may_be_either_of_two_forms_is_refused() -> None:
 
 def test_a_second_department_begins_another_form() -> None:
     second = form(above=[], overview=[("部门名称", ("越秀区科工信局", 1, 4)), *OVERVIEW[1:]])
-    told = {"field": "department", "first": "荔湾区科工信局", "found": "越秀区科工信局"}
+    told = {"field": "部门名称", "first": "荔湾区科工信局", "found": "越秀区科工信局"}
     assert refused(*form(), *second) == ("several-forms", "资金!B1", told)
 
 
 def test_a_second_project_begins_another_form() -> None:
     rows = [*neimenggu("业务装备经费"), *neimenggu("办案经费", goal="保障办案需要")]
-    told = {"field": "name", "first": "业务装备经费", "found": "办案经费"}
+    told = {"field": "项目名称", "first": "业务装备经费", "found": "办案经费"}
     assert refused(table(NEIMENGGU_HEADS, *rows)) == ("several-forms", "表!A5", told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "文件里不止一份申报：此处的“项目名称”是“办案经费”，前面是“业务装备经费”。"),
+        (
+            "en",
+            "There is more than one declaration in the file: "
+            "“name (项目名称)” is “办案经费” here, and “业务装备经费” before.",
+        ),
+    ],
+)
+def test_a_second_form_is_told_by_the_label_of_its_field(language: Language, told: str) -> None:
+    rows = [*neimenggu("业务装备经费"), *neimenggu("办案经费", goal="保障办案需要")]
+    with pytest.raises(Refused) as caught:
+        draft(table(NEIMENGGU_HEADS, *rows))
+    (finding,) = why(caught.value, "form.xlsx", language).findings
+    assert (finding.message.startswith(told), "表!A5" in finding.origin) == (True, True)
+
+
+def test_the_sum_of_several_projects_is_no_project() -> None:
+    total = ("", "776-检察院部门", "", "2,061,400.00", *[""] * 9)
+    found = draft(*lines("项目绩效目标表", "单位:元"), table(NEIMENGGU_HEADS, total, *neimenggu("业务装备经费")))
+    assert [piece.text for piece in found.leftovers] == ["776-检察院部门", "2,061,400.00"]
+    rows = [total, *neimenggu("业务装备经费"), *neimenggu("办案经费")]
+    assert refused(table(NEIMENGGU_HEADS, *rows))[:2] == ("several-forms", "表!A6")
 
 
 def test_a_copy_of_a_form_is_another_form() -> None:
     sheets = [table(*OVERVIEW, TASK_HEADS, TASK, HEADS, INDICATOR, sheet=name) for name in ("表14", "表14 (2)")]
-    told = {"field": "basic", "first": "2,554.17", "found": "2,554.17"}
+    told = {"field": "部门预算支出：基本支出", "first": "2,554.17", "found": "2,554.17"}
     assert refused(*lines("部门整体预算绩效目标申报表"), *sheets) == ("several-forms", "表14 (2)!C3", told)
 
 
 def test_tasks_behind_the_indicators_of_others_are_another_form() -> None:
-    told = {"field": "tasks", "first": "营造氛围", "found": "加强服务"}
+    told = {"field": "年度重点工作任务", "first": "营造氛围", "found": "加强服务"}
     more = table(TASK_HEADS, ("加强服务", *TASK[1:]), name="又")
     assert refused(*form(), more) == ("several-forms", "又!A2", told)
 
@@ -84,7 +114,7 @@ def test_two_years_are_two_forms() -> None:
 
 
 def test_an_amount_that_stands_twice_must_be_the_same() -> None:
-    told = {"field": "basic", "first": "2,554.17", "found": "2,554.18"}
+    told = {"field": "部门预算支出：基本支出", "first": "2,554.17", "found": "2,554.18"}
     rows = [*OVERVIEW, ("", "基本支出", ("2,554.18", 1, 3))]
     assert refused(*form(overview=rows)) == ("twice", "资金!C9", told)
     draft(*form(overview=[*OVERVIEW, ("", "基本支出", ("2,554.17", 1, 3))]))

@@ -44,9 +44,10 @@ class Notice(NamedTuple):
 
 class Refused(Exception):
     """A file that cannot be read as a form with confidence. ``variant`` names the message of PG001 that says why, with
-    ``arguments``; ``origin`` is where the thread was lost, where there is such a place."""
+    ``arguments``, of which those that a language has its own words for are in both; ``origin`` is where the thread was
+    lost, where there is such a place."""
 
-    def __init__(self, variant: str, origin: Origin | None = None, **arguments: str | int) -> None:
+    def __init__(self, variant: str, origin: Origin | None = None, **arguments: str | int | Text) -> None:
         super().__init__(variant)
         self.variant = variant
         self.origin = origin

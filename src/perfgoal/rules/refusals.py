@@ -190,7 +190,11 @@ REFUSALS: dict[str, Message] = {
     "several-forms": _say(
         "文件里不止一份申报：此处的“{field}”是“{found}”，前面是“{first}”。",
         "There is more than one declaration in the file: “{field}” is “{found}” here, and “{first}” before.",
-        _ONLY_THE_FORM,
+        Text(
+            "第二份从此处开始。把每个部门、每个项目的申报各存成一个文件（都保留表头），再试。",
+            "The second begins here. Save that of each department or project in a file of its own, "
+            "each with the headings of the table, and try again.",
+        ),
     ),
     "twice": _say(
         "“{field}”出现了两次，内容不同：此处是“{found}”，前面是“{first}”，无法确定以哪个为准。",

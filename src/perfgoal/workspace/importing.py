@@ -14,7 +14,7 @@ from perfgoal.exchange.content import Origin
 from perfgoal.exchange.draft import Draft, Leftover, Refused
 from perfgoal.exchange.importing import import_source
 from perfgoal.exchange.writing import yaml_text
-from perfgoal.finding import Language, bracketed
+from perfgoal.finding import Language, Text, bracketed
 from perfgoal.forms import Form, form_names
 from perfgoal.shape import FaultyForm
 from perfgoal.workspace.finder import Finder
@@ -80,8 +80,13 @@ def draft_text(draft: Draft, keys: Language, forms: Sequence[Form]) -> str:
 def refused(error: Refused, file: str, language: Language) -> Review:
     """Return the review of a file that cannot be read as a form."""
     origin = "" if error.origin is None else bracketed(error.origin.say(language), language)
-    found = unreadable(Fault("PG001", error.variant, arguments=error.arguments), file, language, origin)
+    arguments = {name: _said(argument, language) for name, argument in error.arguments.items()}
+    found = unreadable(Fault("PG001", error.variant, arguments=arguments), file, language, origin)
     return replace(found, passing=error.variant in _PASSING)
+
+
+def _said(argument: str | int | Text, language: Language) -> str | int:
+    return argument.say(language) if isinstance(argument, Text) else argument
 
 
 def review_path(path: str, file: str, finder: Finder) -> Review:

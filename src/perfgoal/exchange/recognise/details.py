@@ -6,7 +6,8 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.columns import Heads, beside, first_word, fitting, heads_of
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
+from perfgoal.exchange.recognise.refusing import lost
 
 _AMOUNT = re.compile(r"\s*([0-9][0-9,.]*)[ \t]*([^\s0-9,.]*)[ \t]*(?:\n|$)")
 

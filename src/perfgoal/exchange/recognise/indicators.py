@@ -5,15 +5,16 @@ from typing import Any
 
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Value
+from perfgoal.exchange.recognise.beside_indicators import OF_FORM, is_sum, read_of_form
 from perfgoal.exchange.recognise.columns import Column, Heads, beside, first_word, fitting, heads_of, with_lower
-from perfgoal.exchange.recognise.facts import read_field
-from perfgoal.exchange.recognise.grid import Row, bottom, right
-from perfgoal.exchange.recognise.labels import joined, plain, spellings
+from perfgoal.exchange.recognise.grid import Row, right
+from perfgoal.exchange.recognise.labels import joined, plain
 from perfgoal.exchange.recognise.naming import is_label
-from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
+from perfgoal.exchange.recognise.refusing import lost, twice
+from perfgoal.exchange.recognise.several import several
 from perfgoal.exchange.recognise.sides import Side
 from perfgoal.exchange.recognise.values import indicator_of
-from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine
 from perfgoal.forms import plain_category
 
 _VALUES = ("cycle", "annual")
@@ -78,6 +79,8 @@ def read_indicator(reading: Reading, heads: Heads, row: Row) -> bool:
     if cells is None:
         return False
     found = {heads.columns[place]: cell for place, cell in cells.items()}
+    if is_sum(reading, heads, found):
+        return leave(reading, row)
     if spanning is None and not _read_levels(reading, heads, found):
         return False
     _read_rest(reading, found)
@@ -170,8 +173,8 @@ def _open(reading: Reading, cell: Cell, level1: str, level2: str | None = None) 
 
 def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     """Read what stands behind the categories: an indicator, or nothing."""
-    for column in [column for column in found if column.field == _OF_FORM]:
-        _read_of_form(reading, column, found.pop(column))
+    for column in [column for column in found if column.field == OF_FORM]:
+        read_of_form(reading, column, found.pop(column))
     name = next((column for column in found if column.field == "name"), None)
     if name is not None and plain(found[name].text) in _UNFILLED and len(found) == 1:
         reading.ledger.label(found.pop(name))
@@ -190,7 +193,7 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
     if other is not None and _is_other_side(other, found):
         _join(reading, other, found)
     else:
-        there.append(indicator_of(reading, found))
+        there.extend(several(reading, found) or [indicator_of(reading, found)])
 
 
 def _is_other_side(item: Mapping[str, Any], found: Mapping[Column, Cell]) -> bool:
@@ -207,33 +210,3 @@ def _join(reading: Reading, item: dict[str, Any], found: dict[Column, Cell]) -> 
             raise twice(cell, column.head, there.text if isinstance(there, Value) else "")
         reading.ledger.label(cell)
     item |= indicator_of(reading, found)
-
-
-_OF_FORM = "of-form"
-"""The name of columns that hold a field of the whole form, which some print beside the indicators."""
-
-
-def with_fields_of_form(reading: Reading, heads: Heads, row: Row) -> Heads:
-    """Return the columns with those to their left that bear a label of the form. A label that reaches down beside the
-    indicators heads no column."""
-    left = (cell for cell in row.filled if right(cell) <= heads.start and bottom(cell) <= heads.below)
-    more = [cell for cell in left if _of_form(reading, cell.text)]
-    columns = [Column(cell.column, right(cell), _OF_FORM, joined(cell.text)) for cell in more]
-    return Heads((*columns, *heads.columns), heads.below)
-
-
-def _of_form(reading: Reading, head: str) -> Field | MoneyLine | None:
-    for name in spellings(head):
-        if name in reading.words.fields:
-            return reading.words.fields[name]
-        if len(lines := reading.words.lines.get(name, ())) == 1:
-            return lines[0]
-    return None
-
-
-def _read_of_form(reading: Reading, column: Column, cell: Cell) -> None:
-    match _of_form(reading, column.head):
-        case Field() as field:
-            read_field(reading, field, cell)
-        case MoneyLine(group, line):
-            reading.put((reading.money, group, line), cell)

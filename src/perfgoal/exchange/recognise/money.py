@@ -8,7 +8,8 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import plain, spellings
 from perfgoal.exchange.recognise.ledger import is_blank
-from perfgoal.exchange.recognise.reading import SUMS, Amount, Head, Reading, lost
+from perfgoal.exchange.recognise.reading import SUMS, Amount, Head, Reading
+from perfgoal.exchange.recognise.refusing import lost
 from perfgoal.exchange.recognise.vocabulary import MoneyLine
 from perfgoal.forms import TOTAL
 

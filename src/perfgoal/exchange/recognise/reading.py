@@ -6,10 +6,11 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
 from perfgoal.exchange.content import Cell, Content, Origin
-from perfgoal.exchange.draft import Node, Notice, Refused, Value
+from perfgoal.exchange.draft import Node, Notice, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
+from perfgoal.exchange.recognise.refusing import field_name, lost, twice
 from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine, Vocabulary, words_in_use
 from perfgoal.exchange.recognise.wordlists import Section
 from perfgoal.forms import Form
@@ -21,9 +22,6 @@ _OF_ONE_FORM = (("department",), ("project", "name"), ("year",))
 
 SUMS = frozenset({"合计", "总计", "小计", "金额合计", "资金合计", "预算合计"})
 """What a row of sums is called: it is no task and no indicator."""
-
-SHOWN = 40
-"""Characters of a text of the source that a message repeats."""
 
 
 Amount: TypeAlias = MoneyLine | Literal["whole", "amount"]
@@ -51,6 +49,8 @@ class Reading:
         self.money = declaration_model(form).money_key
         self.titles = titles
         self.year = year
+        self.is_own = content.form == form.form
+        """Whether the file says itself that it is a rendering of such a form: each cell holds what a field does."""
         self.ledger = Ledger(content)
         self.tree: dict[str, Any] = {}
         self.notices: list[Notice] = []
@@ -112,7 +112,7 @@ class Reading:
         for step in above:
             below = node.setdefault(str(step), {})
             if not isinstance(below, dict):
-                raise twice(cell, str(step), below.text, piece)
+                raise twice(cell, field_name(self.form, route), below.text, piece)
             node = below
         there = node.get(str(last))
         if there is None:
@@ -123,7 +123,7 @@ class Reading:
         if not is_same or (route[0] in (self.money, "goal") and self.has_indicators):
             first = there.text if isinstance(there, Value) else ""
             of_other = is_same or route in _OF_ONE_FORM
-            raise twice(cell, str(last), first, piece, "several-forms" if of_other else "twice")
+            raise twice(cell, field_name(self.form, route), first, piece, "several-forms" if of_other else "twice")
         self.ledger.label(cell, piece)
 
     def text(self, route: Route) -> str:
@@ -215,23 +215,6 @@ def leave(reading: Reading, row: Row) -> bool:
         if not reading.ledger.has(cell):
             reading.ledger.leave(cell)
     return True
-
-
-def shown(text: str) -> str:
-    """Return the beginning of a text of the source, on one line, as a message repeats it."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
-
-
-def lost(cell: Cell, expected: str, found: str | None = None) -> Refused:
-    """Return what to raise where the thread is lost: at which cell, what was ``expected`` and what was found."""
-    return Refused("lost-thread", cell.origin, expected=expected, found=shown(cell.text if found is None else found))
-
-
-def twice(cell: Cell, field: str, first: str, piece: str | None = None, variant: str = "twice") -> Refused:
-    """Return what to raise where a ``field`` stands a second time and says something else than ``first``."""
-    found = shown(cell.text if piece is None else piece)
-    return Refused(variant, cell.origin, field=field, first=shown(first), found=found)
 
 
 def _ordered(node: Any, plan: Plan) -> Node:

@@ -6,7 +6,8 @@ from typing import Literal
 from perfgoal.exchange.recognise.columns import Column, Heads, named
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import may_be_label, plain
-from perfgoal.exchange.recognise.reading import Reading, lost
+from perfgoal.exchange.recognise.reading import Reading
+from perfgoal.exchange.recognise.refusing import lost
 
 Side = Literal["cycle", "annual"]
 

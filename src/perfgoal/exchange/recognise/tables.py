@@ -5,6 +5,7 @@ from typing import Literal
 
 from perfgoal.exchange.content import Cell, Content, Table
 from perfgoal.exchange.recognise.beside import read_row
+from perfgoal.exchange.recognise.beside_indicators import with_fields_of_form
 from perfgoal.exchange.recognise.columns import Heads, beside, with_lower
 from perfgoal.exchange.recognise.details import detail_heads, read_detail_row
 from perfgoal.exchange.recognise.grid import Row, bottom, right, rows, width
@@ -12,12 +13,12 @@ from perfgoal.exchange.recognise.indicators import (
     indicator_heads,
     read_indicator,
     read_indicators,
-    with_fields_of_form,
 )
 from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.naming import section_named
 from perfgoal.exchange.recognise.narrative import goes_on
-from perfgoal.exchange.recognise.reading import Reading, lost
+from perfgoal.exchange.recognise.reading import Reading
+from perfgoal.exchange.recognise.refusing import lost
 from perfgoal.exchange.recognise.sides import Side, note_sides, of_side, parted, side_of
 from perfgoal.exchange.recognise.tasks import read_task, task_heads
 

@@ -8,7 +8,8 @@ from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.naming import is_label
-from perfgoal.exchange.recognise.reading import SUMS, Reading, leave, lost, twice
+from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
+from perfgoal.exchange.recognise.refusing import field_name, lost, twice
 from perfgoal.exchange.recognise.vocabulary import Field
 
 _DUE = ("content", "amount", "target")
@@ -58,7 +59,7 @@ def _put(reading: Reading, cells: dict[Column, Cell]) -> None:
     tasks = reading.tree.setdefault("tasks", [])
     if reading.tasks_are_done:
         named = next(cell for column, cell in cells.items() if column.field == "name")
-        raise twice(named, "tasks", tasks[0]["name"].text, variant="several-forms")
+        raise twice(named, field_name(reading.form, ("tasks",)), tasks[0]["name"].text, variant="several-forms")
     task: dict[str, Any] = {}
     for column, cell in cells.items():
         if column.field == "extra":
