@@ -31,7 +31,7 @@ from exchange.laid import (
 from exchange.sheets import content
 from exchange.test_recognised import at, count, left
 from perfgoal.exchange.content import Table
-from perfgoal.exchange.draft import Draft, Node, Refused, Value
+from perfgoal.exchange.draft import Draft, Refused, Value
 
 
 def read(layout: Layout, form: str = "") -> Draft:
@@ -47,7 +47,7 @@ def refused(*tables: Table, **asked: Any) -> tuple[str, str, dict[str, Any]]:
     return error.variant, "" if error.origin is None else error.origin.say("zh"), error.arguments
 
 
-def texts(node: Node) -> Any:
+def texts(node: Any) -> Any:
     """Return what a node says, without the places."""
     if isinstance(node, Value):
         return node.text
@@ -74,7 +74,7 @@ def outcome(ask: Any) -> Any:
     return texts(dict(found.tree)), left(found)
 
 
-@pytest.mark.parametrize("name", LAYOUTS.keys() - {"GOAL_IN_PARAGRAPHS"})
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_a_layout_says_the_same_in_every_kind_of_file(name: str) -> None:
     layout = LAYOUTS[name]
     said = outcome(lambda: read(layout))
@@ -287,3 +287,24 @@ def test_a_name_over_two_lines_is_one() -> None:
     rows = [*SEVERAL_IN_A_CELL[2][:-3], (("产出指标", 1, 1), "数量指标", "维护\n路灯数", "≥3000盏\n（含新增）")]
     found = read([*SEVERAL_IN_A_CELL[:2], rows])
     assert count(found, "indicators", "产出指标", "数量指标") == 1
+
+
+def test_a_table_without_its_values_is_refused() -> None:
+    rows = [*PLAIN[2][:-4], ("一级指标", "二级指标", "三级指标"), ("产出指标", "数量指标", "维护路灯数")]
+    told = {"expected": "实施周期指标值、年度指标值", "found": "三级指标"}
+    assert refused(*as_tables([*PLAIN[:2], rows])) == ("lost-thread", "表!C7", told)
+
+
+def test_heads_and_categories_are_no_labels_of_texts() -> None:
+    head = (("绩效指标", 2, 1), "一级指标", ("二级指标", 1, 3))
+    rows = [*PLAIN[2][:5], ("年度目标", ("", 1, 3), ""), head, ("产出指标", ("维护路灯数", 1, 3))]
+    found = read([*PLAIN[:2], rows])
+    assert "extra" not in found.tree
+    assert "sections" not in found.tree
+    assert left(found)[1:] == ["一级指标", "二级指标", "产出指标", "维护路灯数"]
+
+
+def test_a_heading_of_a_column_is_no_goal() -> None:
+    rows = [*PLAIN[2][:5], (("年度目标", 1, 1), "实施期目标", "", "", ""), ("指标内容", "指标值", "", "", "")]
+    found = read([*PLAIN[:2], rows], form="project-2015")
+    assert "goal" not in found.tree

@@ -7,7 +7,7 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.money import WHOLE, is_money_label, meaning_of
-from perfgoal.exchange.recognise.naming import field_named, is_label, section_named
+from perfgoal.exchange.recognise.naming import field_named, heads_a_column, is_label, section_named
 from perfgoal.exchange.recognise.reading import SUMS, Meaning, Reading
 
 
@@ -51,4 +51,6 @@ def _names_field(reading: Reading, text: str) -> bool:
 def named_above(reading: Reading, above: Mapping[int, Meaning], cell: Cell) -> Meaning | None:
     """Return what the label means that stands in the row above a cell, with no text beside it."""
     meaning = above.get(cell.column)
-    return None if meaning is None or is_label(reading, cell.text) else meaning
+    if meaning is None or is_label(reading, cell.text) or heads_a_column(reading, cell.text):
+        return None
+    return meaning

@@ -43,7 +43,7 @@ def read_row(reading: Reading, row: Row, lower: Row | None = None) -> bool:
     if not alone:
         reading.awaited = None
     above, reading.above = reading.above, {}
-    if lower is not None:
+    if lower is not None and not alone:
         read_labels_above(reading, row, lower)
     at, is_below = 0, False
     while at < len(cells):

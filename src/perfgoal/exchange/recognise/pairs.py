@@ -6,9 +6,11 @@ from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom, right
 from perfgoal.exchange.recognise.labels import joined, may_be_label, plain
 from perfgoal.exchange.recognise.ledger import is_blank
+from perfgoal.exchange.recognise.naming import heads_a_column, is_category
 from perfgoal.exchange.recognise.reading import Reading
 
 _NUMBER = re.compile(r"[0-9.,]+\w{0,2}")
+_WORD = re.compile(r"^[^0-9≥≤=<>＞＜%]*[^\W\d_]{2}")
 _COLON_INSIDE = re.compile(r":.")
 
 
@@ -21,7 +23,7 @@ def read_pairs(reading: Reading, row: Row, lower: Row | None, *, known: bool) ->
     """Read what is left of a row of a form: a label that the form does not have, with a text up to the end of the row,
     is a further block of narrative; one among labels that it has is a local field."""
     runs = [run[1:] if _heads_rows(run) else run for run in _left(reading, row)]
-    pairs = [run for run in runs if len(run) == len(("label", "text")) and _is_pair(run[0], run[1], lower)]
+    pairs = [run for run in runs if len(run) == len(("label", "text")) and _is_pair(reading, run[0], run[1], lower)]
     if known:
         for label, text in pairs:
             put_extra(reading, label, text)
@@ -45,11 +47,13 @@ def _is_narrative(row: Row, label: Cell, text: Cell) -> bool:
     )
 
 
-def _is_pair(label: Cell, text: Cell, lower: Row | None) -> bool:
+def _is_pair(reading: Reading, label: Cell, text: Cell, lower: Row | None) -> bool:
     """Whether two texts side by side may be a label and its text: not two of its like, nor two headings of columns."""
     if not may_be_label(label.text) or "。" in label.text or _COLON_INSIDE.search(plain(label.text)):
         return False
     if may_be_label(text.text) and plain(text.text).endswith(":"):
+        return False
+    if not _WORD.search(label.text) or heads_a_column(reading, label.text) or is_category(reading, label.text):
         return False
     return lower is None or not all(_heads_columns(cell, lower) for cell in (label, text))
 

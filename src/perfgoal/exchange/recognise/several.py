@@ -49,7 +49,7 @@ def several(reading: Reading, found: Mapping[Column, Cell]) -> list[dict[str, An
 def _numbered(text: str) -> Sequence[tuple[str, str]]:
     """Return the lines of a text that are numbered from 1 on, each as its number and what stands behind it; nothing
     where one is not."""
-    pieces = []
+    pieces: list[tuple[str, str]] = []
     for line in filter(str.strip, text.splitlines()):
         match = _NUMBER.match(line)
         if match is None or _value(match["number"]) != len(pieces) + 1:

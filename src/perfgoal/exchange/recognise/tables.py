@@ -25,6 +25,7 @@ from perfgoal.exchange.recognise.tasks import read_task, task_heads
 _FIGURES, _SHARE = "资金图示", "占比"
 """What heads the drawings of our own pages, and a column of theirs: they say again what the form says."""
 
+_VALUES = ("cycle", "annual", "years")
 _AMOUNTS = ("amount", "fiscal", "other")
 
 
@@ -56,7 +57,6 @@ def read_tables(reading: Reading, content: Content) -> None:
                 if not goes_on(reading, row.cells[0]):
                     read_row(reading, row)
         else:
-            reading.narrative = None
             wide = width(table)
             below = below if below is not None and below.wide == wide else None
             below = _read_table(reading, table, below, wide)
@@ -78,6 +78,9 @@ def _take_all(reading: Reading, table: Table) -> None:
 def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int) -> _Below | None:
     listed = list(rows(table))
     for place, row in enumerate(listed):
+        if len(row.cells) == 1 and goes_on(reading, row.cells[0]):
+            continue
+        reading.narrative = None
         note_sides(reading, row)
         lower = listed[place + 1] if place + 1 < len(listed) else None
         if found := _heads(reading, row, lower, wide):
@@ -133,6 +136,10 @@ def _with_sides(reading: Reading, below: _Below, row: Row) -> _Below:
     """Return the heads of a table of indicators with its sides told apart, in the last ``row`` of its heads."""
     if below.section != "indicators":
         return below
+    if not any(column.field in _VALUES for column in below.heads.columns):
+        name = next(column for column in below.heads.columns if column.field == "name")
+        found = next((cell for cell in row.filled if name.holds(cell)), row.filled[-1])
+        raise lost(found, "、".join(column.label for column in reading.form.columns))
     if halves := parted(reading, below.heads, row):
         reading.has_sides = True
         return replace(below, halves=halves)
