@@ -1,10 +1,12 @@
 """Forms as offices lay them out: what a person reads at once is read, and what is not certain is refused."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from exchange.asking import draft, draft_from
+from exchange.grids import table
 from exchange.laid import (
     AMOUNTS_IN_THE_CELLS_OF_LABELS,
     BOXES_AND_SIGNATURES,
@@ -308,3 +310,50 @@ def test_a_heading_of_a_column_is_no_goal() -> None:
     rows = [*PLAIN[2][:5], (("年度目标", 1, 1), "实施期目标", "", "", ""), ("指标内容", "指标值", "", "", "")]
     found = read([*PLAIN[:2], rows], form="project-2015")
     assert "goal" not in found.tree
+
+
+INSTRUCTIONS = ("填报说明", "1.项目名称：填写项目全称。", "2.主管部门：填写一级预算单位。", "三、金额单位：元")
+_SHEET_OF_INSTRUCTIONS = [
+    ("填报说明",),
+    ("项目名称", "填写项目全称。"),
+    ("主管部门", "填写一级预算单位。"),
+    ("财政拨款", "100"),
+]
+
+
+@pytest.mark.parametrize("lay", [as_tables, as_sheet])
+@pytest.mark.parametrize("first", [False, True])
+def test_instructions_around_a_form_are_left_over(lay: Callable[[Layout], list[Table]], first: bool) -> None:
+    found = draft(*lay([*INSTRUCTIONS, *PLAIN] if first else [*PLAIN, *INSTRUCTIONS]))
+    assert texts(found.tree) == texts(read(PLAIN).tree)
+    assert sorted(left(found)) == sorted(["65", *INSTRUCTIONS])
+
+
+@pytest.mark.parametrize("name", ["填报说明", "Sheet2", "填表示例"])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_sheet_of_instructions_is_left_over(name: str, first: bool) -> None:
+    more = table(*_SHEET_OF_INSTRUCTIONS, sheet=name)
+    found = draft(more, *as_sheet(PLAIN)) if first else draft(*as_sheet(PLAIN), more)
+    assert texts(found.tree) == texts(read(PLAIN).tree)
+    assert len(left(found)) == len(["65", *(text for row in _SHEET_OF_INSTRUCTIONS for text in row)])
+
+
+def test_a_sheet_with_an_example_of_the_form_is_left_over() -> None:
+    (example,) = as_sheet(MINISTRY)
+    found = draft(*as_sheet(PLAIN), example._replace(name="填报示例"))
+    assert texts(found.tree) == texts(read(PLAIN).tree)
+
+
+@pytest.mark.parametrize(
+    "remark", ["注：1.项目名称：填写全称。\n2.主管部门：填写全称。", "填报说明：1.主管部门：填写全称。"]
+)
+def test_labels_in_a_remark_are_none(remark: str) -> None:
+    found = read([*PLAIN[:2], [*PLAIN[2], ((remark, 1, 5),)]])
+    assert (at(found, "department"), left(found)) == ("市城管局", ["65", remark])
+
+
+def test_a_cover_may_say_who_declares() -> None:
+    cover = table(("某市预算绩效目标申报材料",), ("项目名称：路灯维护",), ("填报日期：2024年1月",), sheet="封面")
+    found = draft(cover, *as_sheet(PLAIN))
+    assert (at(found, "project", "name"), at(found, "prepared", "date")) == ("路灯维护", "2024年1月")
+    assert left(found) == ["某市预算绩效目标申报材料", "65"]

@@ -14,6 +14,7 @@ from perfgoal.exchange.recognise.facts import (
     read_unit_beside,
 )
 from perfgoal.exchange.recognise.grid import Row, bottom
+from perfgoal.exchange.recognise.instructions import is_remark
 from perfgoal.exchange.recognise.labels import may_be_label, plain
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.money import note_unknown_head, read_amount, read_money, read_money_lines
@@ -84,6 +85,9 @@ def _read_cell(reading: Reading, row: Row, at: int) -> int:
     after = _after(reading, row, at)
     if taken := _read_local(reading, row, cell, after):
         return taken
+    if is_remark(cell.text):
+        reading.ledger.leave(cell)
+        return 1
     if field := field_named(reading, cell.text):
         return _read_beside(reading, field, cell, after)
     if taken := read_unit(reading, cell, after) or read_money(reading, row, cell, after):

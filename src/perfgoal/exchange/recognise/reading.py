@@ -70,6 +70,8 @@ class Reading:
         """The block whose heading stood alone above it."""
         self.spine: tuple[Section, Cell] | None = None
         """The block whose heading is a merged cell beside its rows."""
+        self.instructs = False
+        """Whether what stands above says how a form is to be filled in."""
         self.has_tables = False
         """Whether the heads of a table of tasks or indicators were met."""
         self.has_indicators = False

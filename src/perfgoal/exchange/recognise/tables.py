@@ -14,6 +14,7 @@ from perfgoal.exchange.recognise.indicators import (
     read_indicator,
     read_indicators,
 )
+from perfgoal.exchange.recognise.instructions import instructs, is_of_instructions
 from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.naming import section_named
 from perfgoal.exchange.recognise.narrative import goes_on
@@ -49,12 +50,15 @@ def read_tables(reading: Reading, content: Content) -> None:
         if table.name != sheet:
             sheet, below, figures, reading.known = table.name, None, False, 0
             reading.awaited = reading.spine = reading.narrative = None
+            reading.instructs = False
+        if is_of_instructions(reading, table):
+            continue
         figures = figures or _begins_figures(table)
         if figures or _is_figure(table):
             _take_all(reading, table)
         elif len(table.cells) == 1:
             for row in rows(table):
-                if not goes_on(reading, row.cells[0]):
+                if not instructs(reading, row) and not goes_on(reading, row.cells[0]):
                     read_row(reading, row)
         else:
             wide = width(table)
@@ -78,7 +82,7 @@ def _take_all(reading: Reading, table: Table) -> None:
 def _read_table(reading: Reading, table: Table, below: _Below | None, wide: int) -> _Below | None:
     listed = list(rows(table))
     for place, row in enumerate(listed):
-        if len(row.cells) == 1 and goes_on(reading, row.cells[0]):
+        if instructs(reading, row) or (len(row.cells) == 1 and goes_on(reading, row.cells[0])):
             continue
         reading.narrative = None
         note_sides(reading, row)
