@@ -285,6 +285,10 @@ def workbook(layout: Layout) -> bytes:
     def fill(book: Any, sheet: Any) -> None:
         framed = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
         sheet.set_column(0, width(found), 16)
+        sheet.fit_to_pages(1, 0)
+        for row in range(max(cell.row + cell.down for cell in found.cells)):
+            lines = (cell.text.count("\n") // cell.down + 1 for cell in found.cells if cell.row == row)
+            sheet.set_row(row, 16 * max(lines, default=1))
         for cell in found.cells:
             last = (cell.row + cell.down - 1, cell.column + cell.across - 1)
             if last == (cell.row, cell.column):
