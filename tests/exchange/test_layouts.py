@@ -357,3 +357,20 @@ def test_a_cover_may_say_who_declares() -> None:
     found = draft(cover, *as_sheet(PLAIN))
     assert (at(found, "project", "name"), at(found, "prepared", "date")) == ("路灯维护", "2024年1月")
     assert left(found) == ["某市预算绩效目标申报材料", "65"]
+
+
+@pytest.mark.parametrize(
+    "heads", [("2024年目标值",), ("2023年目标值", "2024年目标值"), ("目标值（2023年）", "目标值（2024年）")]
+)
+def test_the_values_of_the_forms_year_are_its_values(heads: tuple[str, ...]) -> None:
+    head = ("一级指标", "二级指标", "三级指标", *heads)
+    found = read([*PLAIN[:2], [*PLAIN[2][:-4], head, ("产出指标", "数量指标", "甲", "≥1家", "≥2家")[: len(head)]]])
+    where = ("产出指标", "数量指标", 0)
+    assert indicator(found, *where)[2] == ("≥2家" if len(heads) == 2 else "≥1家")
+    assert at(found, "indicators", *where, "extra", heads[0]) == ("≥1家" if len(heads) == 2 else None)
+
+
+def test_values_of_several_years_of_which_none_is_the_forms_are_refused() -> None:
+    head = ("一级指标", "二级指标", "三级指标", "2021年目标值", "2022年目标值")
+    rows = [*PLAIN[2][:-4], head, ("产出指标", "数量指标", "甲", "≥1家", "≥2家")]
+    assert refused(*as_tables([*PLAIN[:2], rows]))[:2] == ("lost-thread", "表!C7")

@@ -1,5 +1,6 @@
 """Tables with a heading over each column: which column holds what."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,8 +9,10 @@ from typing import NamedTuple
 
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.recognise.grid import Row, bottom, right
-from perfgoal.exchange.recognise.labels import joined, spellings
+from perfgoal.exchange.recognise.labels import joined, plain, spellings
 from perfgoal.exchange.recognise.reading import Reading
+
+_YEAR = re.compile(r"(20[0-9]{2})年?度?")
 
 
 class Column(NamedTuple):
@@ -63,7 +66,7 @@ def heads_of(reading: Reading, row: Row, words: Mapping[str, str], first: Sequen
     """Return the columns that a row heads, with ``words`` for the names of fields; ``None`` where it heads none. Left
     of the column of the ``first`` of fields that is there, what is no heading is beside the table. Of two headings of
     one field, the one that is the field's very name is that of the field, and the other a local column."""
-    found = [(cell, named(words, cell.text)) for cell in row.filled]
+    found = _of_the_year(reading, [(cell, named(words, cell.text) or _dated(words, cell.text)) for cell in row.filled])
     times = Counter(field for _, field in found if field is not None)
     start = next((cell.column for name in first for cell, field in found if field == name), None)
     if start is None:
@@ -78,6 +81,24 @@ def heads_of(reading: Reading, row: Row, words: Mapping[str, str], first: Sequen
         columns.append(Column(cell.column, right(cell), name, joined(cell.text)))
     below = max((bottom(cell) for cell, field in inside if field is not None), default=row.number + 1)
     return Heads(tuple(columns), min(below, row.number + 2))
+
+
+def _dated(words: Mapping[str, str], text: str) -> str | None:
+    """Return ``annual`` for a heading of values with a year before it: 2024年目标值."""
+    bare = _YEAR.sub("", plain(text))
+    return "annual" if bare != plain(text) and named(words, bare) == "annual" else None
+
+
+def _of_the_year(reading: Reading, found: list[tuple[Cell, str | None]]) -> list[tuple[Cell, str | None]]:
+    """Return headings and their fields. Of several with the values of a year each, those of the year of the form alone
+    are its values."""
+    years = {id(cell): _YEAR.search(plain(cell.text)) for cell, field in found if field == "annual"}
+    if sum(year is not None for year in years.values()) <= 1:
+        return found
+    stated = reading.tree.get("year")
+    own = str(reading.year) if reading.year else stated.text if stated else ""
+    others = {place for place, year in years.items() if year is not None and year[1] != own}
+    return [(cell, None if id(cell) in others else field) for cell, field in found]
 
 
 def with_lower(heads: Heads, row: Row, words: Mapping[str, str]) -> Heads:
