@@ -332,6 +332,24 @@ def test_a_category_goes_on_overleaf_blank_or_repeated() -> None:
         assert [cell.text for cell in cells(drawing)] == ["产出", "甲", "乙", "丙", "丁"]
 
 
+def test_a_name_in_the_middle_of_its_cell_begins_a_row_where_the_one_before_left_room() -> None:
+    xs, ys = (50.0, 130.0, 230.0, 330.0), (300.0, 330.0, 360.0)
+    rows = [
+        ("质量指标", "合格率", "是"),
+        ("时效指标", "按时支付", "是"),
+        ("成本指标", "", ""),
+        ("社会效益", "提升", "是"),
+    ]
+    drawing = Drawing().page()
+    for first in (0, 2):
+        drawing.table(xs, ys, [("", *row[1:]) for row in rows[first : first + 2]])
+        for name, base in ((rows[first][0], 314), (rows[first + 1][0], 344)):
+            drawing.text(xs[0] + 20, base, name)  # half as wide as the column
+        if first == 0:
+            drawing.page()
+    assert [cell.text for cell in cells(drawing)] == [text for row in rows for text in row]
+
+
 def test_page_numbers_stand_outside_of_tables() -> None:
     drawing = over_two_pages("推进", ("乙", "加强", "3.00"))
     loose = [table.cells[0].text for table in content(drawing).tables if len(table.cells) == 1]

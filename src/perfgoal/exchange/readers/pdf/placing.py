@@ -94,9 +94,10 @@ def _right(line: Line) -> float:
 
 def _margins(boxes: Sequence[Box], lines: Sequence[Sequence[Line]]) -> list[float]:
     """Return for each cell how much is left free at its sides: what the widest line of its column leaves, but no more
-    than is usual at the left of the table's longer texts."""
+    than is usual at the left of the table's longer texts; where it has none, no more than a letter is high."""
     columns: dict[tuple[float, float], float] = {}
     usual: Counter[float] = Counter()
+    high = 0.0
     for box, held in zip(boxes, lines, strict=True):
         upright = [line for line in held if line.glyphs[0].turn == 0]
         if not upright:
@@ -104,9 +105,9 @@ def _margins(boxes: Sequence[Box], lines: Sequence[Sequence[Line]]) -> list[floa
         left = min(map(_left, upright)) - box.left
         right = box.right - max(map(_right, upright))
         side = (box.left, box.right)
+        high = max(high, upright[0].size)
         columns[side] = max(0.0, min(columns.get(side, left), left, right))
         if len(upright) > 1 and sum(line.left - box.left - left < 1 for line in upright) * 2 > len(upright):
             usual[round(left, 1)] += len(upright)
-    most = usual.most_common(1)[0][0] if usual else None
-    widths = [columns.get((box.left, box.right), 0.0) for box in boxes]
-    return widths if most is None else [min(width, max(most, 0.0)) for width in widths]
+    most = max(usual.most_common(1)[0][0], 0.0) if usual else high
+    return [min(columns.get((box.left, box.right), 0.0), most) for box in boxes]
