@@ -122,42 +122,43 @@ def test_an_amount_that_stands_twice_must_be_the_same() -> None:
 
 def test_two_units_of_money_are_refused() -> None:
     heads = ("名称", "主要实施内容", "拟投入的资金（元）", "期望达到的目标")
-    told = {"expected": "万元", "found": "元"}
-    assert refused(*form(tasks=[heads, TASK])) == ("lost-thread", "任务!C1", told)
+    told = {"first": "万元", "found": "元"}
+    assert refused(*form(tasks=[heads, TASK])) == ("two-units", "任务!C1", told)
 
 
 def test_a_row_that_fits_no_column_is_refused() -> None:
     variant, place, told = refused(*form(tasks=[TASK_HEADS, ("营造氛围", ("鼓励企业申报。", 1, 2), "夯实地位。")]))
-    assert (variant, place, told["found"]) == ("lost-thread", "任务!B2", "鼓励企业申报。")
-    assert told["expected"] == "名称、主要实施内容、拟投入的资金（万元）、期望达到的目标（概述）"
+    assert (variant, place, told["found"]) == ("over-columns", "任务!B2", "鼓励企业申报。")
+    assert told["columns"] == "主要实施内容、拟投入的资金（万元）"
 
 
 def test_a_text_beside_the_columns_is_refused() -> None:
     variant, place, told = refused(*form(tasks=[TASK_HEADS, (*TASK, "多出来的")]))
-    assert (variant, place, told["found"]) == ("lost-thread", "任务!E2", "多出来的")
+    assert (variant, place, told["found"]) == ("no-column", "任务!E2", "多出来的")
+    assert told["columns"] == "名称、主要实施内容、拟投入的资金（万元）、期望达到的目标（概述）"
 
 
 def test_a_task_without_a_name_is_refused() -> None:
-    told = {"expected": "名称", "found": "鼓励企业申报。"}
-    assert refused(*form(tasks=[TASK_HEADS, TASK, ("", *TASK[1:])])) == ("lost-thread", "任务!B3", told)
+    told = {"field": "名称", "found": "鼓励企业申报。"}
+    assert refused(*form(tasks=[TASK_HEADS, TASK, ("", *TASK[1:])])) == ("row-without", "任务!B3", told)
 
 
 def test_an_indicator_without_a_name_is_refused() -> None:
-    told = {"expected": "三级指标", "found": "≥3家"}
+    told = {"field": "三级指标", "found": "≥3家"}
     rows = [HEADS, INDICATOR, ("", "", "", "≥3家", "")]
-    assert refused(*form(indicators=rows)) == ("lost-thread", "指标!D3", told)
+    assert refused(*form(indicators=rows)) == ("row-without", "指标!D3", told)
 
 
 def test_an_indicator_without_a_category_is_refused() -> None:
-    told = {"expected": "二级指标", "found": "高企认定数量"}
+    told = {"field": "二级指标", "found": "高企认定数量"}
     rows = [HEADS, ("产出指标", "", *INDICATOR[2:])]
-    assert refused(*form(indicators=rows)) == ("lost-thread", "指标!C2", told)
+    assert refused(*form(indicators=rows)) == ("row-without", "指标!C2", told)
 
 
 def test_a_second_level_ends_with_its_first() -> None:
-    told = {"expected": "二级指标", "found": "群众满意度"}
+    told = {"field": "二级指标", "found": "群众满意度"}
     rows = [HEADS, INDICATOR, ("满意度指标", "", "群众满意度", "≥90%", "≥90%")]
-    assert refused(*form(indicators=rows)) == ("lost-thread", "指标!C3", told)
+    assert refused(*form(indicators=rows)) == ("row-without", "指标!C3", told)
 
 
 def test_a_line_of_money_under_no_heading_is_refused() -> None:

@@ -32,8 +32,8 @@ _ORIGINAL = Text(
     "Ask for the workbook or document itself, or for a PDF that was exported from it.",
 )
 _LOOK = Text(
-    "对照表样核对此处的栏目和内容；改正后再试，或照着原表另行填写 YAML。",
-    "Compare this place with the form; mend it and try again, or fill in a declaration in YAML by hand.",
+    "对照表样核对此处的栏目和内容，改正后再试；或用 perfgoal new 写一张空白表，把内容填进去。",
+    "Compare this place with the form; mend it and try again, or fill in a blank form that perfgoal new writes.",
 )
 
 REFUSALS: dict[str, Message] = {
@@ -200,6 +200,33 @@ REFUSALS: dict[str, Message] = {
         "“{field}”出现了两次，内容不同：此处是“{found}”，前面是“{first}”，无法确定以哪个为准。",
         "“{field}” stands here a second time and says “{found}”, not “{first}” as before: which holds is not known.",
         Text("只保留正确的一处，再试。", "Keep the right one alone, and try again."),
+    ),
+    "two-units": _say(
+        "金额单位前后不同：此处是“{found}”，前面是“{first}”，无法确定金额以哪个为单位。",
+        "Two units of money: “{found}” here, and “{first}” before. Which of them the amounts are in is not known.",
+        Text("改成同一个单位，再试。", "Write the same unit in both places, and try again."),
+    ),
+    "row-without": _say(
+        "这一行没有填“{field}”，却写有“{found}”，不知道说的是哪一项。",
+        "This row has no “{field}”, yet it says “{found}”: what that is about is not known.",
+        Text(
+            "在这一行填上“{field}”（合并的单元格，上面要有它的名称）；写不下的内容并入上一行的单元格。",
+            "Fill in “{field}” in this row, or above it where the cells are merged; what goes on from the row above "
+            "belongs into the cells of that row.",
+        ),
+    ),
+    "no-column": _say(
+        "“{found}”上面没有栏目名，不知道属于哪一栏；这张表的栏目有：{columns}。",
+        "No heading stands above “{found}”, so which column it belongs to is not known. The columns are: {columns}.",
+        Text(
+            "在它上面写栏目名，如“备注”；不属于申报内容的，删去或移到表格下面。",
+            "Write a heading above it, such as 备注; what is no part of the form belongs below the table.",
+        ),
+    ),
+    "over-columns": _say(
+        "“{found}”占了几栏（{columns}），不知道填的是哪一栏。",
+        "“{found}” takes several columns ({columns}): which of them it fills in is not known.",
+        Text("取消合并，每一栏各填各的，再试。", "Split the cell, fill in each column by itself, and try again."),
     ),
     "lost-thread": _say(
         "读到这里对不上表样：应为{expected}，实为“{found}”。",

@@ -11,7 +11,7 @@ from perfgoal.exchange.recognise.grid import Row, right
 from perfgoal.exchange.recognise.labels import joined, plain
 from perfgoal.exchange.recognise.naming import is_label
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
-from perfgoal.exchange.recognise.refusing import lost, twice
+from perfgoal.exchange.recognise.refusing import twice, without
 from perfgoal.exchange.recognise.several import several
 from perfgoal.exchange.recognise.sides import Side
 from perfgoal.exchange.recognise.values import indicator_of
@@ -149,7 +149,7 @@ def _parent(reading: Reading, cell: Cell) -> str:
     """Return the first-level category of a second-level one that stands without it."""
     parents = reading.form.parents(cell.text)
     if len(parents) != 1:
-        raise lost(cell, reading.form.labels.level1)
+        raise without(cell, reading.form.labels.level1)
     return parents[0].name
 
 
@@ -182,9 +182,9 @@ def _read_rest(reading: Reading, found: dict[Column, Cell]) -> None:
         return
     first = next(iter(found.values()))
     if name is None:
-        raise lost(first, reading.form.labels.level3)
+        raise without(first, reading.form.labels.level3)
     if reading.level1 is None or reading.level2 is None:
-        raise lost(first, reading.form.labels.level2)
+        raise without(first, reading.form.labels.level2)
     if not reading.has_indicators:
         reading.has_indicators, reading.tasks_are_done = True, "tasks" in reading.tree
     there = _tree(reading)[reading.level1][reading.level2]

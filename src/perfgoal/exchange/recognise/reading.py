@@ -6,11 +6,11 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
 from perfgoal.exchange.content import Cell, Content, Origin
-from perfgoal.exchange.draft import Node, Notice, Value
+from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.refusing import field_name, lost, twice
+from perfgoal.exchange.recognise.refusing import field_name, shown, twice
 from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine, Vocabulary, words_in_use
 from perfgoal.exchange.recognise.wordlists import Section
 from perfgoal.forms import Form
@@ -160,7 +160,7 @@ class Reading:
         elif plain(known.text) == plain(piece):
             self.ledger.label(cell, piece)
         else:
-            raise lost(cell, known.text, piece)
+            raise Refused("two-units", cell.origin, first=shown(known.text), found=shown(piece))
 
     def money_label(self, cell: Cell) -> None:
         """Take a label of money, and the unit in its brackets."""

@@ -45,6 +45,11 @@ def lost(cell: Cell, expected: str, found: str | None = None) -> Refused:
     return Refused("lost-thread", cell.origin, expected=expected, found=shown(cell.text if found is None else found))
 
 
+def without(cell: Cell, field: str) -> Refused:
+    """Return what to raise where a row holds a text and not the ``field`` that says what it is about."""
+    return Refused("row-without", cell.origin, field=field, found=shown(cell.text))
+
+
 def twice(cell: Cell, field: str | Text, first: str, piece: str | None = None, variant: str = "twice") -> Refused:
     """Return what to raise where a ``field`` stands a second time and says something else than ``first``."""
     found = shown(cell.text if piece is None else piece)

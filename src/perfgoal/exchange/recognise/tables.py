@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from perfgoal.exchange.content import Cell, Content, Table
+from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.recognise.beside import read_row
 from perfgoal.exchange.recognise.beside_indicators import with_fields_of_form
 from perfgoal.exchange.recognise.columns import Heads, beside, with_lower
@@ -19,7 +20,7 @@ from perfgoal.exchange.recognise.labels import plain
 from perfgoal.exchange.recognise.naming import section_named
 from perfgoal.exchange.recognise.narrative import goes_on
 from perfgoal.exchange.recognise.reading import Reading
-from perfgoal.exchange.recognise.refusing import lost
+from perfgoal.exchange.recognise.refusing import lost, shown
 from perfgoal.exchange.recognise.sides import Side, note_sides, of_side, parted, side_of
 from perfgoal.exchange.recognise.tasks import read_task, task_heads
 
@@ -178,5 +179,18 @@ def _refuse_broken(reading: Reading, below: _Below, row: Row) -> None:
     if len(left) > 1 or (
         left and below.heads.column(left[0]) is not None and below.heads.columns[0].start < left[0].column
     ):
-        misfit = next((cell for cell in left if below.heads.column(cell) is None), left[0])
-        raise lost(misfit, "、".join(column.head for column in below.heads.columns))
+        misfit = next((cell for cell in left if below.heads.column(cell) is None), None)
+        if misfit is not None:
+            raise _between(below.heads, misfit)
+        raise lost(left[0], "、".join(column.head for column in below.heads.columns))
+
+
+def _between(heads: Heads, cell: Cell) -> Refused:
+    """Return what to raise where a cell lies in no column, or in several."""
+    over = [column for column in heads.columns if column.start < right(cell) and cell.column < column.end]
+    if len(over) > 1:
+        return Refused(
+            "over-columns", cell.origin, columns="、".join(each.head for each in over), found=shown(cell.text)
+        )
+    columns = "、".join(column.head for column in heads.columns)
+    return Refused("no-column", cell.origin, columns=columns, found=shown(cell.text))

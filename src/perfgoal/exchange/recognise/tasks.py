@@ -9,7 +9,7 @@ from perfgoal.exchange.recognise.labels import spellings
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.naming import is_label
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
-from perfgoal.exchange.recognise.refusing import field_name, lost, twice
+from perfgoal.exchange.recognise.refusing import field_name, twice, without
 from perfgoal.exchange.recognise.vocabulary import Field
 
 _DUE = ("content", "amount", "target")
@@ -41,7 +41,7 @@ def read_task(reading: Reading, heads: Heads, row: Row) -> bool:
     if name is None or heads.columns.index(name) not in cells:
         if any(heads.columns[place].field in _DUE for place in cells):
             first = next(iter(cells.values()))
-            raise lost(first, name.head if name else "")
+            raise without(first, name.head if name else reading.form.labels.task_name)
         return False
     _put(reading, {heads.columns[place]: cell for place, cell in cells.items()})
     return True
