@@ -105,7 +105,7 @@ def test_what_is_typed_into_one_cell_is_the_one_change(typist: Typist, name: str
     _typed_in(typist, name, "xlsx", fillable=fillable, every=EVERY)
 
 
-@pytest.mark.parametrize("suffix", ["ods"])
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
 def test_so_it_is_in_other_kinds_of_workbooks(typist: Typist, suffix: str) -> None:
     _typed_in(typist, "liwan_2024", suffix, fillable=True, every=2 * EVERY)
 

@@ -1,5 +1,6 @@
 """A declaration that is rendered as a workbook, and saved anew as xls or ods, comes back field for field."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import perfgoal
 from exchange.asking import declaration
 from exchange.generated import generated
 from exchange.same import differences
-from exchange.sheets import Office
+from exchange.sheets import Office, part, with_parts
 from perfgoal import Declaration
 from perfgoal.exchange.importing import import_source
 from perfgoal.forms import form_names, packaged_form
@@ -43,6 +44,18 @@ def test_a_generated_declaration_comes_back_from_xlsx(seed: int) -> None:
 def test_an_example_comes_back_from_xlsx(path: Path) -> None:
     source = perfgoal.load(path)
     _comes_back(source, _rendered(source))
+
+
+@pytest.mark.parametrize("left", ['t="e"><f>{}</f><v>#REF!</v>', "><f>{}</f><v>0</v>", "><f>{}</f>"])
+def test_lines_that_add_up_are_no_data_whatever_a_program_left_of_them(left: str) -> None:
+    source = perfgoal.load(EXAMPLES[0].with_name("liwan_2024.yaml"), today=TODAY)
+    data = perfgoal.render(source, "xlsx", fillable=True)
+    assert isinstance(data, bytes)
+    names = [f"xl/worksheets/sheet{number}.xml" for number in (1, 2, 3)]
+    shown = re.compile('t="str"><f>(.*?)</f><v>.*?</v>')
+    parts = {name: shown.subn(lambda match: left.format(match[1]), part(data, name).decode()) for name in names}
+    assert sum(count for _, count in parts.values()) == 3
+    _comes_back(source, with_parts(data, {name: text.encode() for name, (text, _) in parts.items()}))
 
 
 @pytest.fixture(scope="module")

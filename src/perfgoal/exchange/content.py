@@ -30,12 +30,13 @@ _PLACES = {
     "line": Text("第 {} 行", "line {}"),
 }
 
-Remark = Literal["formula", "float", "stale", "rounded", "unseen", "changed", "hidden", "placeholder"]
+Remark = Literal["formula", "float", "stale", "rounded", "unseen", "changed", "hidden", "placeholder", "helper"]
 """What a reader did to show a cell's text: took the result that a ``formula`` had when the file was saved, cut the tail
 that a ``float`` has in binary; or found no result of a formula (``stale``), so that there is no text. The
 format of a number shows fewer digits than it holds (``rounded``). The cell is in a row, a column or a sheet that is not
 shown (``unseen``). In a text of Word it read what tracked changes make of it (``changed``), left out what is
-``hidden``, or left out the word that asks for a text where none is filled in (``placeholder``)."""
+``hidden``, or left out the word that asks for a text where none is filled in (``placeholder``). The formula of
+a line beside the form that adds up (``helper``)."""
 
 
 Caveat = Literal["macros", "links"]

@@ -19,15 +19,22 @@ def is_helper(text: str) -> bool:
     return text.lstrip().startswith(_BEGINNINGS)
 
 
+def adds_up(formula: str) -> bool:
+    """Whether a formula is one of those lines, whatever it shows: where it fails it shows an error, and some programs
+    save it without its text."""
+    return CHECKING in formula
+
+
 def without_helpers(content: Content) -> tuple[Content, tuple[Leftover, ...]]:
     """Return ``content`` with blank cells where such lines stood, and the lines, which are labels."""
     helpers: list[Leftover] = []
 
     def blanked(cell: Cell) -> Cell:
-        if not is_helper(cell.text):
+        if not (is_helper(cell.text) or "helper" in cell.remarks):
             return cell
-        helpers.append(Leftover(cell.text, cell.origin))
+        if cell.text:
+            helpers.append(Leftover(cell.text, cell.origin))
         return cell._replace(text="", remarks=())
 
     tables = tuple(Table(tuple(map(blanked, table.cells)), table.name) for table in content.tables)
-    return (content._replace(tables=tables) if helpers else content), tuple(helpers)
+    return content._replace(tables=tables), tuple(helpers)

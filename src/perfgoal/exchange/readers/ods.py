@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from perfgoal.exchange.content import Caveat, Cell, Content, Origin, Remark, Table
 from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.package import Package
-from perfgoal.exchange.readers.entries import number_entry
+from perfgoal.exchange.readers.entries import missing_entry, number_entry, result_entry
 from perfgoal.exchange.readers.events import Closed, Event, Opened, events
 from perfgoal.exchange.readers.grid import MAX_CELLS, MAX_FRAMED, Area, Entry, Sheet, address, table
 from perfgoal.exchange.readers.numberformat import shows_all
@@ -145,15 +145,15 @@ class _Reading:
 
 def _entry(attributes: Mapping[str, str], text: str) -> Entry:
     kind, value = attributes.get("value-type", ""), attributes.get("value", "")
-    has_formula = "formula" in attributes
-    if has_formula and not kind:
-        return Entry("", ("stale",))
+    formula = attributes.get("formula")
+    if formula is not None and not kind:
+        return missing_entry(formula)
     if text or kind not in _NUMBERS or not value:
         is_rounded = text and kind in _NUMBERS and not shows_all(value, text)
         entry = Entry(text.strip() if kind in _NUMBERS else text, ("rounded",) if is_rounded else ())
     else:  # a file that does not say what it shows
         entry = number_entry(value, "0.00%" if kind == "percentage" else "General", from_1904=False)
-    return entry._replace(remarks=("formula", *entry.remarks)) if has_formula else entry
+    return entry if formula is None else result_entry(entry, formula)
 
 
 def _repeated(attributes: Mapping[str, str], name: str) -> int:

@@ -15,14 +15,14 @@ _ROWS, _COLUMNS = 1_048_576, 16_384
 
 class Raw(NamedTuple):
     """A cell as the file writes it: its place (0-based), the ``kind`` and the number of its ``style``, its ``value``
-    (``None`` without one), and whether it has a formula."""
+    and its ``formula``, ``None`` without them."""
 
     row: int
     column: int
     kind: str
     style: str
     value: str | None
-    has_formula: bool
+    formula: str | None
 
 
 class Worksheet:
@@ -66,8 +66,7 @@ class Worksheet:
             self._row, self._column = _place(attributes["r"])
         else:
             self._column += 1
-        values: list[str] = []
-        texts: list[str] = []
+        written: dict[str, list[str]] = {"v": [], "t": [], "f": []}
         has_value = has_formula = False
         inside, readings = "", 0
         for event in came:
@@ -76,19 +75,20 @@ class Worksheet:
                     break
                 case Opened("v" | "t" as inside):
                     has_value = True
-                case Closed("v" | "t"):
+                case Closed("v" | "t" | "f"):
                     inside = ""
-                case Opened("f"):
+                case Opened("f" as inside):
                     has_formula = True
                 case Opened("rPh"):
                     readings += 1
                 case Closed("rPh"):
                     readings -= 1
                 case str() if inside and not readings:
-                    (values if inside == "v" else texts).append(event)
+                    written[inside].append(event)
         kind = attributes.get("t", "n")
-        value = "".join(texts if kind == "inlineStr" else values) if has_value else None
-        return Raw(self._row, self._column, kind, attributes.get("s", ""), value, has_formula)
+        value = "".join(written["t" if kind == "inlineStr" else "v"]) if has_value else None
+        formula = "".join(written["f"]) if has_formula else None
+        return Raw(self._row, self._column, kind, attributes.get("s", ""), value, formula)
 
 
 def _without_blank_end(data: bytes) -> bytes:

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from perfgoal.exchange.container import Container
 from perfgoal.exchange.content import Caveat, Content
 from perfgoal.exchange.draft import Refused
+from perfgoal.exchange.helpers import CHECKING
 from perfgoal.exchange.readers.biff import BROKEN, Kind, Record, Texts, records, small_number
-from perfgoal.exchange.readers.entries import number_entry
+from perfgoal.exchange.readers.entries import number_entry, result_entry
 from perfgoal.exchange.readers.grid import MAX_CELLS, MAX_FRAMED, Area, Entry, Sheet, table
 from perfgoal.exchange.readers.numberformat import BUILT_IN, show_text
 from perfgoal.exchange.readers.workbook import SheetPart, Style, Workbook, unescaped
 
 _VERSION_8 = 0x0600
 _OWN_LINKS = b"\x01\x04", b"\x01\x3a"  # this file itself, and functions that it brings along
+_CHECKING = CHECKING.encode("utf-16-le")
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
@@ -72,13 +74,14 @@ def _workbook(stream: bytes) -> tuple[Workbook, set[Caveat]]:
 
 
 class _Held(NamedTuple):
-    """A cell as the file holds it: its place, the number of its style, and a number, a text, or nothing (``None``)."""
+    """A cell as the file holds it: its place, the number of its style, and a number, a text, or nothing (``None``).
+    Of its ``formula``, if it has one, only the beginning of a line that adds up is read."""
 
     row: int
     column: int
     style: int
     value: float | str | None
-    has_formula: bool = False
+    formula: str | None = None
 
 
 def _sheet(found: Sequence[Record], part: SheetPart, workbook: Workbook) -> Sheet:
@@ -117,7 +120,7 @@ def _entry(held: _Held, code: str, *, from_1904: bool, shows_zeros: bool) -> Ent
         entry = number_entry(repr(held.value), code, from_1904=from_1904, shows_zeros=shows_zeros)
     else:
         entry = Entry(show_text(held.value, code) if held.value else "")
-    return entry._replace(remarks=("formula", *entry.remarks)) if held.has_formula else entry
+    return entry if held.formula is None else result_entry(entry, held.formula)
 
 
 def _cells(found: Sequence[Record], workbook: Workbook) -> Iterator[_Held]:
@@ -130,7 +133,7 @@ def _cells(found: Sequence[Record], workbook: Workbook) -> Iterator[_Held]:
                 waiting = None
             case Kind.FORMULA:
                 row, column, style = unpack_from("<3H", data)
-                held = _Held(row, column, style, _result(data[6:14]), has_formula=True)
+                held = _Held(row, column, style, _result(data[6:14]), CHECKING if _CHECKING in data else "")
                 if held.value is None:
                     waiting = held
                 else:

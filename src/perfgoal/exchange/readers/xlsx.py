@@ -11,7 +11,7 @@ from perfgoal.exchange.content import Caveat, Content
 from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.package import Package
 from perfgoal.exchange.readers.drawn import texts_drawn
-from perfgoal.exchange.readers.entries import number_entry
+from perfgoal.exchange.readers.entries import missing_entry, number_entry, result_entry
 from perfgoal.exchange.readers.grid import MAX_CELLS, MAX_FRAMED, Entry, Sheet, table
 from perfgoal.exchange.readers.numberformat import show_text
 from perfgoal.exchange.readers.properties import properties
@@ -55,15 +55,15 @@ def _read_sheet(data: bytes, part: SheetPart, workbook: Workbook) -> Sheet:
 
 def _entry(raw: Raw, workbook: Workbook, *, shows_zeros: bool) -> Entry:
     value = raw.value
-    if raw.has_formula:
+    if raw.formula is not None:
         # A text may be empty; a number may not. What is to be worked out on opening is written as 0 until then.
         is_missing = value is None or (value == "" and raw.kind != "str") or (value == "0" and workbook.calculates)
         if is_missing:
-            return Entry("", ("stale",))
+            return missing_entry(raw.formula)
     if not value:
-        return Entry("", ("formula",)) if raw.has_formula else Entry("")
+        return Entry("") if raw.formula is None else result_entry(Entry(""), raw.formula)
     shown = _shown(raw.kind, value, workbook.style(raw.style).code, workbook, shows_zeros=shows_zeros)
-    return shown._replace(remarks=("formula", *shown.remarks)) if raw.has_formula else shown
+    return shown if raw.formula is None else result_entry(shown, raw.formula)
 
 
 def _shown(kind: str, value: str, code: str, workbook: Workbook, *, shows_zeros: bool) -> Entry:
