@@ -7,7 +7,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.datavalidation import DataValidation
 
 import perfgoal
-from perfgoal.exchange.helpers import is_helper
+from perfgoal.exchange.helpers import adds_up, is_helper
 from perfgoal.finding import Language
 from perfgoal.forms import form_names, packaged_form
 from perfgoal.rendering import render, render_blank
@@ -191,6 +191,16 @@ def test_sums_are_compared() -> None:
     assert first == "自动核对：支出合计 16,359.690001；收入合计 16,269.69；相差 90.000001"
 
 
+def test_an_amount_that_is_no_number_is_not_added_up_unseen() -> None:
+    book = Book.of(declared(changed({"9,450.27": "12,345,678,901,234.56"})), fillable=True)
+    assert checks(Book.read(book.data, data_only=True)) == [
+        "自动核对：支出合计 6,819.42；收入合计 16,269.69；1 处不是数字，没有算进去",
+        "自动核对：支出合计 6,819.42；按预算级次划分合计 16,269.69；1 处不是数字，没有算进去",
+        "自动核对：拟投入的资金合计 13,359.27；项目支出 + 财政专项资金 + 其他事业发展性支出 4,265.25；"
+        "1 处不是数字，没有算进去",
+    ]
+
+
 def test_weights_are_added_up() -> None:
     declaration = example(ROOT / "examples" / "zhalaite_2025.yaml")
     book = Book.read(Book.of(declaration, fillable=True).data, data_only=True)
@@ -204,7 +214,7 @@ def test_every_line_that_adds_up_is_known_to_an_import() -> None:
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.data_type == "f":
-                        assert is_helper(cell.value.removeprefix('="')), cell.value
+                        assert adds_up(cell.value), cell.value
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, '"', ",", "{0}", "{", "=1"])
