@@ -188,6 +188,15 @@ def test_a_break_that_the_author_made_stays() -> None:
     assert second_text("一、推进平台建设。", "二、加强检查。") == "一、推进平台建设。\n二、加强检查。"
 
 
+def test_a_cell_whose_lines_begin_further_in_has_no_room_at_its_left() -> None:
+    drawing = Drawing().page()
+    xs, ys = (50.0, 146.0, 350.0), (50.0, 100.0, 150.0)
+    drawing.table(xs, ys, [("", "一、推进\n二、检查\n三、指导"), ("", "一、甲\n二、乙\n三、丙")])
+    for base, line in ((64, "加强服务保安全"), (79, "助力企业发展"), (114, "营造企业的氛围"), (129, "推动发展")):
+        drawing.text(64, base, line)
+    assert [cell.text for cell in cells(drawing)][::2] == ["加强服务保安全助力企业发展", "营造企业的氛围推动发展"]
+
+
 def test_a_sign_that_may_not_begin_a_line_takes_the_character_before_it_along() -> None:
     """The line has room for the character, but not for the two."""
     first = ("推进科技创新平台建设" * 3)[: FULL - 1]

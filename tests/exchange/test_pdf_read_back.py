@@ -9,6 +9,7 @@ import pytest
 import perfgoal
 from exchange.readback import EXAMPLES, IN_ALL, IN_TEST, characters, declared, read_back
 from exchange.same import differences
+from exchange.sheets import Office
 from perfgoal.exchange.content import Content
 from perfgoal.exchange.readers.pdf import read
 from perfgoal.exchange.readers.pdf.radicals import folded
@@ -30,6 +31,15 @@ def test_an_example_is_the_same(file: Path) -> None:
 )
 def test_a_generated_one_is_the_same(seed: int) -> None:
     assert differences(declared(seed), read_back(rendered(seed), "form.pdf")) == []
+
+
+@pytest.mark.parametrize("fillable", [False, True], ids=["plain", "fillable"])
+def test_a_workbook_that_somebody_printed_is_the_same(fillable: bool, tmp_path: Path) -> None:
+    sources = [declared(file) for file in EXAMPLES]
+    books = [perfgoal.render(source, "xlsx", fillable=fillable) for source in sources]
+    printed = Office(tmp_path).all_converted([book for book in books if isinstance(book, bytes)], "pdf")
+    for source, data in zip(sources, printed, strict=True):
+        assert differences(source, read_back(data, "form.pdf")) == []
 
 
 @pytest.mark.parametrize("seed", [0, 9, 46])

@@ -6,6 +6,7 @@ from perfgoal.exchange.readers.pdf.breaks import first_unit, is_wide
 from perfgoal.exchange.readers.pdf.lines import Line
 
 _SLACK = 0.1  # of the size: what counts as no room
+_INDENT = 2.5  # sizes by which a line may begin further in
 
 
 class Part(NamedTuple):
@@ -41,10 +42,15 @@ def is_balanced(part: Part) -> bool:
 def _room(line: Line, part: Part) -> float:
     """Return how much wider a line could be: of one in the middle, on both sides together."""
     before, behind = line.left - part.left, part.right - line.right
-    in_the_middle = abs(before - behind) < 0.6 * line.size
-    left_alone = not in_the_middle and before < 2.5 * line.size
+    in_the_middle = abs(before - behind) < 0.6 * line.size and not _is_in_line(line, part)
+    left_alone = not in_the_middle and before < _INDENT * line.size
     blanks = sum(glyph.right - glyph.left for glyph in line.glyphs[len(line.inked) :])
     return (behind if left_alone else before + behind) - blanks
+
+
+def _is_in_line(line: Line, part: Part) -> bool:
+    """Whether a line begins where another does that is longer or shorter: those of a text in the middle do not."""
+    return any(abs(each.left - line.left) < 1 and abs(each.right - line.right) > line.size for each in part.lines)
 
 
 def _width(unit: str, line: Line) -> float:
