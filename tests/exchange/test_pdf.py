@@ -317,6 +317,18 @@ def test_a_row_that_is_whole_does_not_go_on() -> None:
     assert [cell.text for cell in cells(drawing)][6:] == ["乙", "查工作。", "3.00"]
 
 
+def test_a_row_that_names_its_category_again_does_not_go_on() -> None:
+    xs = (50.0, 130.0, 230.0, 330.0)
+    drawing = Drawing().page()
+    drawing.table(
+        xs, (300, 330, 360), [("一级指标", "二级指标", "指标"), ("效益指标效益指", "社会效益指标二级一", "甲")]
+    )
+    drawing.page()
+    drawing.table(xs, (30, 60, 90), [("效益指标效益指", "社会效益指标二级一", ""), ("满意度", "满意度", "乙")])
+    named = ("效益指标效益指", "社会效益指标二级一")
+    assert [cell.text for cell in cells(drawing)][3:9] == [*named, "甲", *named, ""]
+
+
 def test_heads_that_a_page_repeats_are_no_rows() -> None:
     drawing = over_two_pages("推进", ("乙", "加强", "3.00"))
     assert [cell.text for cell in cells(drawing)][::3] == ["名称", "甲", "乙"]

@@ -202,11 +202,14 @@ def _led(first: Sequence[Stretch], above: Sequence[Field | None]) -> int:
 
 def _goes_on(first: Sequence[Stretch], above: Sequence[Field | None]) -> bool:
     """Whether a page's first row is the rest of the last row before: what it holds goes on with cells that were filled
-    to their foot, the last line of one of them was full, and what was filled in else is blank now."""
+    to their foot, the last line of one of them was full, and what was filled in else is blank now. What says the same
+    again does not go on."""
     pairs = [(cell, over) for cell, over in zip(first, above, strict=True) if over is not None]
     going = [(cell, over) for cell, over in pairs if cell.plain]
     ended = [over for cell, over in pairs if not cell.plain and over.plain and over.down == 1]
     if len(pairs) < len(first) or not going or not all(_is_filled(over) for _, over in going):
+        return False
+    if any(cell.plain == over.plain for cell, over in going):
         return False
     full = [over for cell, over in going if not has_room(over.stretches[-1].part, cell.part)]
     if not ended:
