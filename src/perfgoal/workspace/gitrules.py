@@ -18,6 +18,8 @@ Fitting = Callable[[str], object]
 
 _WILD = frozenset("*?[\\")
 _MANY = re.compile(r"\*{2,}")
+_NO_SIGN = (IndexError, KeyError, ValueError)
+"""Nothing behind a backslash, no end of a set, a class there is not."""
 _ALL = frozenset(map(chr, range(1, 256)))
 _CLASSES: dict[str, Callable[[str], bool]] = {
     "alnum": str.isalnum,
@@ -65,14 +67,38 @@ def _rule(line: str) -> Rule | None:
     body = body.removesuffix("/")
     if not body:
         return None
-    if "/" in body:
-        steps = tuple("**" if _MANY.fullmatch(step) else step for step in body.removeprefix("/").split("/"))
-        steps = (*steps, "*") if steps[-1] == "**" else steps
-    else:
-        steps = ("**", _MANY.sub("*", body))
+    try:
+        steps = _steps(body.removeprefix("/")) if "/" in body else ("**", "*" if _MANY.fullmatch(body) else body)
+    except _NO_SIGN:
+        return None
     if any(step != "**" and _expression(step) is None for step in steps if _WILD.intersection(step)):
         return None
     return Rule(steps, negated, folders_only)
+
+
+def _steps(body: str) -> tuple[str, ...]:
+    """Return the steps between the slashes of a rule. One behind a backslash is a slash as any other; one in a set is a
+    sign of the set, which no name has."""
+    steps = [""]
+    for sign in _signs(body):
+        if sign in ("/", "\\/"):
+            steps.append("")
+        else:
+            steps[-1] += sign
+    folders = tuple("**" if _MANY.fullmatch(step) else step for step in steps)
+    return (*folders, "*") if folders[-1] == "**" else folders
+
+
+def _signs(body: str) -> Iterator[str]:
+    """Yield the signs of a rule as they are written: a set is one, and so is what stands behind a backslash with it."""
+    at = 0
+    while at < len(body):
+        start, at = at, at + 1
+        if body[start] == "[":
+            _, at = _set(body, at)
+        elif body[start] == "\\":
+            at += 1
+        yield body[start:at]
 
 
 def _without_spaces(line: str) -> str:
@@ -100,7 +126,7 @@ def _expression(step: str) -> re.Pattern[str] | None:
     fits will do, since all that follows may begin later, too."""
     try:
         first, *others = "".join(_parts(step)).split("\0")
-    except (IndexError, KeyError, ValueError):  # nothing behind a backslash, no end of a set, a class there is not
+    except _NO_SIGN:
         return None
     if not others:
         return re.compile(first, re.DOTALL)
