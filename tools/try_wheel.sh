@@ -35,6 +35,28 @@ for format in html md; do
   "$perfgoal" render "$root/examples/liwan_2024.yaml" --format "$format" -o "liwan_2024.$format"
   cmp "liwan_2024.$format" "$root/examples/liwan_2024.$format"
 done
+
+# Without extras a workbook and a document are read, and what cannot be done names the command that makes it possible.
+without() { # EXTRA COMMAND…
+  extra=$1
+  shift
+  if "$@" >said 2>&1; then echo "works without [$extra]: $*" >&2; exit 1; fi
+  grep -qF "pip install 'perfgoal[$extra]'" said || { cat said >&2; exit 1; }
+}
+example=$root/examples/liwan_2024.yaml
+for format in xlsx docx pdf; do
+  "$venv/bin/perfgoal" render "$example" --format "$format" -o "given.$format" || test "$format$?" = pdf2 # no Chinese font
+done
+for format in xlsx docx; do
+  "$perfgoal" import "given.$format" -o "from-$format.yaml"
+  "$perfgoal" validate --no-cache --today 2024-06-01 --strict --select PG0,PG1,PG2 "given.$format" | tail -n 1
+done
+cmp from-xlsx.yaml from-docx.yaml
+without excel "$perfgoal" render "$example" --format xlsx -o made.xlsx
+without word "$perfgoal" render "$example" --format docx -o made.docx
+without pdf "$perfgoal" render "$example" --format pdf -o made.pdf
+if test -e given.pdf; then without pdf "$perfgoal" import given.pdf; fi
+
 git init --quiet laid-out # or the CI of the repository that this lies in would be laid out
 "$perfgoal" init laid-out --ci gitlab >/dev/null
 for file in perfgoal.toml .gitlab-ci.yml .pre-commit-config.yaml; do test -s "laid-out/$file"; done
@@ -62,4 +84,15 @@ codes: list[str] = [finding.code for finding in perfgoal.check("")]
 page: str = perfgoal.render(declaration, "html")
 END
 "$venv/bin/mypy" --strict --python-executable "$build/wheel-venv/bin/python" client.py
+
+# With all extras every format is written, and read back as the same.
+wheel=$(echo "$build"/dist/perfgoal-*.whl)
+"$build/wheel-venv/bin/python" -m pip install --quiet "$wheel[all]"
+for format in xlsx docx pdf; do
+  "$perfgoal" render "$example" --format "$format" -o "made.$format" || test "$format$?" = pdf2
+  if test -e "made.$format"; then
+    "$perfgoal" import "made.$format" -o "again-$format.yaml"
+    cmp "again-$format.yaml" from-xlsx.yaml
+  fi
+done
 echo "the wheel works on its own"
