@@ -2,10 +2,11 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from bench import many, peers
+from bench import many, office, peers
 from bench.__main__ import main
 from bench.declarations import write
 from bench.hostile import wordy
@@ -17,6 +18,7 @@ from bench.timing import Ratio, in_turns, ratio, rest
 from document.bombs import MIB
 from document.peak import peak
 from perfgoal.document import read_document
+from perfgoal.rendering.fonts import NoFont
 
 
 def test_a_ratio_compares_least_median_and_rounds() -> None:
@@ -150,6 +152,29 @@ def test_each_size_has_its_rows(tmp_path: Path) -> None:
     assert names[-1] == "peak memory ÷ that at 2,000 files"
     assert section.rows[-1].value.best == peak / (10 * MIB)
     assert not (tmp_path / "cache").exists()
+
+
+def test_each_format_that_can_be_written_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(asked: str | None) -> NoReturn:
+        raise NoFont(asked)
+
+    monkeypatch.setattr("perfgoal.rendering.pdf.fonts", lacking)
+    kinds = office.rendered(tmp_path)
+    assert kinds == ("xlsx", "docx")
+    section = office.reading(tmp_path, kinds[:1], 1)
+    assert [row.what for row in section.rows] == [
+        "validate xlsx ÷ validate the YAML",
+        "import xlsx ÷ validate the YAML",
+        "validate xlsx ÷ the YAML, both known from an earlier run",
+    ]
+    assert [row.what for row in office.writing(tmp_path, kinds[1:], 1).rows] == ["render docx ÷ render html"]
+    assert (tmp_path / "written.docx").read_bytes()[:2] == b"PK"
+
+
+def test_many_workbooks_are_read(tmp_path: Path) -> None:
+    section = office.together(tmp_path, 2, 1)
+    assert len(section.rows) == len(section.notes) == 2
+    assert len(list((tmp_path / "books").iterdir())) == 2
 
 
 def test_wordy_texts_get_past_the_reading() -> None:

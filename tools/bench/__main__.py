@@ -14,11 +14,11 @@ from pathlib import Path
 
 import yaml._yaml
 
-from bench import commands, hostile, many, stages
+from bench import commands, hostile, many, office, stages
 from bench.processes import BrokenTool, compile_all
 from bench.table import Section, lines
 
-SECTIONS = ("stages", "commands", "many", "hostile")
+SECTIONS = ("stages", "commands", "office", "many", "hostile")
 
 
 def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> Iterator[Section]:
@@ -27,6 +27,8 @@ def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> It
         yield from stages.sections(45 if long else 15)
     if "commands" in names:
         yield from commands.sections(folder, files=files, long=long)
+    if "office" in names:
+        yield from office.sections(folder, long=long)
     if "many" in names:
         yield from many.sections(folder, long=long)
     if "hostile" in names:

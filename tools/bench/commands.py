@@ -26,8 +26,8 @@ def starts(folder: Path, rounds: int) -> Section:
         "--version": perfgoal_command("--version"),
         "--help": perfgoal_command("--help"),
     }
-    contestants = {name: _seconds(command) for name, command in commands.items()}
-    contestants["known"] = _seconds(perfgoal_command("validate", example), cache)
+    contestants = {name: contestant(command) for name, command in commands.items()}
+    contestants["known"] = contestant(perfgoal_command("validate", example), cache)
     in_turns(contestants, 1)  # files into memory, modules into compiled files
     costs = in_turns(contestants, rounds)
     return Section(
@@ -50,7 +50,8 @@ def sections(folder: Path, *, files: int, long: bool) -> Iterator[Section]:
     yield peers(folder, files, 5 if long else 3)
 
 
-def _seconds(command: Sequence[str | Path], cache: Path | None = None) -> Callable[[], float]:
+def contestant(command: Sequence[str | Path], cache: Path | None = None) -> Callable[[], float]:
+    """Return what runs a command, for :func:`~bench.timing.in_turns`, and tells its processor time in seconds."""
     return partial(_cost, command, cache)
 
 
