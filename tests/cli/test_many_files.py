@@ -45,7 +45,6 @@ def together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "CHUNK", 4)
     monkeypatch.setattr(running, "ALONE", 4)
     monkeypatch.setattr(running, "PAYS", 5)
-    monkeypatch.setattr("perfgoal.cli.session.PAYS", 5)
 
 
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:

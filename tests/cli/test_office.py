@@ -262,8 +262,25 @@ def test_several_processes_find_the_same(perfgoal: Command, here: Path, monkeypa
     alone = perfgoal("validate", "--format", "json", "--jobs", "1", "--no-cache")
     for name, value in (("CHUNK", 2), ("ALONE", 2), ("PAYS", 3)):
         monkeypatch.setattr(running, name, value)
-    monkeypatch.setattr("perfgoal.cli.session.PAYS", 3)
     assert perfgoal("validate", "--format", "json", "--jobs", "2", "--no-cache") == alone
+
+
+@pytest.mark.parametrize(("suffix", "count"), [(".xlsx", 19), (".pdf", 3)])
+def test_a_few_forms_are_enough_for_several_processes(
+    suffix: str, count: int, perfgoal: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(count):
+        workbook(here / f"{number:02}{suffix}", "zhanjiang_2023")
+    alone = perfgoal("validate", "--format", "json", "--jobs", "1", "--no-cache")
+    checked, review = list[str](), running.Run._checked
+
+    def counted(self: running.Run, slot: "running._Slot") -> object:
+        checked.append(slot.target.name)
+        return review(self, slot)
+
+    monkeypatch.setattr(running.Run, "_checked", counted)
+    assert perfgoal("validate", "--format", "json", "--jobs", "2", "--no-cache") == alone
+    assert len(checked) < count / 2
 
 
 def test_a_baseline_accepts_what_a_workbook_has(perfgoal: Command, here: Path) -> None:

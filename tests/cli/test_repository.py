@@ -206,7 +206,6 @@ def test_a_second_run_and_several_processes_say_the_same(
     assert names == []
     for name, value in (("CHUNK", 4), ("ALONE", 4), ("PAYS", 5)):
         monkeypatch.setattr(running, name, value)
-    monkeypatch.setattr("perfgoal.cli.session.PAYS", 5)
     assert perfgoal("validate", "--format", report, "--no-cache", "--jobs", "3") == first
     assert len(names) == 4
     assert "PG906" in first.out

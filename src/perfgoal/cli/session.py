@@ -17,7 +17,7 @@ from perfgoal.cli.words import say
 from perfgoal.finding import Language
 from perfgoal.workspace import STANDARD_INPUT, Target, Targets
 from perfgoal.workspace.keying import asked_key, key_by, key_of, program_key
-from perfgoal.workspace.running import PAYS, Answer, Key, Run, processors
+from perfgoal.workspace.running import Answer, Key, Run, pays, processors
 from perfgoal.workspace.standing import folders_of
 
 if TYPE_CHECKING:
@@ -243,8 +243,7 @@ class Session:
 
     def _run(self, key: Key) -> Run:
         processes = 1 if self._mender is not None else self._options.jobs or processors()
-        pays = processes > 1 and len(self.targets) >= PAYS
-        pool = partial(self._pool, processes) if pays else None
+        pool = partial(self._pool, processes) if processes > 1 and pays(self.targets) else None
         return Run(lambda: self.judge, pool=pool, cache=self._cache, key=key, today=self._today)
 
     def _pool(self, processes: int) -> "Pool":

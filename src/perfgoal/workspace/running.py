@@ -8,14 +8,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfgoal.checked import Checked
 from perfgoal.document import MAX_BYTES, Fault
 from perfgoal.packing import NotPacked, packed, unpacked
+from perfgoal.workspace.kinds import effort
 from perfgoal.workspace.reading import State, read_target
-from perfgoal.workspace.targets import STANDARD_INPUT, Target
+from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets
 
 if TYPE_CHECKING:
     from perfgoal.workspace.cache import Cache
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from perfgoal.workspace.pool import Pool
 
 CHUNK = 64
-"""Targets that are looked up and handed to a process at once."""
+"""What is looked up and handed to a process at once, in declarations in YAML."""
 ALONE = 64
-"""Files that are checked before other processes are started: most runs have no more that are new."""
+"""How many are checked before other processes are started: most runs have no more that are new."""
 PAYS = 150
-"""Targets from which on other processes pay."""
+"""From how many on other processes pay."""
 
 Key = Callable[[Target], bytes | None]
 """What holds for a target, as bytes that are the same where the same holds, whatever the text; ``None`` for one whose
@@ -131,7 +131,7 @@ class Run:
     def _begun(self, slots: list[_Slot]) -> Iterator[Answer]:
         """Have a chunk checked, and return the answers that are to come."""
         missing = [slot for slot in slots if not slot.is_known]
-        self._missed += len(missing)
+        self._missed += sum(effort(slot.target.path) for slot in missing)
         if self._start_pool is not None and self._pool is None and self._missed > ALONE:
             self._pool = self._start_pool()
         if self._pool is None:
@@ -170,6 +170,11 @@ class Run:
             self._cache.keep_answer(slot.key, None if checked is None else packed(checked))
 
 
+def pays(targets: Targets) -> bool:
+    """Whether it pays to check ``targets`` by several processes: many in YAML, or a few that take long to read."""
+    return len(targets) >= PAYS or sum(effort(target.path) for target in targets) >= PAYS
+
+
 def processors() -> int:
     """Return how many processors this process may use."""
     try:
@@ -203,6 +208,12 @@ def _state(target: Target) -> State | None:
 
 
 def _chunks(targets: Iterable[Target]) -> Iterator[list[Target]]:
-    rest = iter(targets)
-    while chunk := list(islice(rest, CHUNK)):
+    chunk, whole = list[Target](), 0
+    for target in targets:
+        chunk.append(target)
+        whole += effort(target.path)
+        if whole >= CHUNK:
+            yield chunk
+            chunk, whole = [], 0
+    if chunk:
         yield chunk
