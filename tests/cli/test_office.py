@@ -6,6 +6,7 @@ import os
 import random
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -263,6 +264,38 @@ def test_several_processes_find_the_same(perfgoal: Command, here: Path, monkeypa
     for name, value in (("CHUNK", 2), ("ALONE", 2), ("PAYS", 3)):
         monkeypatch.setattr(running, name, value)
     assert perfgoal("validate", "--format", "json", "--jobs", "2", "--no-cache") == alone
+
+
+def started(here: Path, *more: Path) -> set[str]:
+    """Validate a workbook in a process of its own, with a cache, and return the modules that it has imported."""
+    code = (
+        "import sys; from perfgoal.cli import main\n"
+        "sys.argv = ['perfgoal', 'validate', 'form.xlsx']\n"
+        "try: main()\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    path = os.pathsep.join(map(str, (*more, *sys.path)))
+    environment = {**os.environ, "PERFGOAL_CACHE_DIR": str(here / "cache"), "PYTHONPATH": path}
+    ended = subprocess.run([sys.executable, "-c", code], cwd=here, env=environment, capture_output=True, check=True)
+    return set(ended.stdout.decode().splitlines()[-1].split())
+
+
+def test_a_workbook_that_is_known_is_not_opened(here: Path) -> None:
+    workbook(here / "form.xlsx", "zhanjiang_2023")
+    unneeded = {"email", "zipfile", "importlib.metadata", "perfgoal.checking", "perfgoal.exchange.content"}
+    assert "perfgoal.checking" in started(here)
+    assert started(here) & unneeded == set()
+
+
+def test_another_version_of_what_reads_forms_reads_them_anew(here: Path) -> None:
+    workbook(here / "form.xlsx", "zhanjiang_2023")
+    reader = here / "other" / "pdfminer" / "__init__.py"
+    reader.parent.mkdir(parents=True)
+    reader.write_text("version = 9\n", "utf-8")
+    assert "perfgoal.checking" in started(here, here / "other")
+    assert "perfgoal.checking" not in started(here, here / "other")
+    reader.write_text("version = 10\n", "utf-8")
+    assert "perfgoal.checking" in started(here, here / "other")
 
 
 @pytest.mark.parametrize(("suffix", "count"), [(".xlsx", 19), (".pdf", 3)])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfgoal.workspace.running import Key
 
 
-_READERS = ("pdfplumber", "pdfminer.six")
+_READERS = ("pdfplumber", "pdfminer")
 
 
 def asked_key(language: str, today: date, select: Sequence[str], ignore: Sequence[str]) -> bytes:
@@ -70,15 +70,12 @@ def _digest(*parts: object) -> bytes:
 @lru_cache(maxsize=1)
 def _readers() -> bytes:
     """Return what tells the packages that read files of other kinds from other versions of them."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  it imports a parser of mail
+    from importlib.util import find_spec  # noqa: PLC0415  asked only where there is a file of another kind
 
-    found = []
-    for package in _READERS:
-        try:
-            found.append(version(package))
-        except PackageNotFoundError:
-            found.append("")
-    return hashlib.sha256(repr(found).encode()).digest()
+    specs = map(find_spec, _READERS)
+    places = [place for spec in specs if spec is not None for place in spec.submodule_search_locations or ()]
+    # Not their versions: what tells those imports a parser of mail, and takes as long as all the rest.
+    return hashlib.sha256(repr([sorted(_files(place, ".py", True)) for place in places]).encode()).digest()
 
 
 def program_key() -> bytes:
