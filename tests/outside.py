@@ -1,4 +1,4 @@
-"""Programs that pip does not install and some tests use: where they are, or a word that they are missing.
+"""Programs and fonts that pip does not install and some tests use: where they are, or a word that they are missing.
 
 A test that lacks one is skipped and says what to install; with ``PERFGOAL_TESTS_COMPLETE`` set, as in CI, it fails, so
 that no test is passed over unseen.
@@ -28,6 +28,17 @@ def node_file(path: str) -> Path:
     if not file.exists():
         absent("the npm packages of the tests are not installed (npm ci --prefix tests/node)")
     return file
+
+
+def chinese_font() -> None:
+    """Ask for a font that PDF can be set in."""
+    from perfgoal.rendering.fonts import NoFont, fonts  # noqa: PLC0415  few tests ask
+
+    try:
+        with fonts(None):
+            return
+    except NoFont:
+        absent("no Chinese font is installed (Debian package fonts-noto-cjk)")
 
 
 def absent(what: str) -> NoReturn:

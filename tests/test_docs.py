@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 import perfgoal
 from cli.shells import environment
-from outside import program
+from outside import chinese_font, program
 from perfgoal.cli import run
 from perfgoal.columns import display_width
 from perfgoal.finding import Language, Stage
@@ -131,6 +131,7 @@ def test_the_pages_of_the_repository_show_the_same() -> None:
 
 @pytest.mark.parametrize("name", ["docs/office.md", "docs/office.zh-CN.md"])
 def test_every_command_of_the_pages_of_office_files_runs(name: str, tmp_path: Path) -> None:
+    chinese_font()
     here = tmp_path / "work"
     here.mkdir()
     (here / "liwan.yaml").write_bytes((ROOT / "examples" / "liwan_2024.yaml").read_bytes())

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import outside
 import perfgoal as package
 from cli.office import changed, letter, rendered, with_note, workbook
 from cli.terminal import EXAMPLES, Command, process
@@ -406,6 +407,7 @@ def test_no_report_takes_the_place_of_a_workbook(perfgoal: Command, here: Path) 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_whatever_bytes_a_file_holds_it_ends_in_words(perfgoal: Command, here: Path, suffix: str) -> None:
+    outside.chinese_font()
     dice = random.Random(suffix)
     real = [rendered("liwan_2024", name) for name in ("xlsx", "docx", "pdf")]
     real.append((EXAMPLES / "liwan_2024.md").read_bytes())

@@ -8,6 +8,7 @@ from subprocess import PIPE
 import pytest
 from openpyxl import load_workbook
 
+import outside
 from cli.terminal import Command, process
 from perfgoal.rendering import BINARY
 
@@ -17,6 +18,8 @@ MISSING = {"xlsx": ("xlsxwriter", "excel"), "docx": ("docx", "word"), "pdf": ("t
 
 @pytest.mark.parametrize("form", BINARY)
 def test_a_pipe_and_a_file_get_the_same_bytes(perfgoal: Command, example: Path, form: str) -> None:
+    if form == "pdf":
+        outside.chinese_font()
     out = example.with_name(f"out.{form}")
     assert perfgoal("render", example, "-o", out) == (0, "", "")
     piped = process("render", example, "--format", form, stdout=PIPE, stderr=PIPE)

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import outside
 from cli.terminal import Command
 
 
@@ -21,6 +22,7 @@ def test_a_font_that_is_not_there_is_wrong_usage(perfgoal: Command, example: Pat
 def test_the_environment_can_name_a_font_for_pdf(
     perfgoal: Command, example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    outside.chinese_font()
     monkeypatch.setenv("PERFGOAL_FONT", "No Such Font")
     assert "--font No Such Font" in perfgoal("render", example, "-o", example.with_name("out.pdf")).err
     assert perfgoal("render", example, "-o", example.with_name("out.docx")) == (0, "", "")
@@ -44,6 +46,7 @@ def test_a_machine_without_chinese_fonts_is_told_what_to_install(
 
 
 def test_characters_that_no_font_has_are_told_and_the_file_written(perfgoal: Command, example: Path) -> None:
+    outside.chinese_font()
     text = example.read_text("utf-8").replace("goal: 在区委", "goal: \U00020000和\U0001f9ff在区委")
     example.write_text(text, "utf-8")
     out = example.with_name("out.pdf")
@@ -58,6 +61,7 @@ def test_characters_that_no_font_has_are_told_and_the_file_written(perfgoal: Com
 
 
 def test_of_many_characters_that_no_font_has_a_few_are_told(perfgoal: Command, example: Path) -> None:
+    outside.chinese_font()
     many = "".join(map(chr, range(0x20000, 0x20000 + 40)))
     example.write_text(example.read_text("utf-8").replace("goal: 在区委", f"goal: {many}在区委"), "utf-8")
     told = perfgoal("render", example, "-o", example.with_name("out.pdf")).err

@@ -6,6 +6,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+import outside
 import perfgoal
 from exchange.readback import EXAMPLES, IN_ALL, IN_TEST, characters, declared, read_back
 from exchange.same import differences
@@ -13,6 +14,11 @@ from exchange.sheets import Office
 from perfgoal.exchange.content import Content
 from perfgoal.exchange.readers.pdf import read
 from perfgoal.exchange.readers.pdf.radicals import folded
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _chinese_font() -> None:
+    outside.chinese_font()
 
 
 def rendered(source: Path | int) -> bytes:

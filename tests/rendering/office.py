@@ -3,12 +3,14 @@
 import subprocess
 from pathlib import Path
 
-from outside import program
+from outside import chinese_font, program
 
 
 def converted(data: bytes, suffix: str, folder: Path) -> bytes:
     """Open a workbook and save it as a file of another kind."""
     office = program("soffice", "libreoffice", package="libreoffice-calc")
+    if suffix == "pdf":
+        chinese_font()
     source = folder / "book.xlsx"
     source.write_bytes(data)
     out = folder / "out"
