@@ -5,8 +5,7 @@ import re
 from perfgoal.exchange.container import START, Container
 from perfgoal.exchange.draft import Refused
 from perfgoal.exchange.package import Package
-
-MAX_BYTES = 16 * 1024 * 1024
+from perfgoal.exchange.suffixes import MAX_BYTES
 
 _ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|meta|table|body|div|style|title|script)\b", re.IGNORECASE)

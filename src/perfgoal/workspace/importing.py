@@ -13,12 +13,13 @@ from perfgoal.document import Fault, Route, Unreadable, inert, read_file
 from perfgoal.exchange.content import Origin
 from perfgoal.exchange.draft import Draft, Leftover, Refused
 from perfgoal.exchange.importing import import_source
+from perfgoal.exchange.suffixes import MAX_BYTES as MAX_OFFICE_BYTES
 from perfgoal.exchange.writing import yaml_text
 from perfgoal.finding import Language, Text, bracketed
 from perfgoal.forms import Form, form_names
 from perfgoal.shape import FaultyForm
 from perfgoal.workspace.finder import Finder
-from perfgoal.workspace.kinds import MAX_OFFICE_BYTES, TEXT, is_office
+from perfgoal.workspace.kinds import TEXT, is_office
 from perfgoal.workspace.reading import declares
 
 TOLD = 20

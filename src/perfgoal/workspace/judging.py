@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.document import MAX_BYTES, Fault
+from perfgoal.exchange.suffixes import MAX_BYTES as MAX_OFFICE_BYTES
 from perfgoal.finding import Finding
 from perfgoal.workspace.finder import Finder
-from perfgoal.workspace.kinds import MAX_OFFICE_BYTES, is_office
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.reading import read_target, states_form
 from perfgoal.workspace.standing import folders_of, path_of
 from perfgoal.workspace.targets import STANDARD_INPUT, Target, Targets

@@ -13,8 +13,6 @@ OFFICE = tuple(suffix for suffix in SUFFIXES if suffix != TEXT)
 """How the names of files end that a walk takes for what a declaration may be read out of. A plain text may be anything,
 and is taken for one only where it is named itself."""
 
-MAX_OFFICE_BYTES = 16 * 1_048_576
-
 _PACKAGES = {".pdf": "pdfplumber"}
 _EFFORTS = {".pdf": 50}
 _OFFICE_EFFORT = 8

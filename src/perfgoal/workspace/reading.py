@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from perfgoal.document import MAX_BYTES, Fault, Unreadable, read_file
-from perfgoal.workspace.kinds import MAX_OFFICE_BYTES, is_office
+from perfgoal.exchange.suffixes import MAX_BYTES as MAX_OFFICE_BYTES
+from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.targets import Target
 
 _DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
