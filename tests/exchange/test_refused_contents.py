@@ -188,3 +188,17 @@ def _indicators_alone() -> list[tuple[str, ...]]:
 
 def _renamed(old: Table, names: dict[str, str]) -> Table:
     return Table(tuple(cell._replace(text=names.get(cell.text, cell.text)) for cell in old.cells), old.name)
+
+
+def test_a_name_that_no_declaration_can_have_is_refused() -> None:
+    def tasks(name: str) -> list[Table]:
+        return form(tasks=[(*TASK_HEADS, name), (*TASK, "甲科")])
+
+    def indicators(name: str) -> list[Table]:
+        return form(indicators=[HEADS, INDICATOR, ("", name, "名称", "1个", "1个")])
+
+    told = {"limit": 256, "found": "长" * 39 + "…"}
+    assert refused(*tasks("长" * 257)) == ("long-name", "任务!E2", told)
+    assert refused(*indicators("长" * 257)) == ("long-name", "指标!B3", told)
+    draft(*tasks("长" * 60))
+    draft(*indicators("长" * 60))

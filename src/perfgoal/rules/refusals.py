@@ -228,6 +228,13 @@ REFUSALS: dict[str, Message] = {
         "“{found}” takes several columns ({columns}): which of them it fills in is not known.",
         Text("取消合并，每一栏各填各的，再试。", "Split the cell, fill in each column by itself, and try again."),
     ),
+    "long-name": _say(
+        "“{found}”作为栏目或类别的名称太长，超过 {limit} 个字符。",
+        "“{found}” is too long for the name of a column or category: it has more than {limit} characters.",
+        Text(
+            "名称写短，说明放到格子里或“备注”中。", "Shorten the name; what explains it belongs in a cell, or in 备注."
+        ),
+    ),
     "lost-thread": _say(
         "读到这里对不上表样：应为{expected}，实为“{found}”。",
         "Here the file is not as the form is: {expected} is due, and “{found}” stands there.",

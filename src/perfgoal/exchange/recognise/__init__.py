@@ -32,7 +32,8 @@ def draft_of(content: Content, forms: Sequence[Form], year: int | None, name: st
     ``form-not-there`` (of the only one), ``which-form`` (it may be any of several), ``several-forms`` (a second one
     begins), ``twice`` (a field stands twice and says two things), ``two-units`` (so does the unit of money),
     ``row-without`` (a row lacks what it is about), ``no-column`` and ``over-columns`` (a cell is below no heading, or
-    below several) or ``lost-thread`` (a cell that fits nowhere).
+    below several), ``long-name`` (a heading or category is longer than a name can be) or ``lost-thread`` (a cell that
+    fits nowhere).
     """
     content, helpers = without_helpers(content)
     chosen = likely(content, forms)

@@ -11,7 +11,7 @@ from perfgoal.exchange.recognise.grid import Row, right
 from perfgoal.exchange.recognise.labels import joined, plain
 from perfgoal.exchange.recognise.naming import is_label
 from perfgoal.exchange.recognise.reading import SUMS, Reading, leave
-from perfgoal.exchange.recognise.refusing import twice, without
+from perfgoal.exchange.recognise.refusing import require_name, twice, without
 from perfgoal.exchange.recognise.several import several
 from perfgoal.exchange.recognise.sides import Side
 from perfgoal.exchange.recognise.values import indicator_of
@@ -161,6 +161,7 @@ def _tree(reading: Reading) -> dict[str, Any]:
 def _open(reading: Reading, cell: Cell, level1: str, level2: str | None = None) -> None:
     """Make a category, which ``cell`` names, the one in which the next indicator stands; a blank one is in the
     declaration too."""
+    require_name(level2 or level1, cell)
     names = (plain(level1), plain(level2 or ""))
     reading.level1 = reading.categories.setdefault(names[:1], level1)
     below = _tree(reading).setdefault(reading.level1, {})

@@ -8,6 +8,7 @@ from perfgoal.exchange.recognise.labels import joined, may_be_label, plain
 from perfgoal.exchange.recognise.ledger import is_blank
 from perfgoal.exchange.recognise.naming import heads_a_column, is_category
 from perfgoal.exchange.recognise.reading import Reading
+from perfgoal.exchange.recognise.refusing import require_name
 
 _NUMBER = re.compile(r"[0-9.,]+\w{0,2}")
 _WORD = re.compile(r"^[^0-9≥≤=<>＞＜%]*[^\W\d_]{2}")
@@ -15,8 +16,10 @@ _COLON_INSIDE = re.compile(r":.")
 
 
 def put_extra(reading: Reading, cell: Cell, after: Cell) -> None:
+    name = joined(cell.text.strip()).rstrip(":：")
+    require_name(name, cell)
     reading.label(cell)
-    reading.put(("extra", joined(cell.text.strip()).rstrip(":：")), after)
+    reading.put(("extra", name), after)
 
 
 def read_pairs(reading: Reading, row: Row, lower: Row | None, *, known: bool) -> None:

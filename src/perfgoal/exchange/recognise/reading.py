@@ -10,7 +10,7 @@ from perfgoal.exchange.draft import Node, Notice, Refused, Value
 from perfgoal.exchange.recognise.grid import Row
 from perfgoal.exchange.recognise.labels import plain, spellings, tidy
 from perfgoal.exchange.recognise.ledger import Ledger
-from perfgoal.exchange.recognise.refusing import field_name, shown, twice
+from perfgoal.exchange.recognise.refusing import field_name, require_name, shown, twice
 from perfgoal.exchange.recognise.vocabulary import Field, MoneyLine, Vocabulary, words_in_use
 from perfgoal.exchange.recognise.wordlists import Section
 from perfgoal.forms import Form
@@ -145,6 +145,7 @@ class Reading:
 
     def put_local(self, part: dict[str, Any], field: str, name: str, cell: Cell) -> None:
         """Set a field of a task or an indicator that has names of its own: a local column, the value of a year."""
+        require_name(name, cell)
         values = part.setdefault(field, {})
         if name in values:
             raise twice(cell, name, values[name].text)

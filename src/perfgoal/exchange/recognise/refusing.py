@@ -2,6 +2,7 @@
 
 from perfgoal.declaration import declaration_model
 from perfgoal.document import Route
+from perfgoal.document.reader import MAX_KEY
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Refused
 from perfgoal.finding import Text
@@ -48,6 +49,12 @@ def lost(cell: Cell, expected: str, found: str | None = None) -> Refused:
 def without(cell: Cell, field: str) -> Refused:
     """Return what to raise where a row holds a text and not the ``field`` that says what it is about."""
     return Refused("row-without", cell.origin, field=field, found=shown(cell.text))
+
+
+def require_name(name: str, cell: Cell) -> None:
+    """Refuse a name of the author's own that is longer than the key of a declaration may be."""
+    if len(name) > MAX_KEY:
+        raise Refused("long-name", cell.origin, limit=MAX_KEY, found=shown(name))
 
 
 def twice(cell: Cell, field: str | Text, first: str, piece: str | None = None, variant: str = "twice") -> Refused:
