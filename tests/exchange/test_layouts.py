@@ -265,6 +265,13 @@ def test_a_goal_outside_of_tables_ends_with_what_is_none(line: str) -> None:
     assert line in left(found)
 
 
+YEAR_OF_TITLE = "年度取标题里的 2024（第 1 段）"
+
+
+def noticed(found: Draft) -> list[str]:
+    return [notice.say("zh") for notice in found.notices]
+
+
 def test_several_indicators_in_a_cell_are_several() -> None:
     found = read(SEVERAL_IN_A_CELL)
     assert [indicator(found, "产出指标", "数量指标", index)[::2] for index in (0, 1)] == [
@@ -273,7 +280,7 @@ def test_several_indicators_in_a_cell_are_several() -> None:
     ]
     assert indicator(found, "产出指标", "质量指标", 1)[::2] == ("完好率", "≥95%")
     assert indicator(found, "满意度指标", "服务对象满意度指标", 0)[0] == "指标1：沿街居民满意度"
-    assert (left(found), found.notices) == (["65"], ())
+    assert (left(found), noticed(found)) == (["65"], [YEAR_OF_TITLE])
 
 
 @pytest.mark.parametrize("value", ["≥3000盏", "≥3000盏\n≥200套\n≥1次"])
@@ -282,7 +289,7 @@ def test_several_indicators_that_cannot_be_told_apart_are_told(value: str) -> No
     found = read([*SEVERAL_IN_A_CELL[:2], rows])
     assert indicator(found, "产出指标", "数量指标", 0)[::2] == ("1、维护数\n2、更换数", value)
     told = "这一格里有 2 个编了号的指标，同一行的其他格却没有分成同样多的行，按一个指标读（表!D8）"
-    assert [notice.say("zh") for notice in found.notices] == [told]
+    assert noticed(found) == [told, YEAR_OF_TITLE]
 
 
 def test_a_name_over_two_lines_is_one() -> None:

@@ -37,6 +37,7 @@ def test_values_know_their_cells(found: Draft) -> None:
 
 def test_the_formula_and_the_tail_are_told(found: Draft) -> None:
     assert [notice.say("zh") for notice in found.notices] == [
+        "年度取标题里的 2023（Sheet1!A1）",
         "1 处是公式，取的是文件保存时的结果（Sheet1!E5）",
         "1 处去掉了浮点数的尾数（Sheet1!E5）",
     ]

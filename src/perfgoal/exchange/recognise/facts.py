@@ -65,6 +65,7 @@ def read_title(reading: Reading, cell: Cell) -> bool:
     if title is None and not any(_TITLE.search(text) for text in (whole, *bare)):
         return False
     reading.met.add(title or whole)
+    reading.title = cell
     read_year(reading, cell, _before(cell.text, title or ""))
     return True
 
@@ -212,10 +213,15 @@ def read_unit_beside(reading: Reading, cell: Cell) -> None:
 
 
 def settle_year(reading: Reading, name: str) -> None:
-    """Set the year that was asked for; where nothing says one, that of the file's ``name``."""
+    """Set the year that was asked for; where nothing says one, that of the file's ``name``. One that the title alone
+    says is told too: a title may be last year's."""
+    year, title = reading.tree.get("year"), reading.title
     if reading.year is not None:
         reading.tree["year"] = Value(str(reading.year))
-    elif "year" not in reading.tree:
+    elif year is not None:
+        if title is not None and year.origins == (title.origin,):
+            reading.notices.append(Notice(_OF_TITLE, {"year": year.text}, year.origins))
+    else:
         found = moments.year_of_name(name)
         if found is not None:
             reading.tree["year"] = Value(found)
@@ -225,4 +231,5 @@ def settle_year(reading: Reading, name: str) -> None:
 
 
 _OF_NAME = Text("文中没有年度，取文件名里的 {year}", "the text states no year; {year} is that of the file's name")
+_OF_TITLE = Text("年度取标题里的 {year}", "the year, {year}, is that of the title")
 _NO_YEAR = Text("文中没有年度，请用 --year 指定", "the text states no year; give it with --year")

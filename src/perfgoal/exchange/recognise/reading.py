@@ -43,6 +43,9 @@ class Head(NamedTuple):
 class Reading:
     """The state of one reading: the tree so far, what each character was taken for, and what stands above."""
 
+    title: Cell | None = None
+    """The title of the form, once it was met."""
+
     def __init__(self, content: Content, form: Form, titles: tuple[str, ...], year: int | None) -> None:
         self.form = form
         self.words: Vocabulary = words_in_use(form, words_of(content))
