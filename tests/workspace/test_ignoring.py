@@ -31,7 +31,7 @@ LINES = st.builds(
 )
 RULES = st.lists(LINES, min_size=1, max_size=5).map(lambda lines: "\n".join(lines) + "\n")
 UNSETTLED = re.compile(r"^!?/?[^*?\[\\\n]*[^*?\[\\\n/]\*\*+\\?/|(^|/)\*\*+\\/", re.MULTILINE)
-"""Where git was otherwise than its manual and has since been mended (``a**/b``), or is (``**\\/b``)."""
+"""Where a git that is in use differs from its manual: ``a**/b``, ``**\\/b``."""
 PATHS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4).map(lambda steps: "/".join(steps) + ".yaml")
 
 
