@@ -40,13 +40,20 @@
   const block = element => element.closest("th, td") ??
     outer(element).find(each => getComputedStyle(each).display !== "inline");
 
-  // The rectangles of what is not blank: blanks that a style keeps have some of their own.
+  // The rectangles of what is not blank, line by line: blanks that a style keeps have some of their own.
   const words = node => [...node.data.matchAll(/\S+/g)].flatMap(found => {
     const range = document.createRange();
     range.setStart(node, found.index);
     range.setEnd(node, found.index + found[0].length);
     return [...range.getClientRects()];
-  });
+  }).reduce((lines, rect) => {
+    const last = lines.at(-1);
+    if (!last || rect.top >= last.bottom || rect.bottom <= last.top || rect.left < last.right) return [...lines, rect];
+    return [...lines.slice(0, -1), DOMRect.fromRect({
+      x: last.left, y: Math.min(last.top, rect.top), width: rect.right - last.left,
+      height: Math.max(last.bottom, rect.bottom) - Math.min(last.top, rect.top),
+    })];
+  }, []);
 
   // Each text in sight, with the rectangles of its lines. A text of which a line is cut off is not in sight.
   const texts = [];

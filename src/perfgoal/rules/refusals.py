@@ -191,9 +191,8 @@ REFUSALS: dict[str, Message] = {
         "文件里不止一份申报：此处的“{field}”是“{found}”，前面是“{first}”。",
         "There is more than one declaration in the file: “{field}” is “{found}” here, and “{first}” before.",
         Text(
-            "第二份从此处开始。把每个部门、每个项目的申报各存成一个文件（都保留表头），再试。",
-            "The second begins here. Save that of each department or project in a file of its own, "
-            "each with the headings of the table, and try again.",
+            "从此处起是第二份；把每个部门、每个项目的申报各存成一个文件（都保留表头），再试。",
+            "The second begins here: save each in a file of its own, with the headings of the table, and try again.",
         ),
     ),
     "twice": _say(
@@ -203,7 +202,7 @@ REFUSALS: dict[str, Message] = {
     ),
     "two-units": _say(
         "金额单位前后不同：此处是“{found}”，前面是“{first}”，无法确定金额以哪个为单位。",
-        "Two units of money: “{found}” here, and “{first}” before. Which of them the amounts are in is not known.",
+        "Two units of money: “{found}” here, and “{first}” before, and in which of them the amounts are is not known.",
         Text("改成同一个单位，再试。", "Write the same unit in both places, and try again."),
     ),
     "row-without": _say(
@@ -217,10 +216,10 @@ REFUSALS: dict[str, Message] = {
     ),
     "no-column": _say(
         "“{found}”上面没有栏目名，不知道属于哪一栏；这张表的栏目有：{columns}。",
-        "No heading stands above “{found}”, so which column it belongs to is not known. The columns are: {columns}.",
+        "No heading stands above “{found}”, so that it belongs to none of the columns {columns}.",
         Text(
             "在它上面写栏目名，如“备注”；不属于申报内容的，删去或移到表格下面。",
-            "Write a heading above it, such as 备注; what is no part of the form belongs below the table.",
+            "Write a heading above it, such as “备注”; what is no part of the form belongs below the table.",
         ),
     ),
     "over-columns": _say(
@@ -232,7 +231,8 @@ REFUSALS: dict[str, Message] = {
         "“{found}”作为栏目或类别的名称太长，超过 {limit} 个字符。",
         "“{found}” is too long for the name of a column or category: it has more than {limit} characters.",
         Text(
-            "名称写短，说明放到格子里或“备注”中。", "Shorten the name; what explains it belongs in a cell, or in 备注."
+            "名称写短，说明放到格子里或“备注”中。",
+            "Shorten the name; what explains it belongs in a cell, or in “备注”.",
         ),
     ),
     "lost-thread": _say(
