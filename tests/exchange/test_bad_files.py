@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import tracemalloc
 import zipfile
 from typing import Any
@@ -136,9 +135,7 @@ def test_a_workbook_without_a_sheet_is_refused() -> None:
 @pytest.mark.parametrize("where", [SHEET, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"])
 def test_entities_are_refused_before_they_are_read(where: str) -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY l0 "ha">' + LAUGHS + b"]><x>&l9;</x>"
-    start = time.perf_counter()
-    assert refused(with_parts(FORM, {where: bomb})) == "broken-file"
-    assert time.perf_counter() - start < 5
+    assert refused(with_parts(FORM, {where: bomb})) == "broken-file"  # and not too-costly
 
 
 def test_a_file_outside_is_not_fetched(tmp_path: Any) -> None:
@@ -256,9 +253,7 @@ def test_two_texts_at_the_ends_of_a_sheet_cost_nothing() -> None:
 def test_very_many_merged_cells_over_one_another_cost_nothing() -> None:
     areas = "".join(f'<mergeCell ref="A{row}:XFD1048576"/>' for row in range(1, 20_000))
     sheet = part(FORM, SHEET).replace(b"</sheetData>", b"</sheetData><mergeCells>" + areas.encode() + b"</mergeCells>")
-    start = time.perf_counter()
-    assert shown(with_parts(FORM, {SHEET: sheet})) == {"A1": "甲"}
-    assert time.perf_counter() - start < 10
+    assert shown(with_parts(FORM, {SHEET: sheet})) == {"A1": "甲"}  # within the time of the reader
 
 
 def test_macros_are_told_and_links_too() -> None:
