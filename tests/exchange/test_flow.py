@@ -1,4 +1,3 @@
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -218,15 +217,10 @@ def test_rows_below_a_whole_row_are_of_its_categories() -> None:
 
 
 @pytest.mark.parametrize("part", ["数量指标 ", "基本支出 1 ", "部门名称 ", "：", "（", "a "])
-def test_a_long_line_costs_little(part: str) -> None:
+def test_a_long_line_is_refused_and_does_not_hang(part: str) -> None:
     head = "绩效指标\n一级指标 二级指标 三级指标 实施周期指标值 年度指标值\n"
-
-    def cost(length: int) -> float:
-        began = time.process_time()
-        _refused(head + part * (length // len(part)), "guangzhou-department")
-        return max(time.process_time() - began, 0.05)  # less says nothing
-
-    assert cost(200_000) / cost(50_000) < 10  # 4 where it grows with the length, 16 where with its square
+    # What looks at each place of the line anew would take hours.
+    assert _refused(head + part * (300_000 // len(part)), "guangzhou-department").variant
 
 
 def test_a_text_of_no_form_is_refused() -> None:

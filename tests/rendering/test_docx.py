@@ -216,7 +216,8 @@ def test_hundreds_of_indicators_take_no_longer_than_their_number() -> None:
         assert len(word_tables(data)[2].cells) > count
         return spent
 
-    assert cost(1000) / cost(200) < 15  # 5 where it grows with their number, 25 where with its square
+    # Five where it grows with their number, 25 where with its square; the less of two, since others run beside.
+    assert min(cost(1000), cost(1000)) / min(cost(200), cost(200)) < 15
 
 
 def test_who_filled_it_in_is_not_in_it() -> None:
