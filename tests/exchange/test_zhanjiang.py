@@ -11,8 +11,6 @@ from perfgoal.exchange.draft import Draft
 from perfgoal.exchange.importing import import_source
 from perfgoal.forms import form_names, packaged_form
 
-pytest.importorskip("perfgoal.exchange.readers.xlsx")
-
 WORKBOOK = Path(__file__).parent / "data" / "zhanjiang_2023.xlsx"
 TRANSCRIPT = Path(__file__).parents[2] / "examples" / "zhanjiang_2023.yaml"
 

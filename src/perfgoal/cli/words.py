@@ -6,6 +6,7 @@ from perfgoal.cli.baseline_words import BASELINES
 from perfgoal.cli.importing_words import IMPORTING
 from perfgoal.cli.layout_words import LAYOUT
 from perfgoal.cli.notices import NOTICES
+from perfgoal.cli.rendering_words import RENDERING
 from perfgoal.cli.writing_words import WRITING
 
 LANGUAGES = ("zh", "en")
@@ -244,6 +245,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     **BASELINES,
     **NOTICES,
+    **RENDERING,
 }
 
 
