@@ -267,3 +267,37 @@ def test_a_start_imports_no_more_than_it_needs(example: Path) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert ended.stdout.decode().splitlines()[-1] == "0"
+
+
+# Where an interrupt arrives, as what is carried out once the declaration is about to be opened.
+ARRIVES = {
+    "finalizer": "class Last:\n    def __del__(self):\n        signal.raise_signal(signal.SIGINT)\nLast()",
+    "evaluated-text": "exec('signal.raise_signal(signal.SIGINT)')",
+    "class-body": (
+        "class Named:\n    def __set_name__(self, *_):\n        signal.raise_signal(signal.SIGINT)\n"
+        "class Holds:\n    named = Named()"
+    ),
+    "twice": "class Last:\n    def __del__(self):\n        signal.raise_signal(signal.SIGINT)\nLast()\nLast()",
+}
+
+
+@pytest.mark.parametrize("where", ARRIVES)
+def test_an_interrupt_ends_the_run_wherever_it_arrives(example: Path, where: str) -> None:
+    launcher = example.with_name("launcher.py")
+    launcher.write_text(
+        "import signal, sys\n"
+        "from perfgoal.cli import main\n"
+        "def hook(event, arguments):\n"
+        f"    if event == 'open' and str(arguments[0]).endswith({example.name!r}) and not seen:\n"
+        "        seen.append(event)\n"
+        f"        exec({ARRIVES[where]!r}, globals())\n"
+        "seen = []\n"
+        "sys.addaudithook(hook)\n"
+        f"sys.argv = ['perfgoal', 'validate', '--no-cache', {str(example)!r}]\n"
+        "main()\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "launcher"]  # a module, as `python -m perfgoal` is one
+    environment = {**os.environ, "PERFGOAL_LANG": "zh"}
+    ended = subprocess.run(command, cwd=example.parent, capture_output=True, timeout=60, env=environment, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.decode()) == (130, b"", "已中断。\n")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
+from perfgoal.cli import interrupts
 from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
 from perfgoal.extras import MissingExtra, install
@@ -27,12 +28,14 @@ _OBJECTS = 200_000  # made and not yet gone, before garbage is looked for: some 
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
+    interrupts.watch()
     keep_garbage_cheap()
     _leave_plugins_out()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # help is printed by the parser, in the locale's encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     code = run(sys.argv[1:])
+    interrupts.leave()
     # A reader that is gone, or a full disk, would make the interpreter complain once more when it flushes.
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
@@ -75,13 +78,19 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return EXIT_READER_GONE
     except KeyboardInterrupt:
-        notice(say(language, "interrupted"))
-        return EXIT_INTERRUPTED
+        return _interrupted(language)
     except Exception as error:
+        if interrupts.is_interrupted():  # what was interrupted made an error of it
+            return _interrupted(language)
         if os.environ.get("PERFGOAL_DEBUG"):
             raise
         notice(say(language, "error", message=say(language, "fault", kind=type(error).__name__)))
         return EXIT_FAULT
+
+
+def _interrupted(language: str) -> int:
+    notice(say(language, "interrupted"))
+    return EXIT_INTERRUPTED
 
 
 def _run(arguments: Sequence[str], language: str) -> int:

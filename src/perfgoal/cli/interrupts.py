@@ -1,0 +1,82 @@
+"""An interrupt (Ctrl-C) ends the run wherever it arrives.
+
+The interpreter raises one in whatever the main thread is about to do. Where that is a finalizer or a callback, it
+prints a traceback, forgets the interrupt, and the run would go on as if nobody had asked it to end.
+"""
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from types import FrameType
+from typing import Any
+
+_AGAIN = 0.001  # seconds until an interrupt that was lost is raised once more
+_PATIENCE = 1.0  # seconds in which the run may end of the first before another is raised
+
+
+class Interrupted(KeyboardInterrupt):
+    """The run is to end. It is no plain :class:`KeyboardInterrupt`: an interpreter that has seen one of these pass
+    through evaluated text ends by the signal, whatever exit code it was given."""
+
+
+class _Watch:
+    """What is known of the interrupts of this process."""
+
+    def __init__(self) -> None:
+        self.process = os.getpid()
+        self.since: float | None = None
+        self.is_over = False
+
+    def handle(self, _signal: int, _frame: FrameType | None) -> None:
+        # A copy of this process is ended by it; and what tidies up after the first interrupt is left to it.
+        if self.is_over or os.getpid() != self.process:
+            return
+        now = time.monotonic()
+        if self.since is None or now - self.since > _PATIENCE:
+            self.since = now
+            raise Interrupted
+
+    def unraisable(self, lost: Any) -> None:
+        if not isinstance(lost.exc_value, Interrupted):
+            sys.__unraisablehook__(lost)
+            return
+        self.since = None
+        with contextlib.suppress(RuntimeError):  # no thread is started any more: this is the end
+            threading.Thread(target=_interrupt_again, daemon=True).start()
+
+
+_watch: _Watch | None = None
+
+
+def watch() -> None:
+    """Have interrupts end the run of this process, unless it was started to ignore them."""
+    global _watch  # noqa: PLW0603  there is one handler of a signal in a process
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return
+    _watch = _Watch()
+    signal.signal(signal.SIGINT, _watch.handle)
+    sys.unraisablehook = _watch.unraisable
+
+
+def is_interrupted() -> bool:
+    """Return whether an interrupt was raised, whatever has become of it."""
+    return _watch is not None and _watch.since is not None
+
+
+def leave() -> None:
+    """Ignore interrupts from here on: the run is over."""
+    if _watch is not None:
+        _watch.is_over = True
+
+
+def _interrupt_again() -> None:
+    time.sleep(_AGAIN)
+    if hasattr(signal, "pthread_kill"):  # it ends a wait as well
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    else:
+        import _thread  # noqa: PLC0415  is asked for where there is no other way
+
+        _thread.interrupt_main()
