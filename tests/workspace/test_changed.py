@@ -216,17 +216,51 @@ def test_nothing_that_a_repository_names_is_run(here: Path) -> None:
     script = here / "script"
     script.write_text("#!/bin/sh\ntouch ran\n")
     script.chmod(0o755)
-    for name in ("core.fsmonitor", "diff.external", "diff.evil.textconv", "diff.evil.command", "core.pager"):
+    for name in (
+        "core.fsmonitor",
+        "diff.external",
+        "diff.evil.textconv",
+        "diff.evil.command",
+        "core.pager",
+        "filter.a=b.clean",
+    ):
         git(here, "config", name, str(script))
     for hook in ("post-index-change", "post-checkout"):
         (here / ".git" / "hooks").mkdir(exist_ok=True)
         (here / ".git" / "hooks" / hook).write_text(script.read_text())
         (here / ".git" / "hooks" / hook).chmod(0o755)
-    write(here, ".git/info/attributes", text="* diff=evil\n")
+    git(here, "config", "filter.evil.process", str(script))
+    git(here, "config", "filter.evil.required", "true")
+    write(here, ".git/info/attributes", text="* diff=evil filter=evil\nx.yaml filter=a=b\n")
     write(here, "a/x.yaml", text="2\n")
     os.utime(here / "a" / "y.yaml")
     assert changed() == ["a/x.yaml"]
     assert not (here / "ran").exists()
+
+
+def test_a_repository_that_lacks_an_object_has_nothing_fetched(here: Path) -> None:
+    git(here, "config", "core.repositoryFormatVersion", "1")
+    git(here, "config", "extensions.partialClone", "origin")
+    git(here, "config", "remote.origin.promisor", "true")
+    git(here, "config", "remote.origin.url", f"ext::touch {here / 'ran'}")
+    git(here, "config", "protocol.ext.allow", "always")
+    tree = git(here, "rev-parse", "HEAD^{tree}").decode().strip()
+    (here / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    with pytest.raises(GitFailed, match="failed"):
+        changed()
+    assert not (here / "ran").exists()
+
+
+def test_settings_that_git_has_from_the_environment_stay(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(here, "config", "filter.lfs.clean", "cat")
+    write(here, "a/x.yaml", text="2\n")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitFailed, match="no-repository"):
+        changed()
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "*")
+    assert changed() == ["a/x.yaml"]
 
 
 def test_a_hook_of_another_repository_does_not_lead_astray(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

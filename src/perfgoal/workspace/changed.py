@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfgoal.workspace.discover import folder_of
-from perfgoal.workspace.git import GitFailed, ask, ask_names
+from perfgoal.workspace.git import GitFailed, ask, ask_names, no_filters
 from perfgoal.workspace.ignoring import GIT, RULES
 from perfgoal.workspace.patterns import matches
 from perfgoal.workspace.standing import CONFIGURATIONS
@@ -68,7 +68,8 @@ def changes_in(folder: str, revision: str) -> Changes:
     names = ask_names(
         top, "diff-tree", "-r", "--name-only", "-z", *_PLAIN, "--no-ext-diff", "--no-textconv", base, "HEAD"
     )
-    status = ask_names(top, "status", "--porcelain", "-z", *_PLAIN, "--untracked-files=normal", "--ignored")
+    asked = ("status", "--porcelain", "-z", *_PLAIN, "--untracked-files=normal", "--ignored")
+    status = ask_names(top, *asked, settings=no_filters(top))
     names += [line[3:] for line in status]  # behind two letters and a space
     return Changes(os.path.realpath(top), frozenset(name.rstrip("/") for name in names))
 

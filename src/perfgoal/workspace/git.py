@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 
 TIMEOUT = 120
 """Seconds that one question may take."""
@@ -13,6 +14,16 @@ _OTHERS = frozenset({
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_EXTERNAL_DIFF", "GIT_INDEX_FILE",
     "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_WORK_TREE",
 })  # fmt: skip
+
+
+# Where a clone lacks an object, git would fetch it: by a program that the repository may name.
+_ALONE = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
 
 
 class GitFailed(Exception):
@@ -26,13 +37,14 @@ class GitFailed(Exception):
         self.is_shallow = is_shallow
 
 
-def ask(folder: str, *arguments: str, kind: str = "failed") -> bytes:
-    """Return what git prints in ``folder``. :class:`GitFailed`, of this ``kind`` where git refuses."""
+def ask(folder: str, *arguments: str, kind: str = "failed", settings: Mapping[str, str] | None = None) -> bytes:
+    """Return what git prints in ``folder``, with ``settings`` before its own. :class:`GitFailed`, of this ``kind``
+    where git refuses."""
     try:
         ended = subprocess.run(  # noqa: S603  a list, and each argument is ours or a full hash
             [_program(), *_ASKING, *arguments],
             cwd=folder,
-            env=_environment(),
+            env=_environment(settings or {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=TIMEOUT,
@@ -48,9 +60,24 @@ def ask(folder: str, *arguments: str, kind: str = "failed") -> bytes:
     return ended.stdout
 
 
-def ask_names(folder: str, *arguments: str) -> list[str]:
-    """Return the names that git prints, each ended by a NUL."""
-    return [os.fsdecode(name) for name in ask(folder, *arguments).split(b"\0") if name]
+def ask_names(
+    folder: str, *arguments: str, kind: str = "failed", settings: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return the names that git prints, each ended by a NUL; with the arguments of :func:`ask`."""
+    printed = ask(folder, *arguments, kind=kind, settings=settings)
+    return [os.fsdecode(name) for name in printed.split(b"\0") if name]
+
+
+def no_filters(folder: str) -> dict[str, str]:
+    """Return the settings with which git looks at files as they are: it runs none of the filters that are set up in
+    ``folder``, such as that of Git LFS. A file that one would have to look at then counts as changed."""
+    try:
+        names = ask_names(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\..", kind="none")
+    except GitFailed as error:
+        if error.kind != "none" or error.said:
+            raise
+        return {}
+    return dict.fromkeys(names, "") | {name: "false" for name in names if name.endswith(".required")}
 
 
 def _program() -> str:
@@ -61,6 +88,12 @@ def _program() -> str:
     return found
 
 
-def _environment() -> dict[str, str]:
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that git is to have; ``settings`` come behind those that it would have anyway."""
     kept = {name: value for name, value in os.environ.items() if name not in _OTHERS}
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    count = kept.get("GIT_CONFIG_COUNT", "")
+    first = int(count) if count.isascii() and count.isdigit() else 0
+    for index, (name, value) in enumerate(settings.items(), first):
+        kept |= {f"GIT_CONFIG_KEY_{index}": name, f"GIT_CONFIG_VALUE_{index}": value}
+        kept["GIT_CONFIG_COUNT"] = str(index + 1)
+    return {**kept, **_ALONE}
