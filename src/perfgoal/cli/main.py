@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
-from perfgoal.cli import interrupts
+from perfgoal.cli import interrupts, streams
 from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
 from perfgoal.extras import MissingExtra, install
@@ -29,6 +29,7 @@ _OBJECTS = 200_000  # made and not yet gone, before garbage is looked for: some 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
     interrupts.watch()
+    streams.hold()
     keep_garbage_cheap()
     _leave_plugins_out()
     for stream in (sys.stdout, sys.stderr):
@@ -111,4 +112,21 @@ def _run(arguments: Sequence[str], language: str) -> int:
         job = command.main(args=list(arguments), prog_name="perfgoal", standalone_mode=False)
     except usage_error as error:
         raise WrongUsage(usage_message(error, command, language)) from None
-    return job() if callable(job) else 0
+    except SystemExit:  # what the parser makes of a closed pipe
+        raise BrokenPipeError from None
+    except OSError as error:  # it has printed help
+        raise NotWritten(None, error.strerror or str(error)) from None
+    if job == EXIT_INTERRUPTED:  # what it makes of an interrupt
+        raise KeyboardInterrupt
+    if not callable(job):
+        return 0
+    _require_working_folder(language)
+    return job()
+
+
+def _require_working_folder(language: str) -> None:
+    """Refuse to work where there is no folder any more: what a path means is asked of it, be it a whole one."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        raise WrongUsage(say(language, "no-working-folder")) from None

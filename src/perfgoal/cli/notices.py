@@ -4,6 +4,10 @@ NOTICES: dict[str, tuple[str, str]] = {
     "error": ("错误：{message}", "error: {message}"),
     "usage-hint": ("用法见 {command} --help。", "See {command} --help."),
     "no-path": ("没有这个文件或文件夹，请核对路径：{path}", "no such file or folder (check the path): {path}"),
+    "no-working-folder": (
+        "当前文件夹已被删除；请换到另一个文件夹再运行。",
+        "the working folder has been removed; change to another one and run this again.",
+    ),
     "near-path": (
         "没有这个文件或文件夹：{path}；是不是 {near}？",
         "no such file or folder: {path}; did you mean {near}?",
