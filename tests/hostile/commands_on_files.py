@@ -29,8 +29,6 @@ PRINTING: dict[str, tuple[str | Path, ...]] = {
     "completion": ("completion", "bash"),
     "new": ("new", "-", "--form", FORM),
     "fmt": ("fmt", "--check", DECLARATION),
-    "fmt-diff": ("fmt", "--diff", DECLARATION),
-    "fix-diff": ("validate", "--fix", "--diff", DECLARATION),
     "statistics": ("validate", "--statistics", DECLARATION),
     "ledger": ("validate", "--ledger", DECLARATION),
     **{f"validate-{name}": ("validate", "--no-cache", "--format", name, DECLARATION) for name in REPORTS},
@@ -50,7 +48,8 @@ def ended(*arguments: str | Path, **options: object) -> Ended:
         except subprocess.TimeoutExpired:
             started.kill()
             raise
-    return Ended(started.returncode, (out or b"").decode(), (err or b"").decode())
+    said = [(stream or b"").decode("utf-8", "surrogateescape") for stream in (out, err)]
+    return Ended(started.returncode, *said)
 
 
 def closing(*numbers: int) -> dict[str, object]:

@@ -252,6 +252,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
     "no-value": ("选项 {option} 后面不带值。", "option {option} takes no value."),
     "missing-value": ("选项 {option} 后面缺少值。", "option {option} lacks its value."),
+    "bad-number": ("选项 {option} 的值应为 1 或更大的整数。", "option {option} takes a whole number, 1 or more."),
     "extra-argument": ("多余的参数：{name}", "one argument too many: {name}"),
     "no-command": ("没有命令“{command}”；是不是 {near}？", "there is no command “{command}”; did you mean {near}?"),
     "missing-argument": ("缺少 {name}。", "{name} is missing."),

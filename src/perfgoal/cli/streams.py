@@ -18,6 +18,6 @@ def hold() -> None:
             os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)
     with contextlib.suppress(OSError):  # elsewhere than on POSIX another number may be free
         if sys.stdout is None:
-            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123  as long as the process
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  as long as the process
         if sys.stderr is None:
-            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -23,6 +23,9 @@ from perfgoal.workspace.targets import Target
 AHEAD = 3
 """Chunks for each process that are handed out before their turn comes."""
 
+MOST = 61 if sys.platform == "win32" else 256
+"""Processes. More would wait for each other; Windows waits for no more at once."""
+
 Item = tuple[Target, bytes | Fault | None]
 """A target, and what was read of it already."""
 
@@ -42,10 +45,11 @@ class _Task:
 
 
 class Pool:
-    """``processes`` that check by what ``settings``, ``config`` and ``selected`` have a :class:`Finder` find. ``judge``
-    does what they leave undone, if one of them is killed."""
+    """``processes``, :data:`MOST` at the most, that check by what ``settings``, ``config`` and ``selected`` have a
+    :class:`Finder` find. ``judge`` does what they leave undone, if one of them is killed."""
 
     def __init__(self, processes: int, judge: Judge, settings: Settings, config: str | None, *, selected: bool) -> None:
+        processes = min(processes, MOST)
         self.window = processes * AHEAD
         self._judge = judge
         self._waiting: deque[_Task] = deque()
