@@ -17,7 +17,7 @@ class Kept:
         self._spool = Spool()
 
     def add(self, checked: Checked) -> None:
-        """Append a file. ``OSError`` where the disk is full."""
+        """Append a file. :class:`~perfgoal.spool.NoRoom` where it cannot be kept."""
         self._spool.add(f"{packed(checked)}\n{json_line(checked.file)}\n")
 
     def __iter__(self) -> Iterator[Checked]:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +22,9 @@ Command = Callable[..., Ended]
 
 
 def process(*arguments: str | Path, **options: object) -> "subprocess.Popen[bytes]":
-    """Start a command line as a process of its own."""
+    """Start a command line as a process of its own; ``behind`` another program's command, where that is given."""
+    behind: Sequence[str] = options.pop("behind", ())  # type: ignore[assignment]
     environment = {**os.environ, "PERFGOAL_TODAY": "2024-06-01", "PERFGOAL_LANG": "zh"}
     environment.update(options.pop("env", {}))  # type: ignore[call-overload]
-    command = [sys.executable, "-m", "perfgoal", *map(str, arguments)]
+    command = [*behind, sys.executable, "-m", "perfgoal", *map(str, arguments)]
     return subprocess.Popen(command, env=environment, **options)  # type: ignore[call-overload, no-any-return]

@@ -194,13 +194,11 @@ def test_a_full_disk_leaves_the_old_report(folder: Path, perfgoal: Command, monk
 
 
 def test_what_cannot_be_kept_writes_no_report(folder: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(spool.Spool, "add", full)
+    monkeypatch.setattr(spool, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(tempfile, "tempdir", "/gone")
     ended = perfgoal("validate", folder, "--format", "jsonl", "--output", "concise=report.txt", "--no-cache")
     assert ended.code == 3
-    assert ended.err == f"错误：无法写入 {tempfile.gettempdir()}：No space left on device\n"
+    assert ended.err == "错误：无法写入 /gone：No such file or directory\n"
     assert not Path("report.txt").exists()
 
 

@@ -115,6 +115,7 @@ def test_the_last_day_of_all_is_a_day(perfgoal: Command) -> None:
     assert perfgoal("validate", DECLARATION, "--today", "9999-12-31").code == 0
 
 
+@pytest.mark.nightly
 def test_more_processes_are_asked_for_than_a_system_has(perfgoal: Command, tmp_path: Path) -> None:
     for number in range(160):
         (tmp_path / f"{number}.yaml").write_bytes(DECLARATION.read_bytes())

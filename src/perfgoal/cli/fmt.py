@@ -11,10 +11,12 @@ from typing import cast
 from perfgoal.checked import Checked
 from perfgoal.checking import Review, Settings, checked, review, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
-from perfgoal.cli.output import WrongUsage, notice, replace_file, write_lines, write_text
+from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
+from perfgoal.editing import NotReplaced, Why
+from perfgoal.editing import replace as replace_file
 from perfgoal.finding import Language
 from perfgoal.formatting import NotTheSame, formatted, written
 from perfgoal.report import Results, full
@@ -63,16 +65,17 @@ def run(options: Options) -> int:
             notice(say(language, "not-formatted"))
     if not options.skip_others:
         tell_passed(targets, work.left_out, language)
-    if first is None and not (work.same or work.changed or work.wrong or options.skip_others):
+    met = work.same or work.changed or work.wrong or work.left
+    if first is None and not (met or options.skip_others):
         if options.changed_since is None:
             raise nothing_left(targets.passed, work.left_out, language)
         notice(say(language, "empty-change", revision=inert(options.changed_since)))
     if not options.diff and not work.prints:
         name = "fmt-would-change" if options.check else "fmt-changed"
         write_text(say(language, f"{name}-count", changed=work.changed, same=work.same) + "\n")
-    if work.wrong:
-        return 3  # a fault of the program
-    return 1 if first is not None or (options.check and work.changed) else 0
+    if work.wrong or work.left & {"read-only", "failed"}:
+        return 3  # a fault of the program, or no room
+    return 1 if first is not None or work.left or (options.check and work.changed) else 0
 
 
 def _refuse(targets: Targets, language: str) -> None:
@@ -88,7 +91,8 @@ def _refuse(targets: Targets, language: str) -> None:
 
 
 class _Work:
-    """A run over many files: how many have changed or would, are the same, and could not be proven the same."""
+    """A run over many files: how many have changed or would, are the same, and could not be proven the same; and why
+    others were ``left`` as they were."""
 
     def __init__(self, options: Options, finder: Finder) -> None:
         self.options = options
@@ -97,6 +101,7 @@ class _Work:
         self.changed = 0
         self.same = 0
         self.wrong = 0
+        self.left = set[Why]()
         self.left_out: list[str] = []
 
     def refused(self, targets: Targets) -> Iterator[Checked]:
@@ -133,20 +138,34 @@ class _Work:
             notice(say(language, "error", message=say(language, "fmt-fault", path=inert(target.name), what=what)))
             return
         old = written(read.document)
-        self.changed += new != old
         self.same += new == old
+        if new != old and not (self._prints_texts(target) or self.options.check or self._replaced(target, old, new)):
+            return
+        self.changed += new != old
         if self.options.diff:
             write_text(_diff(old, new, target.name))
         elif target.path == STANDARD_INPUT and not self.options.check:
             write_text(new.decode())
         elif new != old:
-            if not self.options.check:
-                replace_file(target.path, new, source=None, language=language)
             said = say(language, "fmt-would-change" if self.options.check else "fmt-changed", path=inert(target.name))
             if self.prints:
                 notice(said)
             else:
                 write_text(said + "\n")
+
+    def _prints_texts(self, target: Target) -> bool:
+        return self.options.diff or target.path == STANDARD_INPUT
+
+    def _replaced(self, target: Target, old: bytes, new: bytes) -> bool:
+        """Write a formatted text, and say whether it is there now: not where the file has changed since it was read, or
+        may not be written."""
+        try:
+            replace_file(target.path, old, new)
+        except NotReplaced as error:
+            self.left.add(error.why)
+            notice(say(self.options.language, f"left-{error.why}", path=inert(target.name), reason=error.reason))
+            return False
+        return True
 
 
 def _diff(old: bytes, new: bytes, name: str) -> Iterator[str]:

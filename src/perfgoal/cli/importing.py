@@ -11,7 +11,16 @@ from perfgoal.cli.forms import asked_forms, own_forms_in, tell_faulty
 from perfgoal.cli.near import no_path
 from perfgoal.cli.new import form_name, year_of
 from perfgoal.cli.options import date_of
-from perfgoal.cli.output import WrongUsage, create_file, mode_for, notice, put_in_place, write_lines, write_text
+from perfgoal.cli.output import (
+    WrongUsage,
+    create_file,
+    make_folder,
+    mode_for,
+    notice,
+    put_in_place,
+    write_lines,
+    write_text,
+)
 from perfgoal.cli.searching import targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
@@ -184,7 +193,7 @@ class _Folder:
         """Return the file that a target is written to: its own path below the folder, with another end."""
         inside = os.path.relpath(target.path, self._options.file)
         path = Path(self._options.output or "", inside).with_suffix(_SUFFIX)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         return str(path)
 
     def _told(self, targets: Targets) -> int:

@@ -10,7 +10,7 @@ from perfgoal.cli.configured import valid_configuration
 from perfgoal.cli.forms import asked_forms, own_forms_in, tell_faulty
 from perfgoal.cli.new import NAMES, form_name, schema_near
 from perfgoal.cli.options import date_of
-from perfgoal.cli.output import NotWritten, WrongUsage, create_file, write_text
+from perfgoal.cli.output import WrongUsage, create_file, make_folder, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.drafting import SCHEMAS, draft
@@ -147,10 +147,7 @@ class _Layout:
     def _write(self, piece: Piece) -> bool:
         """Write a file, and say whether it was written: not one that has come since."""
         path = Path(self._place.root, piece.path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except (OSError, ValueError) as error:
-            raise NotWritten(str(path.parent), getattr(error, "strerror", None) or str(error)) from None
+        make_folder(path.parent)
         try:
             create_file(str(path), piece.text.encode())
         except FileExistsError:

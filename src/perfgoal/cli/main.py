@@ -17,6 +17,7 @@ from perfgoal.cli import interrupts, streams
 from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
 from perfgoal.extras import MissingExtra, install
+from perfgoal.spool import NoRoom
 
 EXIT_USAGE = 2
 EXIT_FAULT = 3
@@ -75,6 +76,9 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_USAGE
     except NotWritten as error:
         notice(not_written(error, language))
+        return EXIT_FAULT
+    except NoRoom as error:
+        notice(not_written(NotWritten(error.folder, error.reason), language))
         return EXIT_FAULT
     except BrokenPipeError:
         return EXIT_READER_GONE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from perfgoal.cli.words import say
 from perfgoal.replacing import replace_whole
-from perfgoal.spool import batches
+from perfgoal.spool import NoRoom, batches
 
 if TYPE_CHECKING:
     from perfgoal.report import Line, Style
@@ -42,7 +42,14 @@ def write_text(pieces: str | Iterable[str]) -> None:
     gone, :class:`NotWritten` where there is no room, be it for pieces that are kept until their turn."""
     try:
         for piece in (pieces,) if isinstance(pieces, str) else pieces:
-            _write(piece)
+            _print(piece)
+    except NoRoom as error:
+        raise NotWritten(error.folder, error.reason) from None
+
+
+def _print(piece: str) -> None:
+    try:
+        _write(piece)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -125,6 +132,8 @@ def put_in_place(path: str, content: bytes | Iterator[bytes], mode: int) -> None
     is replaced and not followed. :class:`NotWritten` where there is no room or no permission."""
     try:
         replace_whole(Path(path), content, mode)
+    except NoRoom as error:
+        raise NotWritten(error.folder, error.reason) from None
     except OSError as error:
         raise NotWritten(path, error.strerror or str(error)) from None
 
@@ -151,15 +160,25 @@ def create_file(path: str, content: bytes) -> None:
         raise
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there. :class:`NotWritten` where that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise NotWritten(str(path), getattr(error, "strerror", None) or str(error)) from None
+
+
 def mode_for(path: str, sources: Iterable[str], language: str) -> int:
     """Return the permissions for a file to be written to ``path``, or refuse to write it (:class:`WrongUsage`): where
     its folder is not there, or it is a link, no ordinary file, or one of ``sources``."""
     from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
 
     target, shown = Path(path), inert(path)
-    if not target.parent.is_dir():
-        raise WrongUsage(say(language, "output-no-folder", path=shown))
     try:
+        if not target.parent.is_dir():
+            raise WrongUsage(say(language, "output-no-folder", path=shown))
+        if path.endswith((os.sep, "/")):
+            raise WrongUsage(say(language, "output-not-file", path=shown))
         status = target.lstat()
     except FileNotFoundError:
         mask = os.umask(0)
@@ -171,9 +190,16 @@ def mode_for(path: str, sources: Iterable[str], language: str) -> int:
         raise WrongUsage(say(language, "output-is-link", path=shown))
     if not stat.S_ISREG(status.st_mode):
         raise WrongUsage(say(language, "output-not-file", path=shown))
-    if any(os.path.samestat(status, Path(source).stat()) for source in sources if Path(source).exists()):
+    if any(_is_same(status, source) for source in sources):
         raise WrongUsage(say(language, "output-is-input", path=shown))
     return stat.S_IMODE(status.st_mode)
+
+
+def _is_same(status: os.stat_result, source: str) -> bool:
+    try:
+        return os.path.samestat(status, os.stat(source))  # noqa: PTH116  at every file of a run
+    except (OSError, ValueError):  # nothing that could be read, nor written over
+        return False
 
 
 def not_written(error: NotWritten, language: str) -> str:

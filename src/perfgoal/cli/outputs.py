@@ -20,6 +20,7 @@ from perfgoal.document import inert
 from perfgoal.kept import Kept
 from perfgoal.report import Results
 from perfgoal.report.formats import FOR_PEOPLE, FORMATS, line_report, text_report
+from perfgoal.spool import NoRoom
 from perfgoal.workspace import STANDARD_INPUT, Targets
 from perfgoal.workspace.kinds import DECLARATIONS, OFFICE
 
@@ -109,19 +110,14 @@ class _Passing:
     def __next__(self) -> Checked:
         try:
             checked = next(self._files)
-            self._keep(checked)
+            self._kept.add(checked)
+        except NoRoom as error:
+            self.failed = True
+            raise NotWritten(error.folder, error.reason) from None
         except (OSError, NotWritten):
             self.failed = True
             raise
         return checked
-
-    def _keep(self, checked: Checked) -> None:
-        try:
-            self._kept.add(checked)
-        except OSError as error:
-            from tempfile import gettempdir  # noqa: PLC0415  no report need import it
-
-            raise NotWritten(gettempdir(), error.strerror or str(error)) from None
 
 
 def _bytes(name: str, results: Results) -> Iterator[bytes]:

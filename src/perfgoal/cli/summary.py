@@ -9,6 +9,7 @@ from perfgoal.cli.output import notice
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.report import Results
+from perfgoal.spool import NoRoom
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 MOST = 1 << 20
@@ -30,6 +31,8 @@ def _append(results: Results, path: str, language: str) -> None:
     """Append the report. What keeps it from being written is told: annotations do without a summary."""
     try:
         reason = _appended(results, path, language)
+    except NoRoom as error:
+        reason = error.reason
     except OSError as error:
         reason = error.strerror or str(error)
     if reason:

@@ -5,7 +5,7 @@
 """
 
 from perfgoal.editing.diff import difference
-from perfgoal.editing.files import NotReplaced, replace
+from perfgoal.editing.files import NotReplaced, Why, replace
 from perfgoal.editing.rounds import Kept, Mended, mend
 
-__all__ = ["Kept", "Mended", "NotReplaced", "difference", "mend", "replace"]
+__all__ = ["Kept", "Mended", "NotReplaced", "Why", "difference", "mend", "replace"]

@@ -21,7 +21,7 @@ class Listed:
         self._between = "\n    "
 
     def add(self, line: str) -> None:
-        """Append a finding. ``OSError`` where the disk is full."""
+        """Append a finding. :class:`~perfgoal.spool.NoRoom` where it cannot be kept."""
         self._spool.add(self._between + line)
         self._between = ",\n    "
 

@@ -1,7 +1,7 @@
 """What is read of a target, and what a text is by its looks."""
 
+import os
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 from perfgoal.document import MAX_BYTES, Fault, Unreadable, read_file
@@ -31,12 +31,21 @@ def read_target(target: Target) -> bytes | Fault | None:
     try:
         data = read_file(target.path, follow_links=not target.walked, limit=MAX_OFFICE_BYTES if office else MAX_BYTES)
     except Unreadable as error:
-        if error.fault.variant != "link":
-            return error.fault
-        return None if Path(target.path).exists() else Fault("PG001", "dangling-link")
+        return error.fault if error.fault.variant != "link" else _fault_of_link(target.path)
     except FileNotFoundError:
         return Fault("PG001", "vanished")
     return None if target.walked and not (target.declared or office or declares(data)) else data
+
+
+def _fault_of_link(path: str) -> Fault | None:
+    """Return what is wrong with a link, ``None`` where it leads to something."""
+    try:
+        os.stat(path)  # noqa: PTH116  pathlib raises some errors and not others
+    except PermissionError:
+        return Fault("PG001", "no-permission")
+    except OSError:
+        return Fault("PG001", "dangling-link")
+    return None
 
 
 def declares(data: bytes) -> bool:
