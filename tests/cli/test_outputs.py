@@ -195,8 +195,9 @@ def test_a_full_disk_leaves_the_old_report(folder: Path, perfgoal: Command, monk
 
 def test_what_cannot_be_kept_writes_no_report(folder: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "MOST_IN_MEMORY", 0)
-    monkeypatch.setattr(tempfile, "tempdir", "/gone")
-    ended = perfgoal("validate", folder, "--format", "jsonl", "--output", "concise=report.txt", "--no-cache")
+    with monkeypatch.context() as there_is_no:
+        there_is_no.setattr(tempfile, "tempdir", "/gone")
+        ended = perfgoal("validate", folder, "--format", "jsonl", "--output", "concise=report.txt", "--no-cache")
     assert ended.code == 3
     assert ended.err == "错误：无法写入 /gone：No such file or directory\n"
     assert not Path("report.txt").exists()
