@@ -28,24 +28,28 @@ class _Watch:
     def __init__(self) -> None:
         self.process = os.getpid()
         self.since: float | None = None
+        self.is_asked = False
         self.is_over = False
+        self.is_losing = False
 
     def handle(self, _signal: int, _frame: FrameType | None) -> None:
         # A copy of this process is ended by it; and what tidies up after the first interrupt is left to it.
-        if self.is_over or os.getpid() != self.process:
+        if self.is_over or self.is_losing or os.getpid() != self.process:
             return
         now = time.monotonic()
         if self.since is None or now - self.since > _PATIENCE:
-            self.since = now
+            self.since, self.is_asked = now, True
             raise Interrupted
 
     def unraisable(self, lost: Any) -> None:
         if not isinstance(lost.exc_value, Interrupted):
             sys.__unraisablehook__(lost)
             return
+        self.is_losing = True  # what is raised in here is lost as well
         self.since = None
         with contextlib.suppress(RuntimeError):  # no thread is started any more: this is the end
-            threading.Thread(target=_interrupt_again, daemon=True).start()
+            threading.Thread(target=_interrupt_again, args=(self,), daemon=True).start()
+        self.is_losing = False
 
 
 _watch: _Watch | None = None
@@ -63,7 +67,7 @@ def watch() -> None:
 
 def is_interrupted() -> bool:
     """Return whether an interrupt was raised, whatever has become of it."""
-    return _watch is not None and _watch.since is not None
+    return _watch is not None and _watch.is_asked
 
 
 def leave() -> None:
@@ -72,11 +76,12 @@ def leave() -> None:
         _watch.is_over = True
 
 
-def _interrupt_again() -> None:
-    time.sleep(_AGAIN)
-    if hasattr(signal, "pthread_kill"):  # it ends a wait as well
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-    else:
-        import _thread  # noqa: PLC0415  is asked for where there is no other way
+def _interrupt_again(watch: _Watch) -> None:
+    while watch.since is None and not watch.is_over:
+        time.sleep(_AGAIN)
+        if hasattr(signal, "pthread_kill"):  # it ends a wait as well
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        else:
+            import _thread  # noqa: PLC0415  is asked for where there is no other way
 
-        _thread.interrupt_main()
+            _thread.interrupt_main()
