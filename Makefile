@@ -5,7 +5,7 @@
 # make package the wheel, built and tried in an environment of its own
 # make truth   what the rules find in published declarations, and what they should
 # make bench   what it costs beside other tools, as ratios (FILES=2000, ARGS=--long)
-# make schema examples docs names   write what is generated
+# make schema examples docs names told   write what is generated
 # make pictures  the pictures of the READMEs; the form needs Chromium
 PYTHON ?= python3
 VENV ?= .venv
@@ -19,7 +19,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test nightly check format schema examples docs names pictures truth package bench clean
+.PHONY: demo test nightly check format schema examples docs names told pictures truth package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -64,7 +64,7 @@ format: $(READY)
 	$(BIN)/ruff format src tests tools
 	$(BIN)/ruff check --fix src tests tools
 
-schema examples docs names: $(READY)
+schema examples docs names told: $(READY)
 	$(BIN)/python tools/generate.py $@
 
 pictures: $(READY)

@@ -1,6 +1,7 @@
-"""Write what is generated: schemas, renderings of the examples, pages of the rules, names, pictures and truth.
+"""Write what is generated: schemas, renderings of the examples, pages of the rules, names, pictures, truth, and what
+the rules' fixtures are told.
 
-    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [truth] [--check]
+    python tools/generate.py [schema] [examples] [docs] [names] [pictures] [truth] [told] [--check]
 
 With ``--check`` nothing is written, and the exit code is 1 where a file on disk is not what would be written.
 """
@@ -19,7 +20,7 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
 from perfgoal.workspace.schema import config_schema
 from pictures import pictures
-from rule_pages import rule_pages
+from rule_pages import fixtures, rule_pages
 from truth_page import truth_page
 
 ROOT = Path(__file__).parents[1]
@@ -65,7 +66,23 @@ def truth() -> Iterator[tuple[str, str]]:
     yield "docs/truth.md", truth_page()
 
 
-TARGETS = {"schema": schema, "examples": examples, "docs": docs, "names": names, "pictures": pictures, "truth": truth}
+def told() -> Iterator[tuple[str, str]]:
+    """What the fixtures of the rules are told, which the tests hold them to."""
+    from rules.told import FOLDER, told_by  # noqa: PLC0415  of the tests, whose folder rule_pages makes known
+
+    for code in fixtures():
+        yield (FOLDER / f"{code}.txt").relative_to(ROOT).as_posix(), told_by(code)
+
+
+TARGETS = {
+    "schema": schema,
+    "examples": examples,
+    "docs": docs,
+    "names": names,
+    "pictures": pictures,
+    "truth": truth,
+    "told": told,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,90 @@
+"""What every case of a fixture is told by its rule, as text: places, sentences, amounts, fixes and outcomes.
+
+The marks of a fixture say on which line a finding is due. What it says is kept in ``told/PG201.txt``, which
+``python tools/generate.py told`` writes: a changed message shows in every case that tells it.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from perfgoal.checked import Outcome
+from perfgoal.document import Document, Position, visible
+from perfgoal.finding import Finding
+from rules.marked import Case, fixtures
+
+FOLDER = Path(__file__).parent / "told"
+SHOWN = 40
+"""Characters that are shown of the text at a place, and of one that a fix puts there."""
+
+Both = tuple[Finding, Finding]
+"""One finding, in Chinese and in English."""
+
+
+def told_by(code: str) -> str:
+    """Return what the fixture of ``code`` is told, case by case. Paths that are no files are left out: what is told of
+    them depends on the system."""
+    with tempfile.TemporaryDirectory() as folder:
+        several = [case for case in fixtures()[code] if not case.has("path")]
+        return "\n".join(line for case in several for line in _told(case, Path(folder)))
+
+
+def _told(case: Case, folder: Path) -> Iterator[str]:
+    zh, en = case.review(folder, "zh"), case.review(folder, "en")
+    findings = zip(zh.findings, en.findings, strict=True)
+    own = [pair for pair in findings if pair[0].code == case.code]
+    return lines(case, zh.document, [outcome for outcome in zh.outcomes if outcome.code == case.code], own)
+
+
+def lines(case: Case, document: Document, outcomes: list[Outcome], findings: list[Both]) -> Iterator[str]:
+    """Yield the lines of one case: its title, what came of its rule, and the findings of that."""
+    yield f"=== {case.title}"
+    for outcome in outcomes:
+        yield outcome.result
+        for reason in outcome.reasons:
+            yield from (f"  {reason.zh}", f"  {reason.en}")
+    origin = case.composed()[1]
+    for zh, en in findings:
+        yield from _finding(zh, en, _Places(document, origin))
+    yield ""
+
+
+class _Places:
+    """Says where a place is by the line of the case, or of the ``example`` that it patches, and what stands there."""
+
+    def __init__(self, document: Document, origin: list[int]) -> None:
+        self.document = document
+        self.origin = origin
+
+    def say(self, place: Position) -> str:
+        """Return the place and the beginning of its text."""
+        number = self.origin[place.line - 1] if place.line <= len(self.origin) else 0
+        whole = [self.document.lines.line(between) for between in range(place.line, place.end_line)]
+        last = self.document.lines.line(place.end_line)[: place.end_column - 1]
+        text = "\n".join((*whole, last))[place.column - 1 :]
+        return f"{f'{number}:{place.column}' if number else 'example'} {_shown(text)}"
+
+
+def _finding(zh: Finding, en: Finding, places: _Places) -> Iterator[str]:
+    where = "the text" if zh.path is None else visible(zh.path)
+    yield f"{zh.severity.value} at {places.say(zh.position)} {where}"
+    yield from (f"  {text}" for text in (zh.what, zh.help, en.what, en.help))
+    money = (("expected", zh.expected), ("found", zh.actual), ("difference", zh.difference))
+    if given := [f"{name} {text}" for name, text in money if text is not None]:
+        yield f"  {', '.join(given)}"
+    for one, other in zip(zh.related, en.related, strict=True):
+        yield f"  see {places.say(one.position)} {_both(one.message, other.message)}"
+    if zh.fix is not None and en.fix is not None:
+        codec = f" ({zh.fix.codec})" if zh.fix.codec else ""
+        yield f"  {'fix' if zh.fix.safe else 'unsafe fix'}: {_both(zh.fix.message, en.fix.message)}{codec}"
+        for edit in zh.fix.edits:
+            yield f"    {places.say(edit.position)} to {_shown(edit.text)}"
+
+
+def _both(zh: str, en: str) -> str:
+    return zh if zh == en else f"{zh} | {en}"
+
+
+def _shown(text: str) -> str:
+    shown = visible(text)
+    return f"“{shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}”"
