@@ -20,7 +20,7 @@ from perfgoal.rules import CATALOGUE
 from perfgoal.schema import declaration_schema, form_schema
 from perfgoal.workspace.schema import config_schema
 from pictures import pictures
-from rule_pages import fixtures, rule_pages
+from rule_pages import rule_pages
 from truth_page import truth_page
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +68,8 @@ def truth() -> Iterator[tuple[str, str]]:
 
 def told() -> Iterator[tuple[str, str]]:
     """What the fixtures of the rules are told, which the tests hold them to."""
-    from rules.told import FOLDER, told_by  # noqa: PLC0415  of the tests, whose folder rule_pages makes known
+    from rules.marked import fixtures  # noqa: PLC0415  of the tests, whose folder rule_pages makes known
+    from rules.told import FOLDER, told_by  # noqa: PLC0415  likewise
 
     for code in fixtures():
         yield (FOLDER / f"{code}.txt").relative_to(ROOT).as_posix(), told_by(code)
