@@ -122,7 +122,7 @@ def all_annual_equal_cycle(case: Case) -> Outcomes:
         yield _NO_CYCLE
     elif months > YEAR:
         route = case.declaration.at("indicators")
-        yield Problem(route, "", {"count": len(pairs), "months": months}, point="key")
+        yield Problem(route, "", {"count": len(pairs), "months": months})
 
 
 @rule(

@@ -120,4 +120,4 @@ def yes_no_share(case: Case) -> Outcomes:
         route: Route = rows[0].branch.route[:2]
         arguments: dict[str, Argument] = {"name": str(route[1]), "total": total, "count": len(rows)}
         related = tuple(Related(row.indicator.at("name"), _ANSWERED, {"name": row.indicator.name}) for row in rows)
-        yield Problem(route, "", {**arguments, "share": f"{len(rows) / total:.1%}"}, related, point="key")
+        yield Problem(route, "", {**arguments, "share": f"{len(rows) / total:.1%}"}, related)

@@ -64,7 +64,6 @@ def _balance(case: Case, left_key: str, right_key: str) -> Outcomes:
             actual=left.sum.value,
             difference=difference,
             severity=Severity.WARNING if rounding else None,
-            point="key",
         )
 
 

@@ -89,12 +89,12 @@ def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
     near, forms = case.once(meant).get(branch.route), _elsewhere(case, branch)
     given: dict[str, Argument] = {"name": branch.key, "known": _known(case, branch), "forms": forms, **arguments}
     if forms or near is None:
-        return Problem(branch.route, "elsewhere" if forms else "", given, point="key")
+        return Problem(branch.route, "elsewhere" if forms else "", given)
     if there := _namesake(case, branch, near):
         related = Related(there.route, Text("“{near}”已写在这里", "“{near}” is given here"), {"near": there.key})
-        return Problem(branch.route, "there", {**given, "near": there.key}, (related,), point="key")
+        return Problem(branch.route, "there", {**given, "near": there.key}, (related,))
     repair = rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False)
-    return Problem(branch.route, "near", {**given, "near": near}, repair=repair, point="key")
+    return Problem(branch.route, "near", {**given, "near": near}, repair=repair)
 
 
 @rule(
@@ -247,4 +247,4 @@ def misplaced_level2(case: Case) -> Outcomes:
         if parents := case.form.parents(branch.key):
             right = tuple(level1.name for level1 in parents)
             arguments: dict[str, Argument] = {"name": branch.key, "parent": branch.level1.name, "right": right}
-            yield Problem(branch.route, "", arguments, point="key")
+            yield Problem(branch.route, "", arguments)

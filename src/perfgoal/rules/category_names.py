@@ -82,4 +82,4 @@ def category_alias(case: Case) -> Outcomes:
         name = category.name + (remarks.group() if remarks else "")
         repair = rename(case, branch, name, Text("改用表样的名称", "use the form's name"), safe=True)
         arguments: dict[str, Argument] = {"name": branch.key, "right": category.name, "mended": name}
-        yield Problem(branch.route, "", arguments, repair=repair, point="key")
+        yield Problem(branch.route, "", arguments, repair=repair)

@@ -73,7 +73,6 @@ def annual_exceeds_total_funding(case: Case) -> Outcomes:
         expected=total.sum.value,
         actual=annual.sum.value,
         difference=difference,
-        point="key",
     )
 
 

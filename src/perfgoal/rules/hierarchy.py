@@ -68,7 +68,7 @@ def missing_level1(case: Case) -> Outcomes:
         if (level1.name,) in case.once(doubtful):
             yield _IN_DOUBT
         else:
-            yield Problem(_route_of(case, level1), "", {"name": level1.name}, point="key")
+            yield Problem(_route_of(case, level1), "", {"name": level1.name})
 
 
 @rule(
@@ -111,7 +111,7 @@ def missing_level2(case: Case) -> Outcomes:
             yield _IN_DOUBT
         elif sizes.get((level1.name,), 0):
             arguments: dict[str, Argument] = {"name": category.name, "parent": level1.name}
-            yield Problem(_route_of(case, level1, category), "", arguments, point="key")
+            yield Problem(_route_of(case, level1, category), "", arguments)
 
 
 @rule(
@@ -156,7 +156,7 @@ def missing_satisfaction(case: Case) -> Outcomes:
         if identity in case.once(doubtful):
             yield _IN_DOUBT
         else:
-            yield Problem(_route_of(case, level1, category), "", {"name": identity[-1]}, point="key")
+            yield Problem(_route_of(case, level1, category), "", {"name": identity[-1]})
 
 
 @rule(
@@ -233,5 +233,5 @@ def lopsided_indicators(case: Case) -> Outcomes:
         if count * 5 > total * 3:
             share = f"{count / total:.1%}"
             arguments: dict[str, Argument] = {"name": branch.key, "count": count, "total": total, "share": share}
-            yield Problem(branch.route, "", arguments, point="key")
+            yield Problem(branch.route, "", arguments)
             return  # there is room for one

@@ -40,7 +40,7 @@ def too_few_indicators(case: Case) -> Outcomes:
     """
     count = len(case.rows)
     if 0 < count < FEWEST:
-        yield Problem(case.declaration.at("indicators"), "", {"count": count, "least": FEWEST}, point="key")
+        yield Problem(case.declaration.at("indicators"), "", {"count": count, "least": FEWEST})
 
 
 @rule(
@@ -85,12 +85,12 @@ def too_many_indicators(case: Case) -> Outcomes:
     """
     outputs, in_all = MOST[case.form.kind]
     if len(case.rows) > in_all:
-        yield Problem(case.declaration.at("indicators"), "", {"count": len(case.rows), "most": in_all}, point="key")
+        yield Problem(case.declaration.at("indicators"), "", {"count": len(case.rows), "most": in_all})
     found = [branch for branch in case.level1_branches if _is_output(branch.identity[0])]
     count = sum(branch.size for branch in found)  # of several spellings of one category
     if count > outputs:
         arguments: dict[str, Argument] = {"name": found[0].key, "count": count, "most": outputs}
-        yield Problem(found[0].route, "outputs", arguments, point="key")
+        yield Problem(found[0].route, "outputs", arguments)
 
 
 def _is_output(level1: str) -> bool:

@@ -200,7 +200,6 @@ def money_unmeasured(case: Case) -> Outcomes:
                 "share": "<0.1%" if share < SMALL_SHARE else f"{share * 100:.1f}%",
             },
             tuple(Related(task.at("name"), what, {"name": task.name, "amount": task.amount.value}) for task in left),
-            point="key",
         )
 
 

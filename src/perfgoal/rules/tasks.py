@@ -105,7 +105,6 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
             expected=everything.value,
             actual=funding.tasks.value,
             difference=funding.tasks.minus(everything),
-            point="key",
         )
 
 
@@ -157,7 +156,6 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
             expected=funding.available.value,
             actual=funding.tasks.value,
             difference=difference,
-            point="key",
         )
 
 
@@ -210,7 +208,6 @@ def tasks_below_budget(case: Case) -> Outcomes:
             actual=funding.tasks.value,
             difference=-missing,
             severity=Severity.WARNING if share > LARGE_SHARE else None,
-            point="key",
         )
     elif funding.partial:
         yield _BLANK
@@ -255,4 +252,4 @@ def round_amounts(case: Case) -> Outcomes:
         step = ROUND / UNITS[unit]
         if not any(EXACT.remainder(value, step) for value in values):
             arguments: dict[str, Argument] = {"count": len(values), "step": step}
-            yield Problem(case.declaration.at("tasks"), "", arguments, _related(case), point="key")
+            yield Problem(case.declaration.at("tasks"), "", arguments, _related(case))

@@ -80,7 +80,7 @@ def no_deadline(case: Case) -> Outcomes:
     kinds = {value.target.kind for value in values}
     if not kinds & {"deadline", "period", "duration", "frequency"}:
         branch = rows[0].branch
-        yield Problem(branch.route, "", {"name": branch.key, "year": str(case.declaration.year)}, point="key")
+        yield Problem(branch.route, "", {"name": branch.key, "year": str(case.declaration.year)})
 
 
 @rule(

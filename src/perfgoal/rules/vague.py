@@ -217,7 +217,7 @@ def vague_share(case: Case) -> Outcomes:
 
 def _share(variant: str, route: Route, name: Argument, count: int, total: int) -> Problem:
     arguments: dict[str, Argument] = {"name": name, "count": count, "total": total, "share": f"{count / total:.1%}"}
-    return Problem(route, variant, arguments, point="key")
+    return Problem(route, variant, arguments)
 
 
 def _worded(case: Case) -> list[Row]:

@@ -117,7 +117,7 @@ def weights_total(case: Case) -> Outcomes:
         arguments: dict[str, Argument] = {"expected": expected, "actual": _points(total)}
         route = case.declaration.at("indicators")
         shown = " / ".join(map(str, totals))
-        yield Problem(route, "", arguments, related, expected=shown, actual=_points(total), point="key")
+        yield Problem(route, "", arguments, related, expected=shown, actual=_points(total))
 
 
 @rule(
@@ -163,7 +163,7 @@ def weights_by_level1(case: Case) -> Outcomes:
         if due is not None and sums[branch.key] != due:
             actual = _points(sums[branch.key])
             arguments: dict[str, Argument] = {"name": branch.key, "expected": str(due), "actual": actual}
-            yield Problem(branch.route, "", arguments, expected=str(due), actual=actual, point="key")
+            yield Problem(branch.route, "", arguments, expected=str(due), actual=actual)
 
 
 @rule(
@@ -273,4 +273,4 @@ def weights_uniform(case: Case) -> Outcomes:
         (value,) = values
         route = case.declaration.at("indicators")
         field = FieldName(weights[0][0].indicator.at("weight"))
-        yield Problem(route, "", {"count": len(weights), "value": _points(value), "field": field}, point="key")
+        yield Problem(route, "", {"count": len(weights), "value": _points(value), "field": field})
