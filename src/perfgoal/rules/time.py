@@ -71,17 +71,19 @@ def _month(day: date) -> tuple[int, int]:
     ),
 )
 def deadline_after_year(case: Case) -> Outcomes:
-    """Look for annual values that are due after the budget year. Final accounts, audits, warranties and payments of
-    what was promised lawfully come behind it. A project form with one value column speaks of the project, whose end
-    PG602 asks for; what PG602 reports is not told twice.
+    """Look for annual values that are due after the budget year: an error, and of a period that begins in the year or
+    before it a warning, as a winter's heating does not end with the year. Final accounts, audits, warranties and
+    payments of what was promised lawfully come behind it. A project form with one value column speaks of the project,
+    whose end PG602 asks for; what PG602 reports is not told twice.
 
     Why: what is due next year cannot be evaluated with this year's budget.
     Basis: arithmetic.
     Wrong: budget year 2024, annual value 2025年6月底前.
     Right: budget year 2024, annual value 2024年12月底前.
 
-    查：期限在预算年度之后的年度值。决算、审计、质保和兑现本来就在年度之后，不查。只有一个指标值栏的项目表说的是整个项
-    目，其结束日期由 PG602 检查；PG602 已经报出的，这里不再报。
+    查：期限在预算年度之后的年度值，是错误；当年或以前开始、跨到年度之后的时段（如供暖季）只作警告。决算、审计、质保和兑
+    现本来就在年度之后，不查。只有一个指标值栏的项目表说的是整个项目，其结束日期由 PG602 检查；PG602 已经报出的，这里不
+    再报。
     理由：明年才到期的，没有办法与今年的预算一起评价。
     错例：预算年度 2024，年度值 2025年6月底前。
     对例：预算年度 2024，年度值 2024年12月底前。
@@ -96,10 +98,12 @@ def deadline_after_year(case: Case) -> Outcomes:
         return
     year = case.declaration.year
     for value in annual:
-        due = value.target.end
+        start, due = value.target.start, value.target.end
         if due is not None and (due.year or 0) > year and value.route not in case.once(_outside):
+            begun = start is not None and (start.year or 0) <= year
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "year": str(year)}
-            yield Problem(value.route, "", arguments, expected=str(year), actual=value.text)
+            severity = Severity.WARNING if begun else None
+            yield Problem(value.route, "", arguments, expected=str(year), actual=value.text, severity=severity)
 
 
 @rule(
