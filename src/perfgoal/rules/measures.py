@@ -8,9 +8,13 @@ from itertools import pairwise
 
 from perfgoal.money import EXACT
 from perfgoal.rules.lexicon.named import (
+    AMOUNTS,
     CERTAIN_COSTS,
     COUNTS,
+    FUNDS,
+    GUARANTEED,
     INVESTED,
+    LASTING,
     LESS_IS_BETTER,
     MAY_EXCEED_A_WHOLE,
     NO_RATES,
@@ -45,8 +49,8 @@ _DIMENSIONS = {
 """What the bases of units measure. A base that is not here may be anything: a noun (项目, 企业) that stands in a
 bracket as a remark, 分, 级 and 度 of any scale, 片 and 段 of any size."""
 
-_SAID_EITHER_WAY = frozenset({"count", "time"})
-"""1年 beside 次, 3个月 beside 个: careless, but no contradiction."""
+_SAID_EITHER_WAY = (frozenset({"count", "time"}), frozenset({"volume", "weight"}))
+"""1年 beside 次, 3个月 beside 个: careless, but no contradiction. Water, sewage and rubble are told in 吨 and in 立方米."""
 
 
 def dimension(unit: Unit) -> str:
@@ -58,7 +62,7 @@ def conflict(one: Unit, other: Unit) -> bool:
     """Whether no number can be in both units: 万元 and %. 个, 家 and 项 all count, 亩 and 公顷 both are areas; of a
     unit that is not known nothing is said."""
     first, second = dimension(one), dimension(other)
-    return bool(first and second) and first != second and {first, second} != _SAID_EITHER_WAY
+    return bool(first and second) and first != second and {first, second} not in _SAID_EITHER_WAY
 
 
 @lru_cache(maxsize=4096)
@@ -199,12 +203,15 @@ def serial_day(value: Value, year: int) -> date | None:
     target, number = value.target, value.number
     if number is None or target.kind != "quantity" or not _SERIALS[0] <= number <= _SERIALS[1] or number % 1:
         return None
-    if target.unit or target.per or unit_of(value).base:
+    if target.unit or target.per or target.operator in ("≥", ">") or unit_of(value).base:
+        return None
+    head = value.row.head
+    if head.endswith((*COUNTS.words, *AMOUNTS.words, *LASTING.words)):
         return None
     day = date.fromordinal(_DAY_ZERO + int(number))
     if WHEN.find(value.row.plain):
         return day
-    timely = value.row.branch.identity[-1] == "时效指标" and not value.row.head.endswith(COUNTS.words)
+    timely = value.row.branch.identity[-1] == "时效指标"
     return day if timely and abs(day.year - year) <= _NEAR else None
 
 
@@ -228,5 +235,7 @@ def is_cost(row: Row) -> bool:
     if not certain and "成本" not in row.branch.identity[-1]:
         return False
     if not certain and not TOTAL_COSTS.find(head) and ("标准" in head or INVESTED.find(head)):
+        return False
+    if head.endswith(FUNDS.words) and GUARANTEED.find(head):
         return False
     return not (PAID_OUT.find(head) or SAVED_OR_EARNED.find(head))

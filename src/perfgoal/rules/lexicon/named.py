@@ -38,11 +38,19 @@ DIMENSIONLESS = Words(
 WHEN = Words("时间 日期 时限 期限 截止 时点 节点")
 """Names of what happens on a day (PG408)."""
 
+AMOUNTS = Words("量 数 额")
+"""Ends of names of how much there is of something, which is no day (PG408)."""
+
+LASTING = Words("服务时间 工作时间 运行时间 开放时间 学习时间 累计时间")
+"""Ends of names of how long something lasts, whose hours are no day (PG408)."""
+
 STOCKS = Words(
     "在职 在岗 在编 在校 在册 在园 在院 退休 离休 供养 遗属 保障 存量 保有 现有 常住 户籍 年末 期末 月末 余额 结余 "
-    "均 标准 浓度 单价 强度 密度 水平 保持 维持 控制 压减 剩余 容量 率 比例 占比 比重 面积 床位 规模 定额"
+    "均 标准 浓度 单价 强度 密度 水平 保持 维持 控制 压减 剩余 容量 率 比例 占比 比重 面积 床位 规模 定额 "
+    "参保 低保 特困 拥有 享受 每年"
 )
-"""Names of what is there at a time, of averages and of standards, none of which adds up over the years (PG409)."""
+"""Names of what is there at a time, of averages, of what each year has and of standards, none of which adds up over the
+years (PG409)."""
 
 SUMS = Words("金额 总额 总成本 总投入 总投资 总费用 总经费 总支出 总造价 项目成本 资金 投资额 贷款")
 """Names of money that adds up over the years, wherever it stands (PG409)."""
@@ -67,6 +75,12 @@ COSTS = Words("成本 费用 单价 造价 支出 经费 租金 价格 投入 �
 
 CERTAIN_COSTS = Words("成本 单价 造价")
 """Ends of names of what is spent, wherever they stand (PG412)."""
+
+FUNDS = Words("经费")
+"""Ends of names of money that an authority is given to spend, of which a rule may say how much at least (PG412)."""
+
+GUARANTEED = Words("均 公用 运转 社区 村级 基层 党组织 公共卫生")
+"""What makes them money of which a rule does say so: 生均公用经费, 村级组织运转经费 (PG412)."""
 
 TOTAL_COSTS = Words("总成本 总投入 总投资 总费用 总经费 总支出 总造价 成本总额 投资总额 项目成本")
 """Names of the cost of the whole (PG213, PG412)."""
