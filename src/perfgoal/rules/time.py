@@ -17,17 +17,18 @@ _NO_DATES = NotApplicable(Text("没有写明年份的时限", "no deadline state
 _NOT_A_PROJECT = NotApplicable(Text("不是项目申报", "it is not a declaration of a project"))
 
 
-def _dated(case: Case) -> tuple[Value, ...]:
-    """Return the values that are deadlines or periods and end in a year that they state, but for what lawfully comes
-    behind the year or the project."""
-    return tuple(
-        value
-        for value in case.once(dated)
-        if value.target.end is not None
-        and value.target.end.year is not None
-        and not AFTER_THE_YEAR.find(value.row.plain)
-        and not AFTER_THE_YEAR.find(value.text)
-    )
+def _dated(case: Case) -> tuple[tuple[Value, date], ...]:
+    """Return the values that are deadlines or periods and end in a year that they state, each with its last day, but
+    for what lawfully comes behind the year or the project."""
+    found = []
+    for value in case.once(dated):
+        end = value.target.end
+        assert end is not None
+        last = last_day(end)
+        lawful = AFTER_THE_YEAR.find(value.row.plain) or AFTER_THE_YEAR.find(value.text)
+        if last is not None and not lawful:
+            found.append((value, last))
+    return tuple(found)
 
 
 def _outside(case: Case) -> dict[tuple[str | int, ...], str]:
@@ -40,13 +41,11 @@ def _outside(case: Case) -> dict[tuple[str | int, ...], str]:
     assert start is not None
     assert end is not None
     found: dict[tuple[str | int, ...], str] = {}
-    for value in case.once(_dated):
-        due = value.target.end
-        last = last_day(due) if due else None
+    for value, last in case.once(_dated):
         begun = first_day(value.target.start) if value.target.start else None
-        if last is not None and last > end and (last.year, last.month) != (end.year, end.month):
+        if _month(last) > _month(end):
             found[value.route] = "after"
-        elif last is not None and (last < start or (begun is not None and (begun.year, begun.month) < _month(start))):
+        elif last < start or (begun is not None and _month(begun) < _month(start)):
             found[value.route] = "before"
     return found
 
@@ -88,7 +87,7 @@ def deadline_after_year(case: Case) -> Outcomes:
     错例：预算年度 2024，年度值 2025年6月底前。
     对例：预算年度 2024，年度值 2024年12月底前。
     """
-    annual = [value for value in case.once(_dated) if value.key == "annual"]
+    annual = [(value, last) for value, last in case.once(_dated) if value.key == "annual"]
     one_column = all(column.key != "cycle" for column in case.form.columns)
     if case.form.kind == "project" and one_column:
         yield _OF_THE_PROJECT
@@ -97,10 +96,10 @@ def deadline_after_year(case: Case) -> Outcomes:
         yield _NO_DATES
         return
     year = case.declaration.year
-    for value in annual:
-        start, due = value.target.start, value.target.end
-        if due is not None and (due.year or 0) > year and value.route not in case.once(_outside):
-            begun = start is not None and (start.year or 0) <= year
+    for value, last in annual:
+        if last.year > year and value.route not in case.once(_outside):
+            start = value.target.start
+            begun = start is not None and (start.year is None or start.year <= year)
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text, "year": str(year)}
             severity = Severity.WARNING if begun else None
             yield Problem(value.route, "", arguments, expected=str(year), actual=value.text, severity=severity)
@@ -145,7 +144,7 @@ def deadline_outside_period(case: Case) -> Outcomes:
         yield _NOT_A_PROJECT
         return
     outside = case.once(_outside)
-    for value in case.once(_dated):
+    for value, _ in case.once(_dated):
         side = outside.get(value.route)
         if side is not None:
             field = FieldName(project.at("end" if side == "after" else "start"))
