@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent / "told"
 SHOWN = 40
 """Characters that are shown of the text at a place, and of one that a fix puts there."""
 
+_FIXES = {True: "fix", False: "unsafe fix"}
+
 Both = tuple[Finding, Finding]
 """One finding, in Chinese and in English."""
 
@@ -76,7 +78,7 @@ def _finding(zh: Finding, en: Finding, places: _Places) -> Iterator[str]:
         yield f"  see {places.say(one.position)} {_both(one.message, other.message)}"
     if zh.fix is not None and en.fix is not None:
         codec = f" ({zh.fix.codec})" if zh.fix.codec else ""
-        yield f"  {'fix' if zh.fix.safe else 'unsafe fix'}: {_both(zh.fix.message, en.fix.message)}{codec}"
+        yield f"  {_FIXES[zh.fix.safe]}: {_both(zh.fix.message, en.fix.message)}{codec}"
         for edit in zh.fix.edits:
             yield f"    {places.say(edit.position)} to {_shown(edit.text)}"
 

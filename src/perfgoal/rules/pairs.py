@@ -147,4 +147,4 @@ def cycle_annual_mismatch(case: Case) -> Outcomes:
 
 def _dated(*values: Value) -> bool:
     """Whether one of the values is a day as well (12月底前100%到位)."""
-    return any(value.target.kind in ("deadline", "period") for value in values)
+    return any(value.target.kind == "deadline" for value in values)

@@ -11,9 +11,6 @@ _DASH = re.compile("[-‐-―─/]+")
 _NOT_THIS_YEAR = re.compile(f"{_DASH.pattern}|本年(?:度)?不考核")
 """What stands for "no value this year", after NFKC and without white space."""
 
-_OPENINGS = frozenset("≥≤<>0123456789")
-"""What most values begin with, and nothing that stands for none does."""
-
 _BLANK = Text("指标“{name}”没有填写“{column}”。", "The indicator “{name}” has no “{column}”.")
 
 
@@ -70,10 +67,8 @@ def missing_target(case: Case) -> Outcomes:
     for row in case.rows:
         for key, label in columns.items():
             text = getattr(row.indicator, key) or ""
-            if text[:1] in _OPENINGS or states(text):
-                continue
             promised = key == "annual" and "cycle" in columns and states(row.indicator.cycle or "")
-            if promised and text.strip():
+            if states(text) or (promised and text.strip()):
                 continue
             variant = "dash" if text.strip() else "annual" if promised else ""
             route = row.indicator.at(key)

@@ -218,7 +218,7 @@ def unit_conflict(case: Case) -> Outcomes:
         if row.indicator.unit is None and row.head is row.plain:
             continue
         field, name = unit_field(row), unit_in_name(row)
-        if (name is NONE and field is NONE) or value.target.kind in ("deadline", "period", "frequency"):
+        if (name is NONE and field is NONE) or value.target.kind in ("deadline", "frequency"):
             continue
         met, own = True, own_unit(value.target)
         for variant, one, other in (("", own, field), ("named", own, name), ("field", field, name)):

@@ -8,6 +8,7 @@ from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Te
 from perfgoal.money import EXACT
 from perfgoal.rules.basis import AUDIT, FORM
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Undecided, rule
+from perfgoal.rules.targets import states
 
 UNIFORM_FROM = 3
 """So many equal weights say that nobody weighed."""
@@ -29,10 +30,15 @@ class Weighed(NamedTuple):
 
 
 def _weighed(case: Case) -> tuple[Weighed, ...]:
-    return tuple(
-        Weighed(row, None if row.indicator.weight is None else Decimal(row.indicator.weight.strip()))
-        for row in case.rows
-    )
+    """Return the indicators that are scored this year, with their weights. Of one that is not measured this year (—)
+    no weight is asked for, and zero is as good as none."""
+    found = []
+    for row in case.rows:
+        text, annual = row.indicator.weight, row.indicator.annual
+        weight = None if text is None else Decimal(text.strip())
+        if weight or annual is None or states(annual):
+            found.append(Weighed(row, weight))
+    return tuple(found)
 
 
 def _given(case: Case) -> list[Weighed] | NotApplicable:
@@ -106,7 +112,8 @@ def weights_total(case: Case) -> Outcomes:
         yield weights
         return
     total = _sum(weights)
-    totals = case.form.weights.totals if case.form.weights else ()
+    assert case.form.weights is not None
+    totals = case.form.weights.totals
     if total not in totals:
         what = Text("“{name}”小计 {points} 分", "“{name}” has {points}")
         related = tuple(
@@ -114,7 +121,7 @@ def weights_total(case: Case) -> Outcomes:
             for name, points in _by_level1(case, weights)
         )
         expected = Text(" 或 ".join(map(str, totals)), " or ".join(map(str, totals)))
-        arguments: dict[str, Argument] = {"expected": expected, "actual": _points(total)}
+        arguments: dict[str, Argument] = {"expected": expected}
         route = case.declaration.at("indicators")
         shown = " / ".join(map(str, totals))
         yield Problem(route, "", arguments, related, expected=shown, actual=_points(total))
@@ -162,8 +169,7 @@ def weights_by_level1(case: Case) -> Outcomes:
         due = split.get(branch.level1.name) if branch.level1 else None
         if due is not None and sums[branch.key] != due:
             actual = _points(sums[branch.key])
-            arguments: dict[str, Argument] = {"name": branch.key, "expected": str(due), "actual": actual}
-            yield Problem(branch.route, "", arguments, expected=str(due), actual=actual)
+            yield Problem(branch.route, "", {"name": branch.key}, expected=str(due), actual=actual)
 
 
 @rule(
@@ -181,14 +187,15 @@ def weights_by_level1(case: Case) -> Outcomes:
     ),
 )
 def weight_missing(case: Case) -> Outcomes:
-    """Look for indicators without a weight in a declaration in which others have one.
+    """Look for indicators without a weight in a declaration in which others have one. One that is not measured this
+    year (—) needs none.
 
     Why: an indicator without points is not scored, whatever it promises.
     Basis: form.
     Wrong: two indicators with weights 50 and 40, and a third without.
     Right: weights 50, 30 and 10.
 
-    查：别的指标有分值、自己没有分值的指标。
+    查：别的指标有分值、自己没有分值的指标。本年不考核（—）的指标不需要分值。
     理由：没有分值的指标，不论承诺什么都不计分。
     错例：两个指标的分值为 50 和 40，第三个没有分值。
     对例：分值为 50、30 和 10。
@@ -215,14 +222,14 @@ def weight_missing(case: Case) -> Outcomes:
     ),
 )
 def weight_not_positive(case: Case) -> Outcomes:
-    """Look for weights of zero or less.
+    """Look for weights of zero or less. Of an indicator that is not measured this year (—) zero is none.
 
     Why: nothing can be won by reaching the target, or something is lost by it.
     Basis: form.
     Wrong: weight 0.
     Right: weight 5.
 
-    查：零或负数的分值。
+    查：零或负数的分值。本年不考核（—）的指标写零，算没有分值。
     理由：完成了目标也得不到分，甚至要扣分。
     错例：分值 0。
     对例：分值 5。
@@ -233,7 +240,7 @@ def weight_not_positive(case: Case) -> Outcomes:
         return
     for row, weight in given:
         if weight is not None and weight <= 0:
-            arguments: dict[str, Argument] = {"name": row.indicator.name, "value": row.indicator.weight or ""}
+            arguments: dict[str, Argument] = {"name": row.indicator.name, "value": str(row.indicator.weight)}
             yield Problem(row.indicator.at("weight"), "", arguments)
 
 
