@@ -36,6 +36,10 @@ def needs_quotes() -> Iterator[Case]:
         ("a tag with an unknown handle", "a: ¦!x!y z\n", "PG009 sign", {"a": "!x!y z"}),
         ("an unclosed tag", "a: ¦!<x\n", "PG009 sign", {"a": "!<x"}),
         ("a sign before a colon", "- ¦`：\n", "PG009 sign", ["`："]),
+        ("a question mark in braces", "{¦?甲: 1, b: 2}\n", "PG009 sign", {"?甲": "1", "b": "2"}),
+        ("a question mark in brackets", "[a, ¦?8个]\n", "PG009 sign", ["a", "?8个"]),
+        ("a question mark alone", "x: {¦?}\n", "PG009 sign", {"x": {"?": ""}}),
+        ("a question mark before quotes", '{¦?"甲": 1}\n', "PG009 sign", {'?"甲"': "1"}),
         ("blank lines before more", "a: ¦>=5\n\n  更多\nb: 1\n", "PG009 block", UNSURE),
     ):
         yield case(f"needs quotes/{name}", text, due, meant)
@@ -45,6 +49,7 @@ def needs_quotes() -> Iterator[Case]:
         ("indentation of a block", "a: |2\n    x\n  y\nb: >1\n  z\n", {"a": "  x\ny\n", "b": " z\n"}),
         ("chomping", "a: |-\n  x\nb: >+\n  y\n", {"a": "x", "b": "y\n"}),
         ("signs inside", "a: ≥95%\nb: 5%\nc: 约>5\nd: '>=5'\n", {"a": "≥95%", "b": "5%", "c": "约>5", "d": ">=5"}),
+        ("question marks", "{a?: b?, ? c: d}\n", {"a?": "b?", "c": "d"}),
         ("dashes", "a: --\nb: -5\nc: －\n", {"a": "--", "b": "-5", "c": "－"}),
     ):
         yield case(f"needs no quotes/{name}", text, None, clean)

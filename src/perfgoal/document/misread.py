@@ -7,8 +7,8 @@ to the shape of a declaration, which knows where a mapping is due.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
 
+from perfgoal.document.braces import Scalar, in_braces, own_scalars, scalar_of
 from perfgoal.document.characters import INVISIBLE, SHAPING, SMUGGLED, code_point
 from perfgoal.document.model import Document, Edit, Fault, Lines, Route, Spot
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
@@ -35,37 +35,15 @@ _WIDE_SPACE = re.compile(rf"(?:^|[\r\n])[ \u3000]*+(?:-\u3000|{KEY}:\u3000)")
 _LINE_START = re.compile(r"(?:-?[ \u3000])*+")
 _COLON_AND_BRACKET = re.compile(rf"{KEY}(：)[\[{{]")
 _INNER_QUOTE = re.compile(f"[{QUOTES}]")
-_SIGN = re.compile("[：，]")
-_SIGN_OR_SPACE = re.compile(r"[：，]|(?<=:)\u3000")
-_PAIRS = re.compile(r"[^：，]+：[^：，]+(?:，[^：，]+：[^：，]+)*")
-_COLON = re.compile(r"\s*+:")
-_VARIANT = {"：": "colon", "，": "comma", "\u3000": "space"}
-_CUT_HEAD = re.compile(r"(?:^|[^0-9.,])[0-9]{1,3}$")
-_CUT_HEAD_IN_LIST = re.compile(r"[^\w\s]*[0-9]{1,3}$")
-_CUT_TAIL = re.compile(r"(?:,[0-9]{3}(?![0-9]))++(?!,?[0-9])[^,\[\]{}:#\r\n]*+(?=[,\]}\r\n]|#|$)")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
 _ESCAPED_CONTROL = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "r": "\r", "N": "\x85"}
 _ESCAPED_CONTROL |= {"L": "\u2028", "P": "\u2029"}
 
 
-class Scalar(NamedTuple):
-    """One scalar of a text: whether it is a key, where it starts and ends in the text, and how it is written."""
-
-    is_key: bool
-    start: int
-    end: int
-    raw: str
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it stands without quotes and is no block; what is empty is neither."""
-        return bool(self.raw) and self.raw[0] not in "\"'|>"
-
-
 def inspect(lines: Lines, spots: Spot, flows: Sequence[Spot], *, hidden: bool) -> list[Fault]:
     """Return what a reader of a text would take for something else than YAML does. ``flows`` are the containers
     in { } and [ ]; ``hidden`` says whether the text holds a character of :data:`INVISIBLE`."""
-    faults = list(islice(_in_braces(lines, flows), MAX_FAULTS))
+    faults = list(islice(in_braces(lines, flows), MAX_FAULTS))
     text = lines.text
     if hidden or any(sign in text and pattern.search(text) for sign, pattern in _SUSPECT.items()):
         indented: list[Scalar] = []
@@ -84,17 +62,6 @@ def missing_space(document: Document, route: Route) -> str | None:
     return None if match is None else "colon" if match.group(1) == "：" else "no-space"
 
 
-def _in_braces(lines: Lines, flows: Sequence[Spot]) -> Iterator[Fault]:
-    for spot in flows:
-        scalars = list(_own_scalars(lines.text, spot))
-        yield from _cut(scalars, lines, in_list=isinstance(spot[1], list))
-        for scalar in scalars:
-            if scalar.is_key and scalar.is_plain:
-                yield from _fullwidth_in_braces(scalar, lines)
-            elif scalar.raw.startswith("\u3000"):
-                yield fullwidth(lines, scalar.start, "space")
-
-
 def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fault]:
     """Look at every scalar. Keys behind ideographic spaces are gathered in ``indented``, as they need a look at
     one another."""
@@ -111,33 +78,16 @@ def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fau
             yield from _fullwidth(scalar, lines)
 
 
-def _own_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
-    """Yield the scalars that a container holds itself, in the order of the text."""
-    if isinstance(spot[1], list):
-        for inner in spot[1]:
-            if len(inner) == 3:
-                yield _scalar(text, inner[0], inner[1], is_key=False)
-        return
-    for start, end, inner in spot[1].values():
-        yield _scalar(text, start, end, is_key=True)
-        if len(inner) == 3:
-            yield _scalar(text, inner[0], inner[1], is_key=False)
-
-
 def _all_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
     """Yield every scalar of a text; reading has kept it from being nested too deep for this."""
     if len(spot) == 3:
-        yield _scalar(text, spot[0], spot[1], is_key=False)
+        yield scalar_of(text, spot[0], spot[1], is_key=False)
         return
-    yield from _own_scalars(text, spot)
+    yield from own_scalars(text, spot)
     inners = spot[1] if isinstance(spot[1], list) else (entry[2] for entry in spot[1].values())
     for inner in inners:
         if len(inner) == 2:
             yield from _all_scalars(text, inner)
-
-
-def _scalar(text: str, start: Any, end: Any, *, is_key: bool) -> Scalar:
-    return Scalar(is_key, start.index, end.index, text[start.index : end.index])
 
 
 def _hidden(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
@@ -215,42 +165,3 @@ def _leading_spaces(keys: list[Scalar], lines: Lines) -> Iterator[Fault]:
     for start, end, text in changes:
         place = lines.span(start, end)
         yield Fault("PG007", "space", place, edits=(Edit(place, text),) if meant else ())
-
-
-def _fullwidth_in_braces(key: Scalar, lines: Lines) -> Iterator[Fault]:
-    """PG007 in a key inside { }: 名称：甲 is a key without a value there, or has swallowed the next key."""
-    match = _SIGN_OR_SPACE.search(key.raw)
-    if match is None:
-        return
-    first = fullwidth(lines, key.start + match.start(), _VARIANT[match.group()])
-    signs = [fullwidth(lines, key.start + sign.start(), "") for sign in _SIGN.finditer(key.raw)] or [first]
-    pairs = key.raw
-    if _COLON.match(lines.text, key.end):  # the last sign then stands before a key that has its colon
-        pairs, _, name = key.raw.rpartition("，")
-        if "：" in name or not _PAIRS.fullmatch(pairs):
-            return
-    edits = tuple(edit for sign in signs for edit in sign.edits)
-    sure = len(signs) == 1 or _PAIRS.fullmatch(pairs) is not None
-    yield Fault("PG007", first.variant, first.position, edits=edits if sure else ())
-
-
-def _cut(scalars: list[Scalar], lines: Lines, *, in_list: bool) -> Iterator[Fault]:
-    """PG009: a number with thousands separators inside { } or [ ], of which YAML made several values."""
-    head, read_to = (_CUT_HEAD_IN_LIST.match if in_list else _CUT_HEAD.search), 0
-    for scalar in scalars:
-        if scalar.start < read_to or not scalar.is_plain or not head(scalar.raw):
-            continue
-        match = _CUT_TAIL.match(lines.text, scalar.end)
-        if match is None:
-            continue
-        read_to = match.end()
-        value = lines.text[scalar.start : match.end()].rstrip()
-        groups = value.split(",")
-        if in_list and all(group.isdigit() for group in groups) and not _is_number(groups):
-            continue
-        yield quoted(lines, scalar.start, scalar.start + len(value), "commas")
-
-
-def _is_number(groups: list[str]) -> bool:
-    """Whether three digits behind each comma are a number, not codes ([101,102,103]) or values ([1,200])."""
-    return len(groups[0]) < 3 and (len(groups) > 2 or groups[1][0] == "0")
