@@ -30,6 +30,12 @@ def test_nothing_in_a_value_or_a_key_is_a_comment() -> None:
     assert found("a:\n  - |2\n     # word\n    b # word\n# word\n") == [("# word", 5, 1, True)]
 
 
+def test_a_comment_right_behind_a_quote_or_a_bracket_is_one_as_it_is_to_libyaml() -> None:
+    assert found("a: 'b'# word\n") == [("# word", 1, 7, False)]
+    assert found("a: [b, 'c',# word\n  d]# word\n") == [("# word", 1, 12, False), ("# word", 2, 5, False)]
+    assert found("a: ># word\n  b # word\n") == [("# word", 1, 5, False)]
+
+
 def test_line_ends_of_every_kind() -> None:
     for end in ("\n", "\r\n", "\r"):
         assert found(f"a: 1  # word{end}b: 2{end}# word{end}") == [("# word", 1, 7, False), ("# word", 3, 1, True)]

@@ -41,14 +41,14 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
 
 def _begins(line: str, start: int, spans: list[tuple[int, int]], past: int) -> int:
     """Return the offset of the # with which the comment of a line begins; -1 where it has none. Of ``spans``, those
-    before ``past`` end before the line."""
+    before ``past`` end before the line. Outside of them every # begins a comment: libyaml asks for no space before it
+    where a quote, a bracket or a comma ends what stands there."""
     index = line.find("#")
     while index >= 0:
         offset = start + index
         while past < len(spans) and spans[past][1] <= offset:
             past += 1
-        inside = past < len(spans) and spans[past][0] <= offset
-        if not inside and (index == 0 or line[index - 1] in " \t"):
+        if past == len(spans) or spans[past][0] > offset:
             return offset
         index = line.find("#", index + 1)
     return -1
