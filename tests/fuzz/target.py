@@ -1,6 +1,8 @@
 """What is fuzzed: a function that any bytes may be given to, and what it is begun with."""
 
-from collections.abc import Callable, Iterable
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -33,6 +35,25 @@ class Target(NamedTuple):
 def kept(folder: str, name: str) -> list[Path]:
     """Return the files of a target that are kept in ``corpus`` or in ``crashes``, in the order of their names."""
     return sorted((HERE / folder / name).glob("*"))
+
+
+@contextmanager
+def bounded(seconds: int) -> Iterator[None]:
+    """End what takes too long with ``TimeoutError``, where the system has a clock that can."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def late(*_: object) -> None:
+        raise TimeoutError(f"{seconds} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def language_for(data: bytes) -> Language:

@@ -1,0 +1,38 @@
+"""yaml-test-suite: what is accepted and what is refused of it stays so, case by case."""
+
+from pathlib import Path
+
+import pytest
+
+import outside
+from document.sound import mended, unsound
+from document.suite import CASES, RECORD, cases, record
+from perfgoal.document import read_document
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return outside.node_file(f"{CASES}/229Q.js").parent
+
+
+def test_each_case_is_accepted_or_refused_as_it_was(folder: Path) -> None:
+    known, now = RECORD.read_text("utf-8").splitlines(), record(folder).splitlines()
+    changed = [f"- {line}" for line in known if line not in now] + [f"+ {line}" for line in now if line not in known]
+    assert changed == [], "make suite writes the record anew; say in docs/testing.md why a case is judged otherwise"
+    assert len(known) > 400
+
+
+def test_what_is_said_of_a_case_stands_in_its_text(folder: Path) -> None:
+    documents = [(case.id, read_document(case.text)) for case in cases(folder)]
+    wrong = {name: unsound(each) + unsound(mended(each)) for name, each in documents}
+    assert {name: said for name, said in wrong.items() if said} == {}
+
+
+def test_no_more_is_accepted_than_is_judged_in_the_documentation() -> None:
+    lines = [line.split("\t") for line in RECORD.read_text("utf-8").splitlines()[1:]]
+    judged = {case for case, suite, ours, *_ in lines if ours == "other" or (suite == "error" and ours == "accepted")}
+    for page in ("testing.md", "testing.zh-CN.md"):
+        said = (DOCS / page).read_text("utf-8")
+        assert {case for case in judged if f"`{case}`" not in said} == set(), page
