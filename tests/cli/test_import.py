@@ -10,6 +10,7 @@ import pytest
 import perfgoal as package
 from cli.office import letter, rendered, with_note, workbook
 from cli.terminal import EXAMPLES, Command, process
+from exchange.sheets import part, with_parts
 
 ROOT = Path(__file__).parents[2]
 REAL = EXAMPLES / "liwan_2024.yaml"
@@ -195,3 +196,15 @@ def test_the_command_that_installs_what_is_missing_is_told(tmp_path: Path) -> No
     out, err = given.communicate(timeout=60)
     assert (given.returncode, out) == (2, b"")
     assert "pip install 'perfgoal[pdf]'" in err.decode()
+
+
+@pytest.mark.parametrize("command", ["validate", "import"])
+def test_a_text_too_long_for_a_declaration_is_told_by_its_cell(perfgoal: Command, form: Path, command: str) -> None:
+    name, strings = "广州市荔湾区科技工业和信息化局".encode(), "xl/sharedStrings.xml"
+    data = form.read_bytes()
+    form.write_bytes(with_parts(data, {strings: part(data, strings).replace(name, "局".encode() * 65_537)}))
+    ended = perfgoal(command, form, *(("-o", "goals.yaml") if command == "import" else ()))
+    assert ended.code == 1
+    assert "这段文字超过上限 65,536 个字符" in ended.out + ended.err
+    assert re.search(r"（[^（）]+![A-Z]+4）", ended.out + ended.err)
+    assert not Path("goals.yaml").exists()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from perfgoal.exchange.content import Flow
 from perfgoal.exchange.draft import Draft
+from perfgoal.exchange.limits import hold_to_limits
 from perfgoal.exchange.recognise import draft_of
 from perfgoal.forms import Form
 
@@ -21,5 +22,8 @@ def import_source(data: bytes, name: str, *, forms: Sequence[Form], year: int | 
     if isinstance(found, Flow):
         from perfgoal.exchange.flow import draft_of_flow  # noqa: PLC0415  for plain text alone
 
-        return draft_of_flow(found, forms, year, name)
-    return draft_of(found, forms, year, name)
+        draft = draft_of_flow(found, forms, year, name)
+    else:
+        draft = draft_of(found, forms, year, name)
+    hold_to_limits(draft, next(form for form in forms if form.form == draft.form))
+    return draft

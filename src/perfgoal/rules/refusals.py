@@ -139,6 +139,19 @@ REFUSALS: dict[str, Message] = {
         "The sheet “{sheet}” has more than {limit} cells; no form has.",
         _ONLY_THE_FORM,
     ),
+    "long-text": _say(
+        "这段文字超过上限 {limit} 个字符，申报的一栏不会有这么长。",
+        "This text has more than {limit} characters; no field of a declaration has.",
+        Text(
+            "缩短这段文字；不属于这一栏的，移到别的格子。",
+            "Shorten it; what does not belong to this field goes into another cell.",
+        ),
+    ),
+    "long-declaration": _say(
+        "文件里的内容写成申报文件会超过上限（{limit} 字节，{parts} 项），申报表不会有这么多。",
+        "What stands in this file is more than a declaration can hold ({limit} bytes, {parts} parts); no form has so much.",
+        _ONLY_THE_FORM,
+    ),
     "too-many-pages": _say(
         "PDF 超过上限 {most} 页，申报表不会有这么多页。",
         "The PDF has more than {most} pages; no form has.",
