@@ -103,6 +103,38 @@ def test_a_report_that_goes_on_otherwise_than_it_began(folder: Path, perfgoal: C
     assert "不是 JSON" in ended.err
 
 
+@pytest.mark.parametrize("left", [5, 6, 7])
+def test_a_report_that_was_cut_off_is_not_taken_for_a_whole_one(left: int, folder: Path, perfgoal: Command) -> None:
+    first, second = parts(folder, 2, perfgoal)
+    lines = second.read_text("utf-8").splitlines(keepends=True)
+    assert len(lines) > 9
+    second.write_text("".join(lines[:left]), "utf-8")
+    ended = perfgoal("merge", first, second)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"{second} 不完整" in ended.err
+
+
+@pytest.mark.parametrize("laid_out_anew", [False, True])
+def test_a_report_that_counts_other_findings_than_it_has(
+    folder: Path, perfgoal: Command, *, laid_out_anew: bool
+) -> None:
+    first, second = parts(folder, 2, perfgoal)
+    lines = second.read_text("utf-8").splitlines(keepends=True)
+    text = "".join([*lines[:5], *lines[6:]])
+    second.write_text(json.dumps(json.loads(text)) if laid_out_anew else text, "utf-8")
+    ended = perfgoal("merge", first, second)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"{second} 不完整" in ended.err
+
+
+def test_counts_that_no_report_can_have(folder: Path, perfgoal: Command) -> None:
+    [report] = parts(folder, 1, perfgoal)
+    report.write_text(report.read_text("utf-8").replace('"files": 12', '"files": -1'), "utf-8")
+    ended = perfgoal("merge", report)
+    assert (ended.code, ended.out) == (2, "")
+    assert "不是 perfgoal 的 JSON 报告" in ended.err
+
+
 def test_bytes_that_are_no_text(folder: Path, perfgoal: Command) -> None:
     first, second = parts(folder, 2, perfgoal)
     second.write_bytes(second.read_bytes().replace("错误".encode(), b"\xff") + b"\xff")
@@ -115,9 +147,10 @@ def test_a_part_that_is_given_twice(folder: Path, perfgoal: Command, tmp_path: P
     reports = parts(folder, 2, perfgoal)
     again = tmp_path / "again.json"
     again.write_bytes(reports[0].read_bytes())
-    ended = perfgoal("merge", *reports, again)
-    assert (ended.code, ended.out) == (2, "")
-    assert "同一份给了两次" in ended.err
+    for twice in (again, reports[0]):
+        ended = perfgoal("merge", *reports, twice)
+        assert (ended.code, ended.out) == (2, "")
+        assert "同一份给了两次" in ended.err
 
 
 def test_a_part_of_other_rules(folder: Path, perfgoal: Command) -> None:

@@ -93,6 +93,10 @@ NOTICES: dict[str, tuple[str, str]] = {
         "{path} 不是 perfgoal 的 JSON 报告。要合并的是 perfgoal validate --format json 的输出。",
         "{path} is no JSON report of perfgoal. What is merged is the output of perfgoal validate --format json.",
     ),
+    "report-incomplete": (
+        "{path} 不完整：结果的条数与它所写的不符，可能在写完之前中断了。请把这一份重新检查一遍。",
+        "{path} is not complete: it has not as many findings as it says, as if it was cut off. Check that part again.",
+    ),
     "report-other-tool": (
         "{path} 与 {first} 不是同一版 perfgoal 或同一套规则查出的。各份要用同一版检查。",
         "{path} was not made by the same version of perfgoal, or the same rules, as {first}. Check all parts with one.",

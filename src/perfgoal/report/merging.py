@@ -1,6 +1,7 @@
 """The JSON reports of several runs as one, as if one run had checked all of their files."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from heapq import merge
@@ -21,7 +22,8 @@ class NoReport(ValueError):
     """A file that is no JSON report of perfgoal, or none that goes with the others.
 
     ``why`` is ``not-json``, ``not-report``, ``other-tool`` (made by another version of perfgoal, or by other rules,
-    than the first) or ``overlap`` (a finding that another report has too)."""
+    than the first), ``overlap`` (a finding that another report has too) or ``incomplete`` (one that was cut off, or has
+    not as many findings as it says)."""
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}")
@@ -38,11 +40,11 @@ class Head(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A finding, by what orders it in a report."""
+    """A finding, by what orders it in a report; ``part`` is which of the reports has it."""
 
     order: tuple[str, int, int, str, str, str]
     text: str
-    path: str
+    part: int
 
 
 def heads(paths: Iterable[str]) -> list[Head]:
@@ -57,12 +59,16 @@ def heads(paths: Iterable[str]) -> list[Head]:
 def merged(reports: Sequence[Head]) -> Iterator[str]:
     """Return the report of all ``reports`` together, in pieces; it was made when this returns, with the memory of one
     finding of each. :class:`NoReport` where one goes on otherwise than it began."""
-    listed, last = Listed(), None
-    for line in merge(*(_lines(head.path) for head in reports)):
-        if last is not None and last.path != line.path and last[:2] == line[:2]:
-            raise NoReport(line.path, "overlap")
+    listed, last, counts = Listed(), None, Counter[int]()
+    for line in merge(*(_lines(head.path, part) for part, head in enumerate(reports))):
+        if last is not None and last.part != line.part and last[:2] == line[:2]:
+            raise NoReport(reports[line.part].path, "overlap")
         listed.add(line.text)
+        counts[line.part] += 1
         last = line
+    for part, head in enumerate(reports):
+        if counts[part] != sum(head.summary[name] for name in _COUNTS[1:]):
+            raise NoReport(head.path, "incomplete")
     return listed.report(reports[0].tool, totals(reports))
 
 
@@ -82,23 +88,24 @@ def _head(path: str) -> Head:
         ours = said["version"] == VERSION and tool["name"] == "perfgoal"
     except (KeyError, TypeError):
         raise NoReport(path, "not-report") from None
-    if not ours or not all(type(count) is int for count in summary.values()):
+    if not ours or not all(type(count) is int and count >= 0 for count in summary.values()):
         raise NoReport(path, "not-report")
     return Head(path, tool, summary)
 
 
-def _lines(path: str) -> Iterator[_Line]:
+def _lines(path: str, part: int) -> Iterator[_Line]:
     with _opened(path) as file:
         if _LISTED not in islice(file, MOST_LINES):
             findings = _loaded(path).get("findings")
             for finding in findings if isinstance(findings, list) else ():
-                yield _line(path, finding, json_line(finding))
+                yield _line(path, finding, json_line(finding), part)
             return
         for line in file:
             if line.startswith("  ]"):
                 return
             text = line.strip().removesuffix(",")
-            yield _line(path, _loaded(path, text), text)
+            yield _line(path, _loaded(path, text), text, part)
+        raise NoReport(path, "incomplete")
 
 
 @contextmanager
@@ -110,14 +117,14 @@ def _opened(path: str) -> Iterator[TextIO]:
         raise NoReport(path, "not-json") from None
 
 
-def _line(path: str, told: Any, text: str) -> _Line:
+def _line(path: str, told: Any, text: str, part: int) -> _Line:
     try:
         places = (told["file"], told["line"], told["column"], told["code"], told["path"] or "", told["message"])
     except (KeyError, TypeError):
         raise NoReport(path, "not-report") from None
     if [type(each) for each in places] != [str, int, int, str, str, str]:
         raise NoReport(path, "not-report")
-    return _Line(places, text, path)
+    return _Line(places, text, part)
 
 
 def _loaded(path: str, text: str | None = None) -> Any:
