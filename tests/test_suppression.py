@@ -30,6 +30,15 @@ def test_no_comment_looks_through_all_that_are_below_it(monkeypatch: pytest.Monk
         assert looked < 5 * count
 
 
+def test_of_names_without_end_as_many_are_told_as_anyone_would_read() -> None:
+    unknown = ",".join(f"missing-unit{number}" for number in range(3_000))
+    for names, near in ((unknown, 50), ("PG4," * 3_000, 0)):
+        text = EXAMPLE + f"# perfgoal: ignore[{names}] 理由\n" * 5
+        told = [each.what for each in review(text, "a.yaml", Settings(TODAY)).findings if each.code == "PG010"]
+        assert len(told) == 2_000
+        assert sum("是否指“missing-unit”" in what for what in told) == near
+
+
 def test_what_is_silenced_is_kept_with_its_reason() -> None:
     text = EXAMPLE.replace("    质量指标: []", "    质量指标: []  # perfgoal: ignore[PG305] 年中补充，至 2026-12-31")
     before, after = (review(each, "a.yaml", Settings(TODAY)) for each in (EXAMPLE, text))

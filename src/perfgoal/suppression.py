@@ -25,7 +25,9 @@ from perfgoal.rules.selecting import codes_named, known_names
 WORD = "perfgoal:"
 CODE = "PG010"
 MOST = 2_000
-"""Comments of one file that are read."""
+"""Comments of one file that are read, and names in them."""
+MOST_NEAR = 50
+"""Unknown names of one file for which a near one is looked for, which takes longer than anything else here."""
 MOST_OF_LINE = 400
 """Characters of the line of a comment that are handed on."""
 
@@ -103,12 +105,20 @@ def _read(document: Document, today: date) -> tuple[list[_Item], list[Fault]]:
     """Return what the comments of a document silence, and what is wrong with them."""
     items: list[_Item] = []
     faults: list[Fault] = []
-    below = 0
+    below, left = 0, MOST_NEAR
     for comment in islice(comments(document, WORD), MOST):
         if comment.alone and comment.position.line >= below:  # else the line below an earlier comment is below this one
             below = _line_below(document, comment.position.line)
         for found in _items(comment, below if comment.alone else comment.position.line, today):
-            (faults if isinstance(found, Fault) else items).append(found)  # type: ignore[arg-type]
+            if len(items) + len(faults) == MOST:
+                return items, faults
+            if isinstance(found, _Item):
+                items.append(found)
+            elif found.variant == "unknown-far" and left:
+                left -= 1
+                faults.append(_near(found))
+            else:
+                faults.append(found)
     return items, faults
 
 
@@ -142,14 +152,19 @@ def _items(comment: Comment, line: int, today: date) -> Iterator[_Item | Fault]:
         codes = codes_named(name)
         lasting = [code for code in codes if CATALOGUE[code].stage not in _SILENCED]
         if not codes:
-            near = get_close_matches(name.upper(), known_names(), 1, 0.5) or get_close_matches(
-                name.lower(), known_names(), 1, 0.5
-            )
-            yield Fault(CODE, "unknown" if near else "unknown-far", place, {"name": name, "near": "".join(near)})
+            yield Fault(CODE, "unknown-far", place, {"name": name})
         elif len(lasting) == len(codes):
             yield Fault(CODE, "lasting", place, {"name": name})
         else:
             yield _Item(name, codes.difference(lasting), line, place, reason, until)
+
+
+def _near(fault: Fault) -> Fault:
+    """Return the fault of an unknown name with the known one that it is near to, where there is one."""
+    name = str(fault.arguments["name"])
+    found = get_close_matches(name.upper(), known_names(), 1, 0.5)
+    found = found or get_close_matches(name.lower(), known_names(), 1, 0.5)
+    return fault._replace(variant="unknown", arguments={"name": name, "near": found[0]}) if found else fault
 
 
 def _line_below(document: Document, number: int) -> int:

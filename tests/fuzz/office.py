@@ -18,6 +18,7 @@ from perfgoal.exchange.content import Content, Flow
 from perfgoal.exchange.draft import Draft, Node, Refused, Value
 from perfgoal.exchange.flow import draft_of_flow
 from perfgoal.exchange.kinds import kind_of
+from perfgoal.exchange.limits import hold_to_limits
 from perfgoal.exchange.recognise import draft_of
 from perfgoal.exchange.writing import yaml_text
 from perfgoal.finding import LANGUAGES
@@ -37,6 +38,7 @@ def read(kind: str, data: bytes) -> None:
     assert from_plain(json.loads(json.dumps(as_plain(found)))) == found
     try:
         draft = (draft_of_flow if isinstance(found, Flow) else draft_of)(found, forms(), None, f"{_NAME}.{kind}")  # type: ignore[arg-type]
+        hold_to_limits(draft, next(form for form in forms() if form.form == draft.form))
     except Refused as error:
         _said(error, data)
         return
