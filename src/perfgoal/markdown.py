@@ -3,6 +3,7 @@
 import re
 
 from perfgoal.document import visible
+from perfgoal.runners import starts_replaced
 
 # What GitHub and GitLab look for in the finished page, where a backslash is long gone: mentions, issues, formulas,
 # emoji, addresses, {+marks of changes+}. A character that stands in an element of its own has no neighbours there.
@@ -23,7 +24,7 @@ def markdown_text(text: str) -> str:
     """Return Markdown, on one line, that reads as exactly ``text``: line breaks are ``<br>``, and nothing in it is a
     mark of Markdown, or of the sites that show it."""
     line = _MARKDOWN.sub(_mark, visible_lines(text).strip(" \n")).replace("\n", "<br>")
-    return _BEGINNING.sub(r"\g<0>\\", line)
+    return starts_replaced(_BEGINNING.sub(r"\g<0>\\", line), r"\\:")
 
 
 def _mark(match: re.Match[str]) -> str:

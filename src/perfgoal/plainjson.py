@@ -1,10 +1,12 @@
-"""JSON as text that hides nothing: Chinese as it is, what cannot be seen as an escape; and taking what was read of it
-for no more than it should be."""
+"""JSON as text that hides nothing and that no CI runner obeys where it ends up in a log: Chinese as it is, as an escape
+what cannot be seen and what would begin a command; and taking what was read of it for no more than it should be."""
 
 import json
 import re
 from datetime import date
 from typing import Any
+
+from perfgoal.runners import hashes_replaced
 
 # Controls, zero-width and bidirectional characters and lone surrogates. JSON's own escapes are taken for those
 # below U+0020; the rest would reach a terminal or an editor raw.
@@ -16,13 +18,13 @@ _UNSEEN = re.compile(
 
 def json_text(data: Any) -> str:
     """Return ``data`` as indented JSON, with a line end behind it."""
-    return _UNSEEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return _shown(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def json_line(data: Any) -> str:
     """Return ``data`` as JSON on one line, without its end."""
     text = json.dumps(data, ensure_ascii=False)
-    return text if text.isprintable() else _UNSEEN.sub(_escape, text)
+    return text if text.isprintable() and "#" not in text else _shown(text)
 
 
 def as_text(value: Any) -> str:
@@ -49,6 +51,10 @@ def as_flag(value: Any) -> bool:
 def as_day(value: Any) -> date | None:
     """Return the day that a text states, ``None`` for null; ``TypeError`` or ``ValueError`` otherwise."""
     return None if value is None else date.fromisoformat(value)
+
+
+def _shown(text: str) -> str:
+    return hashes_replaced(_UNSEEN.sub(_escape, text), "\\u0023")
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -46,13 +46,27 @@ def test_nothing_hides(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["::error::x", "  ::add-mask::x", "##[group]x", "a ##vso[task.x]y", "###[x", "::::x", "\n::error::x"]
+    "text",
+    [
+        "::error::x",
+        "  ::add-mask::x",
+        "\u200d::error::x",  # a runner compares as a language does: a joiner has no weight
+        ":\u200d:error::x",
+        "##[group]x",
+        "a ##vso[task.x]y",
+        "##VSO[task.x]y",
+        "#\u200d#vso[task.x]y",
+        "##teamcity[message text='x']",
+        "###[x",
+        "::::x",
+        "\n::error::x",
+    ],
 )
 def test_no_runner_obeys_a_text(text: str) -> None:
     shown = inert(text)
-    assert not shown.lstrip().startswith("::")
-    assert "##[" not in shown
-    assert "##vso[" not in shown
+    read = shown.replace("\u200d", "").lower()
+    assert not read.lstrip().startswith("::")
+    assert not [command for command in ("##[", "##vso[", "##teamcity[") if command in read]
 
 
 def test_what_no_runner_obeys_stays() -> None:

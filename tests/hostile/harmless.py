@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# What a reader of a log may pass over without a sign: white space, and what has no width.
-_PASSED = (
-    "\\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u00ad"
-)
-_GITHUB = re.compile(f"[{_PASSED}]*:[{_PASSED}]*:")
-_HASHES = re.compile(f"#[{_PASSED}]*#[{_PASSED}]*(?:\\[|vso\\[|teamcity\\[)", re.IGNORECASE)
+# What a runner passes over: it compares texts as a language does, where these have no weight.
+_NOTHING = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u00ad"
+_GITHUB = re.compile(rf"[\s{_NOTHING}]*:[{_NOTHING}]*:")
+_HASHES = re.compile(rf"#[{_NOTHING}]*#[{_NOTHING}]*(?:\[|vso\[|teamcity\[)", re.IGNORECASE)
 _SECTION = re.compile("(?:section_(?:start|end)|travis_fold):.*[\r\x1b]")
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 ANNOTATION = re.compile("::(?:error|warning|notice) [^:]*title=(?:PG|perfgoal)[^:]*::.*")
 """A workflow command that is meant to be one."""
 
@@ -19,9 +18,9 @@ def harms(text: str, *, annotations: bool = False, logged: bool = True) -> Itera
     """Yield what is wrong with a text for a terminal and, where it is ``logged``, for the log of a CI. ``annotations``
     are lines that GitHub is meant to obey."""
     for character in sorted(set(text)):
-        if character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-            if character not in "\u200c\u200d":  # emoji and some scripts need them
-                yield f"U+{ord(character):04X} in it"
+        unseen = character not in "\n\u200c\u200d" and unicodedata.category(character) in _UNSEEN
+        if unseen:  # joiners are none: emoji and some scripts need them
+            yield f"U+{ord(character):04X} in it"
     if not logged:
         return
     for line in text.split("\n"):

@@ -2,6 +2,8 @@
 
 import re
 
+from perfgoal.runners import spaced
+
 # YAML's c-printable leaves these out; NEL (U+0085) and the two Unicode separators are left out here as well,
 # because libyaml counts them as line ends and every editor counts differently.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -23,8 +25,6 @@ _UNSEEN = re.compile(f"{FORBIDDEN.pattern[:-1]}{INVISIBLE.pattern[1:]}")
 SMUGGLED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _UNSHOWN = re.compile(f"{SMUGGLED.pattern[:-1]}{INVISIBLE.pattern[1:-1]}\t\n\ud800-\udfff]")
-# GitHub reads "::command::" at the start of a line, Azure and old runners "##[" and "##vso[" anywhere.
-_WORKFLOW = re.compile(r"^(\s*):(?=:)|#(?=#(?:\[|vso\[))")
 
 
 def has_unseen(text: str) -> bool:
@@ -47,7 +47,7 @@ def visible(text: str) -> str:
 def inert(text: str) -> str:
     """Return ``text`` fit to be printed as one line to a terminal or a CI log: :func:`visible`, and with no
     workflow command that a runner would obey."""
-    return _WORKFLOW.sub(lambda match: match.group(0) + " ", visible(text))
+    return spaced(visible(text))
 
 
 def _show(match: re.Match[str]) -> str:

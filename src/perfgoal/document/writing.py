@@ -9,6 +9,7 @@ from perfgoal.document.characters import FORBIDDEN
 from perfgoal.document.model import Document, Edit, Position, Route
 from perfgoal.document.reader import read_document
 from perfgoal.document.trial import Change, replaced
+from perfgoal.runners import hashes_replaced
 
 Quote = Literal["", "'", '"']
 """With which quotes a text stands, if with any."""
@@ -89,7 +90,7 @@ def _reads_back(line: str, tree: dict[str, str]) -> bool:
 
 def _quoted(text: str, quote: Quote) -> str:
     if quote == '"' or text != text.strip() or re.search(f"[\r\n]|{FORBIDDEN.pattern}", text):
-        return '"' + _ESCAPED.sub(lambda match: _escape(match[0]), text) + '"'
+        return '"' + hashes_replaced(_ESCAPED.sub(lambda match: _escape(match[0]), text), "\\x23") + '"'
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -5,11 +5,12 @@ from itertools import chain
 
 from perfgoal.columns import wrapped
 from perfgoal.declaration import Declaration, declaration_model
-from perfgoal.document import read_document, visible
-from perfgoal.document.writing import as_key, as_value
+from perfgoal.document import inert, read_document
+from perfgoal.document.writing import Quote, as_key, as_value
 from perfgoal.exchange.draft import Draft, Leftover, Node, Value
 from perfgoal.finding import Language, Text
 from perfgoal.forms import Form, packaged_form
+from perfgoal.runners import is_command
 from perfgoal.shape.translation import AS_IT_IS, KnownField, Plan, fields_of
 
 STEP = 2  # columns by which a block is indented
@@ -34,7 +35,7 @@ def _part(node: Mapping[str, Node], plan: Plan, indent: int, keys: Language) -> 
         field = known.get(name)
         key = name if field is None else _key(field, plan, keys)
         behind = field.plan if field is not None else plan.inner or AS_IT_IS
-        written = key if field is not None else as_key(name, quote="'" if _is_command(name) else "")
+        written = key if field is not None else as_key(name, quote=_quote(name))
         yield from _entry(f"{' ' * indent}{written}:", below, behind, indent, keys)
 
 
@@ -76,15 +77,16 @@ def _item(node: Node, plan: Plan, indent: int, keys: Language) -> Iterator[str]:
 def _text(head: str, text: str, indent: int) -> Iterator[str]:
     """Yield a text behind its key: one of several lines as such, where it reads back the same that way."""
     block = [f"{' ' * (indent + STEP) if line else ''}{line}" for line in text.split("\n")]
-    if len(block) > 1 and not any(map(_is_command, block)) and _reads_back(block, text, indent):
+    if len(block) > 1 and not any(map(is_command, block)) and _reads_back(block, text, indent):
         yield f"{head} |-"
         yield from block
     else:
-        yield f"{head} {as_value(text)}" if text else head
+        yield f"{head} {as_value(text, quote=_quote(text))}" if text else head
 
 
-def _is_command(line: str) -> bool:
-    return line.lstrip().startswith("::")
+def _quote(text: str) -> Quote:
+    """Return in which quotes a text has to stand, if in any, so that no CI runner obeys it."""
+    return '"' if any(map(is_command, text.split("\n"))) else ""
 
 
 def _reads_back(block: list[str], text: str, indent: int) -> bool:
@@ -109,4 +111,4 @@ def _comment(leftover: Leftover, language: Language) -> Iterator[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (piece for line in text.splitlines() for piece in wrapped(visible(line), WIDTH - len("#   | ")))
+    return (piece for line in text.splitlines() for piece in wrapped(inert(line), WIDTH - len("#   | ")))

@@ -17,6 +17,7 @@ from perfgoal.finding import COLON, SEVERITIES, Finding, Language, Severity, cou
 from perfgoal.report.facts import facts, line_of
 from perfgoal.report.results import Results
 from perfgoal.report.text import by_urgency
+from perfgoal.runners import hashes_replaced
 from perfgoal.spool import Spool
 
 NAME = "perfgoal"
@@ -73,7 +74,7 @@ def _test(checked: Checked, path: str | None, grave: list[Finding], mild: list[F
     if mild:
         _element(xml, "system-out", _told(mild, language), {})
     xml.endElement("testcase")
-    return out.getvalue() + "\n"
+    return hashes_replaced(out.getvalue(), "&#35;") + "\n"
 
 
 def _element(xml: XMLGenerator, name: str, text: str, attributes: dict[str, str]) -> None:
