@@ -84,27 +84,6 @@ NOTICES: dict[str, tuple[str, str]] = {
         "--shard wants I/N with I from 1 to N, as in 2/4, not '{value}'.",
     ),
     "empty-shard": ("第 {shard} 份里没有文件。", "no file belongs to part {shard}."),
-    "unread-report": ("不能读取报告 {path}：{reason}。", "cannot read the report {path}: {reason}."),
-    "report-not-json": (
-        "{path} 不是 JSON。要合并的是 perfgoal validate --format json 的输出。",
-        "{path} is no JSON. What is merged is the output of perfgoal validate --format json.",
-    ),
-    "report-not-report": (
-        "{path} 不是 perfgoal 的 JSON 报告。要合并的是 perfgoal validate --format json 的输出。",
-        "{path} is no JSON report of perfgoal. What is merged is the output of perfgoal validate --format json.",
-    ),
-    "report-incomplete": (
-        "{path} 不完整：结果的条数与它所写的不符，可能在写完之前中断了。请把这一份重新检查一遍。",
-        "{path} is not complete: it has not as many findings as it says, as if it was cut off. Check that part again.",
-    ),
-    "report-other-tool": (
-        "{path} 与 {first} 不是同一版 perfgoal 或同一套规则查出的。各份要用同一版检查。",
-        "{path} was not made by the same version of perfgoal, or the same rules, as {first}. Check all parts with one.",
-    ),
-    "report-overlap": (
-        "{path} 里有一条结果在别的报告里也有：同一份给了两次，或各份不是同一个 N。",
-        "{path} has a finding that another report has too: a part is given twice, or the parts are not of one N.",
-    ),
     "skipped-office": (
         "跳过没有申报表的表格和文档（{count} 个）：{names}",
         "skipped workbooks and documents that hold no declaration ({count}): {names}",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from perfgoal.cli.baseline_words import BASELINES
 from perfgoal.cli.importing_words import IMPORTING
 from perfgoal.cli.layout_words import LAYOUT
+from perfgoal.cli.merging_words import MERGING
 from perfgoal.cli.notices import NOTICES
 from perfgoal.cli.rendering_words import RENDERING
 from perfgoal.cli.writing_words import WRITING
@@ -244,6 +245,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "silenced, and why, with hashes (also with --format json).",
     ),
     **BASELINES,
+    **MERGING,
     **NOTICES,
     **RENDERING,
 }
