@@ -1,0 +1,101 @@
+"""Whatever stands in a field, each finding has a place in the file, and what is wrong with the field is told there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain, product
+from pathlib import Path
+
+import pytest
+
+import perfgoal
+from hostile.scalars import ODD, ODD_KEYS, Place, keys, parts, values, with_value
+from perfgoal.finding import Finding
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TEXTS = tuple((EXAMPLES / name).read_text("utf-8") for name in ("liwan_2024.yaml", "putuo_2026.yaml"))
+TODAY = date(2024, 6, 1)
+EVERY = 31  # of the cases, that are tried on every commit: a prime, so that each odd value and each field comes along
+
+Changed = tuple[str, Place, str]
+"""A name, the place that was changed, and the text."""
+
+
+def odd_values() -> Iterator[Changed]:
+    for text, (name, raw) in product(TEXTS, ODD.items()):
+        for place in values(text):
+            yield f"{name} at {place.route}", place, with_value(text, place, raw)
+
+
+def quoted_values() -> Iterator[Changed]:
+    for text, (name, raw) in product(TEXTS, ODD.items()):
+        for place in values(text) if raw[:1] not in ("'", '"') else ():
+            yield (
+                f"{name} in quotes at {place.route}",
+                place,
+                with_value(text, place, "'" + raw.replace("'", "''") + "'"),
+            )
+
+
+def odd_keys() -> Iterator[Changed]:
+    for text, (name, raw) in product(TEXTS, ODD_KEYS.items()):
+        for place in keys(text):
+            yield f"{name} for the key {place.route}", place, with_value(text, place, raw)
+
+
+def repeated_and_missing() -> Iterator[Changed]:
+    for text in TEXTS:
+        lines = text.splitlines(keepends=True)
+        for place in keys(text):
+            line = lines[place.line - 1]
+            yield f"{place.route} twice", place, "".join([*lines[: place.line], line, *lines[place.line :]])
+            yield f"{place.route} without its line", place, "".join([*lines[: place.line - 1], *lines[place.line :]])
+
+
+def other_shapes() -> Iterator[Changed]:
+    for text, place in [(each, place) for each in TEXTS for place in parts(each)]:
+        head = text[place.start :].partition(":")[0]
+        yield f"{place.route} gone", place, with_value(text, place, "")
+        for raw in ("", "x", "[]", "{}", "[x, [y], {z: 1}]", "{x: {y: [z]}, 1: 2}", "[[[[]]]]", "[{}, {}]"):
+            yield f"{place.route} as {raw}", place, with_value(text, place, f"{head}: {raw}\n")
+
+
+FAMILIES = {each.__name__: each for each in (odd_values, quoted_values, odd_keys, repeated_and_missing, other_shapes)}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_finding_has_a_place_in_the_file(family: str) -> None:
+    assert _wrong(list(FAMILIES[family]())[:: EVERY if family != "other_shapes" else 11]) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_finding_of_every_case_has_a_place_in_the_file(family: str) -> None:
+    assert _wrong(FAMILIES[family]()) == []
+
+
+def _wrong(cases: Iterable[Changed]) -> list[str]:
+    return [f"{name}: {said}" for name, place, text in cases for said in _of(place, text)]
+
+
+def _of(place: Place, text: str) -> Iterator[str]:
+    try:
+        findings = perfgoal.check(text, today=TODAY)
+    except Exception as error:  # none is to come out
+        yield repr(error)
+        return
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for finding in findings:
+        for where in chain([finding.position], (each.position for each in finding.related)):
+            if not (1 <= where.line <= len(lines) and 1 <= where.column <= len(lines[where.line - 1]) + 1):
+                yield f"{finding.code} at {where} is not in the file"
+            if where[2:] < where[:2]:
+                yield f"{finding.code} at {where} ends before it begins"
+    if stops := [finding for finding in findings if finding.code < "PG01" and finding.code != "PG008"]:
+        yield from _not_there(place, text, stops)
+
+
+def _not_there(place: Place, text: str, findings: Iterable[Finding]) -> Iterator[str]:
+    """Say which findings that keep the text from being read are not told at the place that was changed."""
+    first = min(findings, key=lambda finding: finding.order)
+    if first.position.line < place.line:
+        yield f"{first.code} on line {first.position.line}, and line {place.line} was changed"
