@@ -152,3 +152,13 @@ def forms(injection: Injection) -> Mapping[str, str]:
     found["key"] = f"{FORM}{injection.quoted}: x\n"
     found["comment"] = f"{FORM}# {injection.text}\nx: y: z\n"
     return found
+
+
+def text(injection: Injection) -> str:
+    """Return a plain text with a declaration, to be imported, that says it in every field."""
+    said = " ".join(injection.text.split("\n"))
+    return (
+        f"部门整体预算绩效目标申报表\n部门名称：广州市荔湾区科技局{said}\n年度：2024\n总体绩效目标：{injection.text}\n"
+        f"年度重点工作任务\n| 名称 | 主要实施内容 | 拟投入的资金 |\n| --- | --- | --- |\n| {said} | {said} | 1.00 |\n"
+        f"绩效指标\n产出指标 数量指标 {said} ≥8个\n{said}：{said}\n{said}\n"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from perfgoal.document.characters import FORBIDDEN
+from perfgoal.document.characters import FORBIDDEN, INVISIBLE
 from perfgoal.document.model import Document, Edit, Position, Route
 from perfgoal.document.reader import read_document
 from perfgoal.document.trial import Change, replaced
@@ -18,7 +18,8 @@ _COMPARED = 400  # characters of a text whose pieces are compared one by one
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
 _BLOCK_HEAD = re.compile(r"[>|][-+0-9]*(?:([ \t]+#[^\r\n]*)|[ \t]*)(?:\r\n|[\r\n]|$)")
-_ESCAPED = re.compile(rf"[\"\\\t\r\n]|{FORBIDDEN.pattern}")
+_UNSEEN = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
+_ESCAPED = re.compile(rf"[\"\\\t\r\n]|{_UNSEEN.pattern}")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -89,13 +90,14 @@ def _reads_back(line: str, tree: dict[str, str]) -> bool:
 
 
 def _quoted(text: str, quote: Quote) -> str:
-    if quote == '"' or text != text.strip() or re.search(f"[\r\n]|{FORBIDDEN.pattern}", text):
+    if quote == '"' or text != text.strip() or re.search(f"[\r\n]|{_UNSEEN.pattern}", text):
         return '"' + hashes_replaced(_ESCAPED.sub(lambda match: _escape(match[0]), text), "\\x23") + '"'
     return "'" + text.replace("'", "''") + "'"
 
 
 def _escape(character: str) -> str:
-    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
+    number = ord(character)
+    return _ESCAPES.get(character) or (f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}")
 
 
 def _spliced(raw: str, old: str, new: str) -> list[Change]:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from perfgoal.columns import wrapped
 from perfgoal.declaration import Declaration, declaration_model
-from perfgoal.document import inert, read_document
+from perfgoal.document import inert, read_document, visible
 from perfgoal.document.writing import Quote, as_key, as_value
 from perfgoal.exchange.draft import Draft, Leftover, Node, Value
 from perfgoal.finding import Language, Text
@@ -77,16 +77,18 @@ def _item(node: Node, plan: Plan, indent: int, keys: Language) -> Iterator[str]:
 def _text(head: str, text: str, indent: int) -> Iterator[str]:
     """Yield a text behind its key: one of several lines as such, where it reads back the same that way."""
     block = [f"{' ' * (indent + STEP) if line else ''}{line}" for line in text.split("\n")]
-    if len(block) > 1 and not any(map(is_command, block)) and _reads_back(block, text, indent):
+    quote = _quote(text)
+    if len(block) > 1 and not quote and _reads_back(block, text, indent):
         yield f"{head} |-"
         yield from block
     else:
-        yield f"{head} {as_value(text, quote=_quote(text))}" if text else head
+        yield f"{head} {as_value(text, quote=quote)}" if text else head
 
 
 def _quote(text: str) -> Quote:
-    """Return in which quotes a text has to stand, if in any, so that no CI runner obeys it."""
-    return '"' if any(map(is_command, text.split("\n"))) else ""
+    """Return the quotes in which a text has escapes, where some of it would not be seen, or be obeyed by a CI
+    runner."""
+    return '"' if any(line != visible(line) or is_command(line) for line in text.split("\n")) else ""
 
 
 def _reads_back(block: list[str], text: str, indent: int) -> bool:
