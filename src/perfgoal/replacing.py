@@ -1,7 +1,13 @@
-"""A file that is replaced whole, or not at all."""
+"""A file that is replaced whole, or made whole, or not at all.
+
+All of it is written beside its place first, to a file that no walk looks at. Who is killed meanwhile leaves that one
+behind; its name says whose it was, and it may be removed.
+"""
 
 import contextlib
+import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,34 +15,110 @@ from pathlib import Path
 patient = os.name == "nt"
 """Whether a file that another program holds open cannot be replaced before it lets go, as on Windows."""
 
+TEMPORARY = ".perfgoal.tmp"
+"""How the name of a file ends that is about to take its place. It begins with a dot."""
+
 _TRIES, _PAUSE = 5, 0.1  # seconds; what holds one open for a moment is most often a virus scanner
+_OWN = 0o600
+_NEW = 0o666  # of which the system takes away what the user's mask says
+_EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What a file system says that knows no second name of a file, as those of memory cards."""
 
 
 def replace_whole(
     path: Path, content: bytes | Iterator[bytes], mode: int, *, ready: Callable[[], None] = lambda: None
 ) -> None:
     """Put ``content``, or its pieces as they come, into the place of the file ``path``, with the permissions ``mode``,
-    through a temporary file beside it. ``ready`` is called when all but the last step is done, and may raise to leave
-    ``path`` as it is.
+    and with the owner of the file that was there, where this process may give it away. ``ready`` is called when all but
+    the last step is done, and may raise to leave ``path`` as it is.
 
     ``OSError`` where there is no room or no permission. Whatever ends this early, ``path`` is the old file or the new.
     """
-    import tempfile  # noqa: PLC0415  takes longer to import than a report to print
+    with _written(path, content, _OWN) as temporary:
+        Path(temporary).chmod(_like(path, temporary, mode))
+        ready()
+        _rename(temporary, path)
 
-    temporary = ""
+
+def create_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` into a file that is not there yet, with the permissions of any new one.
+
+    ``FileExistsError`` where anything bears the path, be it a link that leads nowhere; ``OSError`` where there is no
+    room or no permission, ``ValueError`` where no file can be called so. Whatever ends this early, ``path`` is not
+    there or is whole, unless the file system knows no second names of a file.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with _written(path, content, _NEW) as temporary:
+        _name(temporary, path)
+
+
+@contextlib.contextmanager
+def _written(path: Path, content: bytes | Iterator[bytes], mode: int) -> Iterator[Path]:
+    """Give a file beside ``path`` that holds ``content``, on disk; what has not found its place is removed."""
+    temporary = path.with_name(f".{path.name[:20]}.{os.urandom(6).hex()}{TEMPORARY}")
+    descriptor = os.open(temporary, _EXCLUSIVE, mode)
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        ready()
-        _rename(Path(temporary), path)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _like(path: Path, temporary: Path, mode: int) -> int:
+    """Give a file the owner, the group and the attributes of the one that it is to replace, as far as this process may,
+    and return the permissions for it: no more for another group than for all."""
+    try:
+        there = path.lstat()
+        here = temporary.lstat()
+    except OSError:  # nothing to be like
+        return mode
+    if not hasattr(os, "chown"):
+        return mode
+    if here.st_uid != there.st_uid:
+        with contextlib.suppress(OSError):
+            os.chown(temporary, there.st_uid, -1)
+    if here.st_gid != there.st_gid:
+        try:
+            os.chown(temporary, -1, there.st_gid)
+        except OSError:
+            mode = mode & ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):  # this file system has none
+            for name in os.listxattr(path, follow_symlinks=False):
+                with contextlib.suppress(OSError):  # not for this process to set
+                    os.setxattr(temporary, name, os.getxattr(path, name, follow_symlinks=False))
+    return mode
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Let a file be known as ``path``, where nothing is."""
+    if os.name == "nt":
+        temporary.rename(path)  # which there replaces nothing
+        return
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _copy(temporary, path)
+
+
+def _copy(temporary: Path, path: Path) -> None:
+    descriptor = os.open(path, _EXCLUSIVE, _NEW)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(temporary.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
     except BaseException:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+        with contextlib.suppress(OSError):
+            path.unlink()
         raise
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from perfgoal import replacing
 from perfgoal.editing import NotReplaced, replace
-from perfgoal.replacing import replace_whole
+from perfgoal.replacing import TEMPORARY, create_whole, replace_whole
 
 OLD, NEW = "a: 甲\r\n".encode(), "a: 乙\r\n".encode()
 
@@ -159,5 +159,98 @@ def test_killed_between_the_temporary_file_and_its_place(file: Path, killed: str
     assert ended.returncode == -signal.SIGKILL
     assert file.read_bytes() == (OLD if killed == "before" else NEW)
     others = [each for each in file.parent.iterdir() if each != file]
-    assert all(each.name.startswith(".") for each in others)  # which no walk looks at
+    # No walk looks at what begins with a dot; and a person sees what it is.
+    assert all(each.name.startswith(".") and each.name.endswith(TEMPORARY) for each in others)
     assert len(others) == (killed == "before")
+
+
+as_root = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+
+
+@as_root
+def test_a_file_stays_that_of_its_owner_whoever_mends_it(file: Path) -> None:
+    os.chown(file, 1234, 2345)
+    file.chmod(0o4640)
+    replace(file, OLD, NEW)
+    found = file.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 2345, 0o4640)
+
+
+@posix_only
+@pytest.mark.parametrize(("mode", "becomes"), [(0o640, 0o600), (0o664, 0o644), (0o777, 0o777)])
+def test_a_group_that_cannot_be_kept_gives_another_no_more_than_all(
+    file: Path, monkeypatch: pytest.MonkeyPatch, mode: int, becomes: int
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "not permitted")
+
+    real = Path.lstat
+
+    def of_another(path: Path) -> os.stat_result:
+        found = list(real(path))
+        found[5] += path == file
+        return os.stat_result(found)
+
+    file.chmod(mode)
+    monkeypatch.setattr(Path, "lstat", of_another)
+    monkeypatch.setattr(os, "chown", refused)
+    replace(file, OLD, NEW)
+    assert stat.S_IMODE(file.stat().st_mode) == becomes
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no attributes to be set on this system")
+def test_attributes_of_a_file_stay(file: Path) -> None:
+    try:
+        os.setxattr(file, "user.office", b"budget")  # an access list is one too
+    except OSError:
+        pytest.skip("this file system has no attributes")
+    replace(file, OLD, NEW)
+    assert os.getxattr(file, "user.office") == b"budget"
+
+
+def test_a_new_file_has_the_permissions_of_any_new_one(tmp_path: Path) -> None:
+    (tmp_path / "any").write_bytes(b"")
+    create_whole(tmp_path / "new", NEW)
+    assert (tmp_path / "new").read_bytes() == NEW
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "any").stat().st_mode
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["any", "new"]
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "link"])
+def test_a_new_file_takes_the_place_of_nothing(tmp_path: Path, there: str) -> None:
+    path = tmp_path / "new"
+    makes = {"file": path.touch, "folder": path.mkdir, "link": lambda: path.symlink_to("nowhere")}
+    makes[there]()  # type: ignore[operator]
+    with pytest.raises(FileExistsError):
+        create_whole(path, NEW)
+    assert [each.name for each in tmp_path.iterdir()] == ["new"]
+    assert not path.is_file() or not path.read_bytes()
+
+
+def test_one_that_comes_meanwhile_is_not_replaced_by_a_new_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, fsync = tmp_path / "new", os.fsync
+
+    def meanwhile(descriptor: int) -> None:
+        fsync(descriptor)
+        path.write_bytes(OLD)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(FileExistsError):
+        create_whole(path, NEW)
+    assert path.read_bytes() == OLD
+    assert [each.name for each in tmp_path.iterdir()] == ["new"]
+
+
+@posix_only
+def test_a_file_system_without_second_names_has_new_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(1, "not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    create_whole(tmp_path / "new", NEW)
+    assert (tmp_path / "new").read_bytes() == NEW
+    with pytest.raises(FileExistsError):
+        create_whole(tmp_path / "new", OLD)
+    assert [each.name for each in tmp_path.iterdir()] == ["new"]

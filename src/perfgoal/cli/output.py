@@ -1,15 +1,16 @@
 """Writing: to standard output and error in UTF-8 whatever the locale, and to a file that is replaced whole."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfgoal.cli.words import say
-from perfgoal.replacing import replace_whole
+from perfgoal.replacing import create_whole, replace_whole
 from perfgoal.spool import NoRoom, batches
 
 if TYPE_CHECKING:
@@ -117,21 +118,31 @@ def notice(text: str) -> None:
         sys.stderr.flush()
 
 
-def replace_file(path: str, content: bytes | Iterator[bytes], *, source: str | None, language: str) -> None:
+def replace_file(
+    path: str,
+    content: bytes | Iterator[bytes],
+    *,
+    source: str | None,
+    language: str,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
     """Write ``content``, or its pieces as they come, to ``path`` through a temporary file beside it, so that there is
-    all of it or nothing.
+    all of it or nothing. ``ready`` is called when all but the last step is done, and may raise to leave ``path`` as it
+    is.
 
     Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
     :class:`NotWritten` where there is no room or no permission.
     """
-    put_in_place(path, content, mode_for(path, () if source is None else (source,), language))
+    put_in_place(path, content, mode_for(path, () if source is None else (source,), language), ready)
 
 
-def put_in_place(path: str, content: bytes | Iterator[bytes], mode: int) -> None:
+def put_in_place(
+    path: str, content: bytes | Iterator[bytes], mode: int, ready: Callable[[], None] = lambda: None
+) -> None:
     """Write to a ``path`` of which :func:`mode_for` has returned the permissions. What has taken its place since then
     is replaced and not followed. :class:`NotWritten` where there is no room or no permission."""
     try:
-        replace_whole(Path(path), content, mode)
+        replace_whole(Path(path), content, mode, ready=ready)
     except NoRoom as error:
         raise NotWritten(error.folder, error.reason) from None
     except OSError as error:
@@ -139,25 +150,15 @@ def put_in_place(path: str, content: bytes | Iterator[bytes], mode: int) -> None
 
 
 def create_file(path: str, content: bytes) -> None:
-    """Write ``content`` to a file that is not there yet. ``FileExistsError`` where anything bears the path, be it a
-    link that leads nowhere; :class:`NotWritten` where there is no room or no permission, and nothing is left of it."""
+    """Write ``content`` to a file that is not there yet, so that there is all of it or nothing. ``FileExistsError``
+    where anything bears the path, be it a link that leads nowhere; :class:`NotWritten` where there is no room or no
+    permission."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        create_whole(Path(path), content)
     except FileExistsError:
         raise
     except (OSError, ValueError) as error:
         raise NotWritten(path, getattr(error, "strerror", None) or str(error)) from None
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            Path(path).unlink()
-        if isinstance(error, OSError):
-            raise NotWritten(path, error.strerror or str(error)) from None
-        raise
 
 
 def make_folder(path: Path) -> None:
@@ -170,7 +171,8 @@ def make_folder(path: Path) -> None:
 
 def mode_for(path: str, sources: Iterable[str], language: str) -> int:
     """Return the permissions for a file to be written to ``path``, or refuse to write it (:class:`WrongUsage`): where
-    its folder is not there, or it is a link, no ordinary file, or one of ``sources``."""
+    its folder is not there, or it is a link, no ordinary file, or one of ``sources``; :class:`NotWritten` where it is
+    read-only."""
     from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
 
     target, shown = Path(path), inert(path)
@@ -192,6 +194,8 @@ def mode_for(path: str, sources: Iterable[str], language: str) -> int:
         raise WrongUsage(say(language, "output-not-file", path=shown))
     if any(_is_same(status, source) for source in sources):
         raise WrongUsage(say(language, "output-is-input", path=shown))
+    if not os.access(target, os.W_OK):  # a folder that may be written to lets a file be replaced that may not
+        raise NotWritten(path, os.strerror(errno.EACCES))
     return stat.S_IMODE(status.st_mode)
 
 
