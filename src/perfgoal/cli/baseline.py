@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from perfgoal.cli.accepted import baseline_in, files_text, findings_text, walked
 from perfgoal.cli.asked import Options as Asked
-from perfgoal.cli.output import WrongUsage, notice, replace_file, write_text
+from perfgoal.cli.output import NotWritten, WrongUsage, notice, replace_file, write_text
 from perfgoal.cli.progress import watched
 from perfgoal.cli.searching import nothing_left, targets_of, tell_passed
 from perfgoal.cli.session import Session
@@ -15,7 +16,7 @@ from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.finding import Language
 from perfgoal.workspace import STANDARD_INPUT, shown_name
-from perfgoal.workspace.baseline import LIMIT, NAME
+from perfgoal.workspace.baseline import LIMIT, NAME, Baseline
 from perfgoal.workspace.placing import Places
 from perfgoal.workspace.renewing import Renewal
 
@@ -109,7 +110,8 @@ def _write(options: Options, session: Session, places: Places, renewals: dict[st
         if len(texts[path]) > LIMIT:
             raise WrongUsage(say(language, "baseline-too-large", path=inert(shown_name(path)), limit=LIMIT >> 20))
     for path, text in texts.items():
-        replace_file(path, text, source=None, language=language)
+        ready = partial(_require_same, path, renewals[path].old, language)
+        replace_file(path, text, source=None, language=language, ready=ready)
         write_text("".join(f"{line}\n" for line in _said(path, renewals[path], options.prune, language)))
         for line in _warned(renewals[path], language):
             notice(line)
@@ -117,6 +119,13 @@ def _write(options: Options, session: Session, places: Places, renewals: dict[st
     for path in unnamed:
         name = inert(os.path.relpath(path).replace(os.sep, "/"))
         write_text(say(language, "baseline-unnamed", path=name) + "\n")
+
+
+def _require_same(path: str, old: Baseline | None, language: Language) -> None:
+    """Leave a baseline that someone else has written since it was read: what that one accepts would be lost."""
+    now = baseline_in(path, asked=False, language=language) if os.path.lexists(path) else None
+    if now != old:
+        raise NotWritten(shown_name(path), say(language, "baseline-changed"))
 
 
 def _said(path: str, renewal: Renewal, prune: bool, language: Language) -> Iterator[str]:

@@ -42,6 +42,10 @@ BASELINES: dict[str, tuple[str, str]] = {
         "{path}：删去 {gone} 条，还有 {findings}（{files}）。",
         "{path}: dropped {gone}; {findings} in {files} left.",
     ),
+    "baseline-changed": (
+        "它在校验期间被改过，没有写；请再运行一次",
+        "it has changed while files were checked and was left as it is; run it again",
+    ),
     "baseline-unnamed": (
         "用法：perfgoal validate --baseline {path}，或在配置里写 baseline。",
         "Use it: perfgoal validate --baseline {path}, or baseline in the configuration.",

@@ -12,7 +12,7 @@ Files = dict[str, tuple[Entry, ...]]
 
 
 class Renewal:
-    """A baseline in the making, from the one that there was, ``None`` where there was none. With ``prune`` nothing new
+    """A baseline in the making, from the ``old`` one, ``None`` where there was none. With ``prune`` nothing new
     is accepted.
 
     What was not asked in this run stays as it was: entries of other files, of rules that were not asked, and of files
@@ -21,6 +21,7 @@ class Renewal:
     """
 
     def __init__(self, old: Baseline | None, *, prune: bool = False) -> None:
+        self.old = old
         self._old: Files = {} if old is None else dict(old.files)
         self._new: Files = {}
         self._taken = set[str]()

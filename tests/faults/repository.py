@@ -1,0 +1,87 @@
+"""A repository of declarations, and what is in it before and after something has happened."""
+
+import os
+import stat
+import time
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cli.office import rendered
+from cli.terminal import EXAMPLES, Command
+
+REAL = (EXAMPLES / "zhalaite_2025.yaml").read_text("utf-8")
+MARK = ".perfgoal.tmp"
+"""How the name of a file ends that was about to take another's place when the power went, or the process was killed."""
+
+
+class Kept(NamedTuple):
+    """What matters of a file."""
+
+    content: bytes
+    mode: int
+
+
+Tree = dict[str, Kept]
+"""The files below a folder, by their paths from there."""
+
+
+def make(folder: Path) -> Path:
+    """Make a repository with three declarations: one that ``fmt`` would change, two that have safe fixes, in other line
+    ends; a workbook; and two parts of a report."""
+    (folder / ".git").mkdir(parents=True)
+    (folder / "forms").mkdir()
+    (folder / "a.yaml").write_bytes(untidy(REAL).encode())
+    (folder / "b.yaml").write_bytes(wide(REAL).encode())
+    (folder / "c.yaml").write_bytes(wide(REAL).replace("\n", "\r\n").encode())
+    (folder / "forms" / "a.xlsx").write_bytes(workbook())
+    (folder / "forms" / "b.xlsx").write_bytes(workbook())
+    (folder / "c.yaml").chmod(0o640)
+    long_ago = time.time() - 60
+    for path in folder.glob("*.yaml"):  # a cache knows again by time and size what has not just changed
+        os.utime(path, (long_ago, long_ago))
+    return folder
+
+
+def untidy(text: str) -> str:
+    """Return a declaration with something for ``fmt`` to do."""
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith("year:"))
+    return text.replace(line, "") + line.replace(": ", ":   ")
+
+
+def wide(text: str) -> str:
+    """Return a declaration with something that has a safe fix, and stands in the way of all rules until then."""
+    return text.replace("year: ", "year：", 1)
+
+
+@cache
+def workbook() -> bytes:
+    """A declaration as a workbook."""
+    return rendered("liwan_2024")
+
+
+def tree(folder: Path) -> Tree:
+    """Return the files below a folder, but for what was left behind by who was killed."""
+    files = (Path(top, name) for top, _, names in os.walk(folder) for name in names)
+    return {
+        file.relative_to(folder).as_posix(): Kept(file.read_bytes(), stat.S_IMODE(file.stat().st_mode))
+        for file in files
+        if not is_left(file)
+    }
+
+
+def is_left(path: Path) -> bool:
+    """Whether a file was left behind, by its name."""
+    return path.name.startswith(".") and path.name.endswith(MARK)
+
+
+def between(now: Tree, before: Tree, after: Tree) -> list[str]:
+    """Return the files that are neither what they were nor what they were to become."""
+    names = before.keys() | after.keys() | now.keys()
+    return [name for name in sorted(names) if now.get(name) not in (before.get(name), after.get(name))]
+
+
+def says_the_same_without_a_cache(perfgoal: Command, folder: Path) -> bool:
+    """Whether a run that may ask the cache, twice, says what one says that may not."""
+    asked = [perfgoal("validate", folder, "--format", "json", *more) for more in ((), (), ("--no-cache",))]
+    return asked[0] == asked[1] == asked[2]
