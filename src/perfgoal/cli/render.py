@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
+from perfgoal.apart.typesetting import MEGABYTES, SECONDS, NotTypeset
 from perfgoal.checking import Review, Settings, checked, review, review_file, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path
@@ -92,6 +93,9 @@ def _rendered(
         except DoesNotFit as error:
             fits = {"path": inert(error.path), "count": error.count, "most": error.most, "format": options.format}
             raise WrongUsage(say(language, f"no-room-for-{error.what}", **fits)) from None
+        except NotTypeset as error:
+            bounds = {"seconds": SECONDS, "megabytes": MEGABYTES}
+            raise WrongUsage(say(language, f"not-typeset-{error.reason}", **bounds)) from None
         except NoFont as error:
             name = "no-font" if error.asked is None else "no-such-font"
             raise WrongUsage(say(language, name, font=inert(error.asked or ""))) from None

@@ -31,6 +31,24 @@ RENDERING: dict[str, tuple[str, str]] = {
         "{path} 有 {count} 栏，{format} 的一张表最多放得下 {most} 栏；请用别的格式。",
         "{path} has {count} columns, and a table of {format} holds {most} at most; take another format.",
     ),
+    "not-typeset-costly": (
+        "排成 PDF 要用超过 {seconds} 秒或 {megabytes} MB 内存，已停止：内容太多，或有很长的一串字母、符号、空行。"
+        "请用别的格式，如 html、docx。",
+        "setting this as PDF would take more than {seconds} seconds or {megabytes} MB of memory, and was stopped: it "
+        "is too much, or holds a very long run of letters, marks or blank lines. Take another format, such as html "
+        "or docx.",
+    ),
+    "not-typeset-broken": (
+        "排 PDF 的程序（typst）中途停止了，多半是因为一个字上叠加了太多符号。请用别的格式，如 html、docx。",
+        "typst, which sets the PDF, broke off, most likely at a letter with too many marks upon it. Take another "
+        "format, such as html or docx.",
+    ),
+    "not-typeset-alone": (
+        "perfgoal 在这里是另一个程序的一部分，没有可以单独运行的 Python 来排 PDF。"
+        "请用别的格式，或用 pip 安装 perfgoal。",
+        "perfgoal is part of another program here, and there is no Python beside it to set a PDF with. Take another "
+        "format, or install perfgoal with pip.",
+    ),
     "missing-extra": (
         "这一格式要用到 {package}，还没有安装。安装：{command}",
         "this format needs {package}, which is not installed. Install it: {command}",

@@ -7,11 +7,11 @@ import atexit
 import json
 import os
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from typing import Any, cast
 
+from perfgoal.apart.process import NoInterpreter, start
 from perfgoal.exchange.carrying import from_plain
 from perfgoal.exchange.confinement import LONGEST, MEGABYTES
 from perfgoal.exchange.content import Content, Flow
@@ -20,8 +20,6 @@ from perfgoal.extras import MissingExtra
 
 SECONDS = 30
 """Time that reading a file may take."""
-
-_START = "import sys; sys.path[:] = sys.argv[1:]; from perfgoal.exchange.confinement import serve; serve()"
 
 
 def read_confined(module: str, data: bytes, *, seconds: float = SECONDS) -> Content | Flow:
@@ -99,15 +97,10 @@ class _Keeper:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            program = _interpreter()
-            paths = [path for path in sys.path if path]
-            self._process = subprocess.Popen(  # noqa: S603  this interpreter, by no shell
-                [program, "-I", "-c", _START, *paths],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            try:
+                self._process = start("perfgoal.exchange.confinement")
+            except NoInterpreter:
+                raise Refused("no-interpreter") from None
         return self._process
 
     def _end(self) -> None:
@@ -116,19 +109,6 @@ class _Keeper:
             process.kill()
             _close(process)
             process.wait()
-
-
-def _interpreter() -> str:
-    """Return the program that runs Python. An application that Python is a part of is none: it would start itself."""
-    is_part = getattr(sys, "frozen", False)
-    named = () if is_part or not sys.executable else (sys.executable,)
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    beside = (("bin", version), ("bin", "python3"), ("Scripts", "python.exe"), ("python.exe",))
-    found: tuple[str, ...] = (*named, *(os.path.join(sys.exec_prefix, *path) for path in beside))  # noqa: PTH118  is imported anyway
-    for program in found:
-        if os.path.isfile(program):  # noqa: PTH113
-            return program
-    raise Refused("no-interpreter")
 
 
 def _answer(process: subprocess.Popen[bytes], asked: bytes) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from perfgoal.apart.bounds import limit_memory
 from perfgoal.exchange.carrying import as_plain
 from perfgoal.exchange.draft import Refused
 from perfgoal.extras import MissingExtra
@@ -40,7 +41,7 @@ def serve() -> None:
     nowhere = Path(os.devnull).open("w")  # noqa: SIM115  stays open as long as the process
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(nowhere.fileno(), 1)  # what a library prints is no answer
-    _limit_memory()
+    limit_memory(MEGABYTES)
     sys.addaudithook(_forbid)
     with suppress(BrokenPipeError):
         while line := sys.stdin.buffer.readline():
@@ -82,30 +83,6 @@ def _said(module: str, data: bytes) -> dict[str, Any]:
         raise
     except BaseException as error:  # a library written in Rust panics with one that is no Exception
         return {"failed": type(error).__name__}
-
-
-def _limit_memory() -> None:
-    try:
-        import resource  # noqa: PLC0415  is not there on Windows, where the time limit has to do
-    except ImportError:
-        return
-    more = MEGABYTES * 1024 * 1024
-    limits = [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_DATA, _data_of_process() + more)]
-    with suppress(OSError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        limits.append((resource.RLIMIT_AS, pages * resource.getpagesize() + more))
-    for kind, limit in limits:
-        with suppress(ValueError, OSError):  # a lower limit was set for all processes
-            resource.setrlimit(kind, (limit, limit))
-
-
-def _data_of_process() -> int:
-    """Return the bytes of data that the process has."""
-    with suppress(OSError):
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith("VmData:"):
-                return int(line.split()[1]) * 1024
-    return 0
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

@@ -5,20 +5,15 @@ tagged (PDF/UA-1), so that a screen reader knows its title, its tables and their
 """
 
 import json
-import re
 import warnings
 from collections.abc import Mapping
 from typing import Any
 
+from perfgoal.apart.typesetting import typeset
 from perfgoal.data import data_folder
-from perfgoal.document.characters import code_point
-from perfgoal.extras import require
 from perfgoal.rendering.fonts import Fonts, NoFont, NoGlyphs, fonts
 from perfgoal.rendering.grids import BOTTOM, HEIGHT, LOOKS, SIDE, TOP, WIDTH, Grid, Sheet, sheet
 from perfgoal.rendering.view import FormView
-
-_LACKING = re.compile(r'the text `"((?:\\.|[^"\\])*)"` could not be displayed')
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def pdf(view: FormView, form: str, font: str | None = None) -> bytes:
@@ -26,43 +21,18 @@ def pdf(view: FormView, form: str, font: str | None = None) -> bytes:
     its keywords; ``font`` is a font to use, by its name or as a file.
 
     The same arguments give the same bytes where the same fonts are installed. Raises :class:`NoFont` where none has
-    Chinese, and warns with :class:`NoGlyphs` of characters that none has.
+    Chinese, :class:`perfgoal.apart.typesetting.NotTypeset` where typst makes no PDF of it within its bounds, and warns
+    with :class:`NoGlyphs` of characters that none has.
     """
     drawn = sheet(view)
     with fonts(font) as found:
         data = json.dumps(_data(drawn, form, found), ensure_ascii=False)
-        written, lacking = _compiled(data, found)
-        if set(lacking) & set(drawn.title):
-            raise NoFont(font)
-        if lacking:
-            warnings.warn(NoGlyphs(lacking), stacklevel=2)
-            written, lacking = _compiled(
-                data.translate({ord(each): f"<{code_point(each)}>" for each in lacking}), found
-            )
-    assert not lacking
-    return written
-
-
-def _compiled(data: str, found: Fonts) -> tuple[bytes, str]:
-    """Return the PDF, and the characters that no font has; nothing is written where there are any."""
-    typst = require("typst")
-    folder = data_folder("templates")
-    # A compiler finds a template that it is given as bytes once only. It is given no file to read, and no package.
-    compiler = typst.Compiler((folder / "declaration.typ").read_bytes(), root=folder, font_paths=list(found.folders))
-    try:
-        written, _ = compiler.compile_with_warnings(
-            format="pdf", sys_inputs={"form": data}, pdf_standards=["ua-1"], timestamp=0
-        )
-    except typst.TypstError as error:
-        lacking = "".join(_unescaped(match[1]) for match in _LACKING.finditer(error.diagnostic))
-        if not lacking:
-            raise
-        return b"", "".join(dict.fromkeys(lacking))
-    return bytes(written), ""
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)
+        made = typeset(data_folder("templates") / "declaration.typ", data, found.folders)
+    if set(made.lacking) & set(drawn.title):
+        raise NoFont(font)
+    if made.lacking:
+        warnings.warn(NoGlyphs(made.lacking), stacklevel=2)
+    return made.pdf
 
 
 def _data(drawn: Sheet, form: str, found: Fonts) -> Mapping[str, Any]:
