@@ -7,17 +7,15 @@ of the two. Rows are made one after another and no cell is looked up: python-doc
 from itertools import accumulate, groupby, pairwise
 
 from docx.document import Document
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Twips
-from docx.table import Table, _Cell
+from docx.table import Table
 
 from perfgoal.rendering.grids import LOOKS, SIDE, WIDTH, Grid, Slot
 from perfgoal.rendering.word.elements import element
 from perfgoal.rendering.word.styles import Styles
-
-_TOP, _CENTER = WD_CELL_VERTICAL_ALIGNMENT.TOP, WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def add_table(document: Document, grid: Grid, styles: Styles) -> None:
@@ -34,10 +32,9 @@ def add_table(document: Document, grid: Grid, styles: Styles) -> None:
         here = sorted([*slots, *below.values()], key=lambda slot: slot.column)
         made = _add_row(table, grid, row)
         for slot in here:
-            cell = _Cell(made.add_tc(), table)
-            cell.width = Twips(bounds[slot.column + slot.across] - bounds[slot.column])
-            _fill(cell, slot, row, styles)
-            cell.vertical_alignment = _TOP if grid.top and row >= grid.heads else _CENTER
+            width = Twips(bounds[slot.column + slot.across] - bounds[slot.column]).twips
+            at_top = grid.top and row >= grid.heads
+            made.append(_cell(slot, width, styles, goes_on=slot.row != row, at_top=at_top))
         below = {slot.column: slot for slot in here if slot.row + slot.down > row + 1}
 
 
@@ -63,16 +60,24 @@ def _add_row(table: Table, grid: Grid, row: int) -> CT_Row:
     return made
 
 
-def _fill(cell: _Cell, slot: Slot, row: int, styles: Styles) -> None:
-    """Write a slot into its cell, each of its lines as a paragraph. What goes on from the row above has no text."""
+def _cell(slot: Slot, width: int, styles: Styles, *, goes_on: bool, at_top: bool) -> BaseOxmlElement:
+    """Return a slot as a cell, each of its lines as a paragraph. What ``goes_on`` from the row above has no text."""
+    properties = [element("tcW", type="dxa", w=width)]
     if slot.across > 1:
-        cell._tc.grid_span = slot.across
+        properties.append(element("gridSpan", val=slot.across))
     if slot.down > 1:
-        cell._tc.vMerge = "restart" if slot.row == row else "continue"
+        properties.append(element("vMerge") if goes_on else element("vMerge", val="restart"))
     if LOOKS[slot.kind].fill:
-        cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=LOOKS[slot.kind].fill))
-    first, *more = slot.text.split("\n") if slot.row == row else ("",)
-    for paragraph, line in [(cell.paragraphs[0], first), *((cell.add_paragraph(), line) for line in more)]:
-        paragraph.style = styles.cells[slot.kind]
-        if line:
-            paragraph.add_run(line)
+        properties.append(element("shd", val="clear", color="auto", fill=LOOKS[slot.kind].fill))
+    properties.append(element("vAlign", val="top" if at_top else "center"))
+    style = styles.cells[slot.kind].style_id
+    lines = ("",) if goes_on else slot.text.split("\n")
+    return element("tc", element("tcPr", *properties), *(_paragraph(line, style) for line in lines))
+
+
+def _paragraph(line: str, style: str) -> BaseOxmlElement:
+    made = element("p", element("pPr", element("pStyle", val=style)))
+    if line:
+        run = made.add_r()
+        run.text = line
+    return made
