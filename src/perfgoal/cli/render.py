@@ -17,8 +17,9 @@ from perfgoal.declaration import Declaration
 from perfgoal.document import Fault, inert
 from perfgoal.document.characters import code_point
 from perfgoal.finding import Finding, Language
-from perfgoal.rendering import BINARY, FILLABLE, WITHOUT_NOTES, DoesNotFit, render
+from perfgoal.rendering import BINARY, FILLABLE, FORMATS, WITHOUT_NOTES, DoesNotFit, render
 from perfgoal.rendering.fonts import NoFont, NoGlyphs
+from perfgoal.rendering.limits import MOST_CELLS
 from perfgoal.report import Results, full
 from perfgoal.rules import CATALOGUE
 from perfgoal.workspace import STANDARD_INPUT, Finder, shown_name
@@ -92,6 +93,7 @@ def _rendered(
             )
         except DoesNotFit as error:
             fits = {"path": inert(error.path), "count": error.count, "most": error.most, "format": options.format}
+            fits["choices"] = ", ".join(each for each in FORMATS if error.count <= MOST_CELLS.get(each, error.count))
             raise WrongUsage(say(language, f"no-room-for-{error.what}", **fits)) from None
         except NotTypeset as error:
             bounds = {"seconds": SECONDS, "megabytes": MEGABYTES}

@@ -31,6 +31,10 @@ RENDERING: dict[str, tuple[str, str]] = {
         "{path} 有 {count} 栏，{format} 的一张表最多放得下 {most} 栏；请用别的格式。",
         "{path} has {count} columns, and a table of {format} holds {most} at most; take another format.",
     ),
+    "no-room-for-cells": (
+        "这份申报有 {count} 个单元格，{format} 最多呈现 {most} 个；请用别的格式（{choices}）。",
+        "the declaration has {count} cells, and {format} shows {most} at most; take another format ({choices}).",
+    ),
     "not-typeset-costly": (
         "排成 PDF 要用超过 {seconds} 秒或 {megabytes} MB 内存，已停止：内容太多，或有很长的一串字母、符号、空行。"
         "请用别的格式，如 html、docx。",

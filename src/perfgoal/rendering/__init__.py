@@ -8,12 +8,15 @@ needs when it is asked, so that JSON costs no template engine.
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, overload
 
 from perfgoal.declaration import Declaration
 from perfgoal.finding import Finding, Language
 from perfgoal.forms import Form
-from perfgoal.rendering.limits import DoesNotFit
+from perfgoal.rendering.limits import DoesNotFit, check_cells
+
+if TYPE_CHECKING:
+    from perfgoal.rendering.view import FormView
 
 __all__ = [
     "BINARY",
@@ -47,9 +50,8 @@ def _html(declaration: Declaration, asked: _Asked) -> str:
     from perfgoal.rendering.figures import figures  # noqa: PLC0415
     from perfgoal.rendering.markup import html  # noqa: PLC0415
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
-    from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
-    view = form_view(declaration)
+    view = _view(declaration, "html")
     notes = None if asked.findings is None else notes_on(view, asked.findings, asked.language)
     return html(view, figures(declaration), notes)
 
@@ -57,9 +59,8 @@ def _html(declaration: Declaration, asked: _Asked) -> str:
 def _markdown(declaration: Declaration, asked: _Asked) -> str:
     from perfgoal.rendering.markup import markdown  # noqa: PLC0415
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
-    from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
-    view = form_view(declaration)
+    view = _view(declaration, "md")
     return markdown(view, None if asked.findings is None else notes_on(view, asked.findings, asked.language))
 
 
@@ -72,29 +73,34 @@ def _json(declaration: Declaration, _: _Asked) -> str:
 
 def _xlsx(declaration: Declaration, asked: _Asked) -> bytes:
     from perfgoal.rendering.notes import notes_on  # noqa: PLC0415
-    from perfgoal.rendering.view import form_view  # noqa: PLC0415
     from perfgoal.rendering.xlsx import fillable, xlsx  # noqa: PLC0415
 
     form = declaration.form_profile
     if asked.fillable:
-        return fillable(form_view(declaration, whole=True), form, asked.language)
-    view = form_view(declaration)
+        return fillable(_view(declaration, "xlsx", whole=True), form, asked.language)
+    view = _view(declaration, "xlsx")
     notes = None if asked.findings is None else notes_on(view, asked.findings, asked.language)
     return xlsx(view, form, notes)
 
 
 def _docx(declaration: Declaration, _: _Asked) -> bytes:
     from perfgoal.rendering.docx import docx  # noqa: PLC0415
-    from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
-    return docx(form_view(declaration), declaration.form)
+    return docx(_view(declaration, "docx"), declaration.form)
 
 
 def _pdf(declaration: Declaration, asked: _Asked) -> bytes:
     from perfgoal.rendering.pdf import pdf  # noqa: PLC0415
+
+    return pdf(_view(declaration, "pdf"), declaration.form, asked.font)
+
+
+def _view(declaration: Declaration, format: str, *, whole: bool = False) -> "FormView":  # noqa: A002
+    """Lay out a declaration that has no more cells than ``format`` takes."""
     from perfgoal.rendering.view import form_view  # noqa: PLC0415
 
-    return pdf(form_view(declaration), declaration.form, asked.font)
+    check_cells(declaration, format, whole=whole)
+    return form_view(declaration, whole=whole)
 
 
 TEXT: Mapping[str, Callable[[Declaration, _Asked], str]] = MappingProxyType(
@@ -167,8 +173,10 @@ def render(  # noqa: PLR0913  what can be asked for
     in ``language``. The same arguments give the same text, with ``\\n`` at the end of every line, or the same bytes.
 
     ``ValueError`` for another format, for findings in one that is no form or is to be filled in, for one that cannot be
-    ``fillable``, and (:class:`DoesNotFit`) for what it has no room for (a text of more than 32,767 characters in
-    ``xlsx``, a table of more than 63 columns in ``docx``); :class:`perfgoal.extras.MissingExtra` where
+    ``fillable``, and (:class:`DoesNotFit`) for what it has no room for: a text of more than 32,767 characters in
+    ``xlsx``, a table of more than 63 columns in ``docx`` and ``pdf``, more cells than
+    :data:`perfgoal.rendering.limits.MOST_CELLS`. :class:`perfgoal.apart.typesetting.NotTypeset` where typst makes no
+    ``pdf`` within its bounds of time and memory; :class:`perfgoal.extras.MissingExtra` where
     what writes a format is not installed; :class:`perfgoal.rendering.fonts.NoFont` where no font has Chinese, and the
     warning :class:`perfgoal.rendering.fonts.NoGlyphs` for characters that none has.
     """

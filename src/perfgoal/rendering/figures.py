@@ -11,7 +11,7 @@ from perfgoal.declaration import Budget, BudgetGroup, Declaration
 from perfgoal.document import visible
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
-from perfgoal.rendering.tables import text_of
+from perfgoal.rendering.columns import text_of
 from perfgoal.rendering.view import amount_label, line_label, printed
 
 WIDTH = 1000

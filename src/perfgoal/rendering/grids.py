@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 
 from perfgoal.document import visible
 from perfgoal.markdown import visible_lines
-from perfgoal.rendering.tables import Column, Entry, IndicatorTable, TaskTable
+from perfgoal.rendering.columns import Column
+from perfgoal.rendering.limits import DoesNotFit
+from perfgoal.rendering.tables import Entry, IndicatorTable, TaskTable
 from perfgoal.rendering.view import Block, BudgetView, FormView
 
 WIDTH, HEIGHT = 297.0, 210.0
@@ -25,6 +27,7 @@ Kind = Literal["spine", "head", "line", "level", "sublevel", "name", "declarer",
 """What a cell is, and so how it looks: the ``spine`` names what stands beside it, a ``head`` what stands below it, a
 ``line`` an amount; ``level`` and ``sublevel`` are categories; the ``declarer`` stands at the top of a form."""
 
+_MOST_COLUMNS = 63  # Word takes a file with a wider table for a broken one
 _KEPT = 20  # lines of a row that is moved to the next page rather than broken: about half a page
 _POINTS = 72 / 25.4  # in a millimetre
 
@@ -97,8 +100,12 @@ class Sheet:
 
 
 def sheet(view: FormView) -> Sheet:
-    """Set ``view`` out on paper. Whatever would not be seen in its texts is made visible."""
+    """Set ``view`` out on paper. Whatever would not be seen in its texts is made visible. Raises :class:`DoesNotFit`
+    for a table of more columns than Word opens, which no paper is wide enough for either."""
     tasks = view.tasks
+    for table in (tasks, view.indicators):
+        if table is not None and len(table.columns) > _MOST_COLUMNS:
+            raise DoesNotFit("columns", table.path, len(table.columns), _MOST_COLUMNS)
     dense = len(view.indicators.columns) > 8 or (tasks is not None and len(tasks.columns) > 6)
     size = 7.5 if dense else 9.0
     grids = [_overview(view, size)]

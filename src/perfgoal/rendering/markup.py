@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from perfgoal.rendering.columns import Column
 from perfgoal.rendering.figures import WIDTH, Figure
 from perfgoal.rendering.notes import Notes
-from perfgoal.rendering.tables import Column
 from perfgoal.rendering.view import FormView
 from perfgoal.templating import html_environment, markdown_environment, style_hash
 

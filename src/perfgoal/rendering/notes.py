@@ -24,7 +24,8 @@ from perfgoal.finding import (
     counts_text,
 )
 from perfgoal.money import money_text
-from perfgoal.rendering.tables import Column, Entry
+from perfgoal.rendering.columns import Column
+from perfgoal.rendering.tables import Entry
 from perfgoal.rendering.view import FormView
 
 _DETAILS = Text("校验说明", "The findings in detail")

@@ -12,14 +12,13 @@ from itertools import chain, repeat, zip_longest
 from perfgoal.declaration import Budget, BudgetGroup, Cycle, Declaration, Goal, Profile, Project, ProjectDeclaration
 from perfgoal.finding import pointer
 from perfgoal.forms import Form, Group, Line
+from perfgoal.rendering.columns import label_of, text_of
 from perfgoal.rendering.tables import (
     Entry,
     IndicatorTable,
     TaskTable,
     indicator_table,
-    label_of,
     task_table,
-    text_of,
 )
 
 NOTHING = Entry("", "")

@@ -11,9 +11,10 @@ from perfgoal.exchange.helpers import CHECKING
 from perfgoal.finding import pointer
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT
+from perfgoal.rendering.columns import Column, label_of
 from perfgoal.rendering.excel.boxes import Box, Formula
 from perfgoal.rendering.excel.numbers import number_of
-from perfgoal.rendering.tables import Column, IndicatorRow, IndicatorTable, TaskRow, TaskTable, label_of
+from perfgoal.rendering.tables import IndicatorRow, IndicatorTable, TaskRow, TaskTable
 from perfgoal.rendering.view import FormView
 
 _SHOWN = '"#,##0.00####"'

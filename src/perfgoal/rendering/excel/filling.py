@@ -12,12 +12,9 @@ from perfgoal.rendering.excel.checks import budget_checks, task_check, weight_ch
 from perfgoal.rendering.excel.meaning import meaning
 from perfgoal.rendering.excel.overview import overview
 from perfgoal.rendering.excel.tables import indicators_sheet, tasks_sheet
+from perfgoal.rendering.limits import MORE_INDICATORS, MORE_TASKS
 from perfgoal.rendering.tables import Cell, IndicatorRow, IndicatorTable, TaskRow, TaskTable
 from perfgoal.rendering.view import FormView, twos
-
-MORE_TASKS = 20
-MORE_INDICATORS = 10
-"""Blank rows below the tasks, and below the indicators of each category."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "stage": ("一上", "二上", "批复", "调整"),

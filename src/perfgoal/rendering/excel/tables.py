@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from perfgoal.rendering.columns import Column
 from perfgoal.rendering.excel.boxes import WIDTH, Box, Sheet
-from perfgoal.rendering.tables import Cell, Column, IndicatorTable, TaskTable
+from perfgoal.rendering.tables import Cell, IndicatorTable, TaskTable
 
 TASKS = "任务"
 INDICATORS = "指标"
