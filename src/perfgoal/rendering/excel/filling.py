@@ -1,9 +1,9 @@
 """The sheets of a workbook to fill in: the form with room for more, what may be written in each cell, and lines that
 add up and compare meanwhile."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from perfgoal.finding import Language, Text, pointer
 from perfgoal.forms import Form
@@ -16,6 +16,8 @@ from perfgoal.rendering.limits import MORE_INDICATORS, MORE_TASKS
 from perfgoal.rendering.tables import Cell, IndicatorRow, IndicatorTable, TaskRow, TaskTable
 from perfgoal.rendering.view import FormView, twos
 
+_MOST_NAMES = 128
+"""Choices of a list, which has no more than 255 characters."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "stage": ("一上", "二上", "批复", "调整"),
     "indicators/kind": ("定量", "定性"),
@@ -111,9 +113,11 @@ def _filled(
     """Yield ``boxes`` with what may be filled in, and with explanations on labels, each where it comes first."""
     told: set[str] = set()
     first_level = ""
+    first_names = _few(below)
+    second_names = {name: _few(names) for name, names in below.items()}
     for box in boxes:
         if box.look == "level":
-            names = tuple(below) if box.column == 0 else below[first_level]
+            names = first_names if box.column == 0 else second_names[first_level]
             first_level = box.text if box.column == 0 else first_level
             yield replace(box, fill=Fill(names, hint=_CATEGORY.say(language)))
         elif box.paths and box.look in _INPUTS:
@@ -122,6 +126,12 @@ def _filled(
             comment = meaning(box.about, form, language) if box.look in ("head", "label") else ""
             yield replace(box, comment="" if comment in told else comment)
             told.add(comment)
+
+
+def _few(names: Iterable[str]) -> tuple[str, ...]:
+    """Return ``names``, none where no list of Excel holds so many: every row would have them all."""
+    few = tuple(islice(names, _MOST_NAMES + 1))
+    return few if len(few) <= _MOST_NAMES else ()
 
 
 def _fill(box: Box, language: Language) -> Fill:
