@@ -26,9 +26,12 @@ def character_width(character: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """Return ``text`` as lines of at most ``width`` columns, broken at blanks and between Chinese characters. A word
     that is wider stands on a line of its own."""
-    lines = [""]
+    lines = [list[str]()]
+    taken = 0
     for piece in _PIECE.findall(text):
-        if lines[-1] and display_width(lines[-1] + piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
+        if lines[-1] and taken + display_width(piece.rstrip()) > width:
+            lines.append([])
+            taken = 0
+        lines[-1].append(piece)
+        taken += display_width(piece)  # a line may have very many characters of no width
+    return ["".join(line).rstrip() for line in lines]
