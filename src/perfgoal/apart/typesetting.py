@@ -63,7 +63,7 @@ def typeset(template: Path, data: str, folders: Sequence[str]) -> Typeset:
         except subprocess.TimeoutExpired:
             raise NotTypeset("costly") from None
         finally:
-            process.kill()  # where someone has interrupted, too
+            process.kill()  # someone has interrupted, or it has ended anyway
     head, _, pdf = said.partition(b"\n")
     match _object(head):
         case {"lacking": str(lacking)}:
