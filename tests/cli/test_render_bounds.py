@@ -62,7 +62,7 @@ def test_it_is_told_without_a_traceback(language: str, said: str, perfgoal: Comm
 def test_an_interruption_ends_typst_as_well(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(MANY["indicators that PDF takes"](), "utf-8")
     started = process("render", tmp_path / "a.yaml", "-o", tmp_path / "a.pdf", cwd=tmp_path, stderr=-1)
-    [child] = _until(lambda: [each for each in _children(started.pid) if "typst" in _maps(each)])
+    [child] = _until(lambda: [each for each in _children(started.pid) if _sets_type(each)])
     os.kill(child, signal.SIGSTOP)  # so that it does not end by itself
     started.send_signal(signal.SIGINT)
     _, said = started.communicate(timeout=30)
@@ -75,9 +75,10 @@ def _children(parent: int) -> list[int]:
     return [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()]
 
 
-def _maps(process: int) -> str:
-    """The files that a process has in its memory, some by the name of a library."""
-    return Path(f"/proc/{process}/maps").read_text("utf-8")
+def _sets_type(process: int) -> bool:
+    """Whether a process has begun to do what it was started for, and has typst in its memory."""
+    about = Path(f"/proc/{process}")
+    return "typesetting" in (about / "cmdline").read_text("utf-8") and "typst" in (about / "maps").read_text("utf-8")
 
 
 def _until(found: Callable[[], list[int]]) -> list[int]:
