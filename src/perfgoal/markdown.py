@@ -24,7 +24,7 @@ def markdown_text(text: str) -> str:
     """Return Markdown, on one line, that reads as exactly ``text``: line breaks are ``<br>``, and nothing in it is a
     mark of Markdown, or of the sites that show it."""
     line = _MARKDOWN.sub(_mark, visible_lines(text).strip(" \n")).replace("\n", "<br>")
-    return starts_replaced(_BEGINNING.sub(r"\g<0>\\", line), r"\\:")
+    return starts_replaced(_BEGINNING.sub(r"\g<0>\\", line), "\\:")
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -134,7 +134,7 @@ def project() -> Declaration:
 def hostile() -> Declaration:
     """The full declaration with a hostile text in place of each text, and of each key, that is free."""
     data = plain(declared(changed(FULL)))
-    for number, (holder, key) in enumerate(list(_free(data))):
+    for number, (holder, key) in enumerate(list(free_texts(data))):
         holder[key] = HOSTILE[number % len(HOSTILE)]
     data["budget"]["unit"] = "<b>万元</b>"  # stands in heads of columns, which are to fit on a sheet
     data["extra"] = {text[:200]: text for text in HOSTILE}
@@ -142,7 +142,7 @@ def hostile() -> Declaration:
     return read(data)
 
 
-def _free(data: Any) -> Iterator[tuple[Any, Any]]:
+def free_texts(data: Any) -> Iterator[tuple[Any, Any]]:
     """Yield the place, as a holder and a key, of every text that may be any text."""
     items = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in items:
@@ -151,7 +151,7 @@ def _free(data: Any) -> Iterator[tuple[Any, Any]]:
         if isinstance(value, str):
             yield data, key
         else:
-            yield from _free(value)
+            yield from free_texts(value)
 
 
 def _texts(data: Any) -> Iterator[str]:
