@@ -5,6 +5,16 @@ import pytest
 from browser.conftest import Open
 from browser.samples import pages
 from browser.window import VIEWS
+from hostile.forms import KINDS, filled, groups
+from perfgoal.rendering import render
+from rendering.test_inert import hostile
+
+FOREIGN = """
+[...document.querySelectorAll("script, link, img, iframe, object, embed, base, form, input, a, [style], [src]")]
+  .filter(each => !(each.matches("a") && each.getAttribute("href").startsWith("#")))
+  .map(each => each.outerHTML)
+"""
+"""What stands in a page, as the browser reads it, that does or fetches something or leads away from it."""
 
 
 def noise(html: str, opened: Open) -> list[str]:
@@ -24,6 +34,19 @@ def test_nothing_is_asked_for_and_nothing_said(name: str, opened: Open) -> None:
     html = pages()[name].html
     assert noise(html, opened) == []
     assert "<script" not in html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("group", groups())
+def test_texts_of_a_stranger_ask_for_nothing_and_run_nothing(group: str, kind: str, opened: Open) -> None:
+    declaration = filled(kind, groups()[group])
+    window = opened(render(declaration, "html", findings=[*map(hostile, groups()[group])]))
+    try:
+        window.page.wait_for_load_state("networkidle")
+        assert window.noise + window.violations() == []
+        assert window.page.evaluate(FOREIGN) == []
+    finally:
+        window.page.close()
 
 
 @pytest.mark.parametrize(
