@@ -15,6 +15,11 @@ KINDS = {
         "the roster {place} is no table: it should be a CSV file with the names of its columns on the first line, or a "
         "list in YAML whose items hold the columns.",
     ),
+    "too-many-rows": (
+        "名单 {place} 超过上限 50,000 行：请按年度或部门分成几个仓库。",
+        "the roster {place} has more than 50,000 rows: part it by years or departments, each in a repository of its "
+        "own.",
+    ),
     "no-column": (
         "名单 {place} 没有“部门”（department）一栏；现有的栏是：{known}。",
         "the roster {place} has no column “department” (部门); its columns are: {known}.",

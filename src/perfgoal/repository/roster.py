@@ -32,11 +32,10 @@ IGNORED = frozenset({"序号", "备注", "number", "note"})
 
 class InvalidRoster(ValueError):
     """A roster that cannot be used as it stands. ``kind`` says why: ``unreadable`` (with the ``fault``), ``no-table``,
-    ``encoding``, ``no-column``, ``unknown-column`` and ``column-twice`` (``value`` is the column, ``known`` what there
-    is), ``no-head``, ``no-department``, ``bad-year``, ``bad-amount``, ``bad-unit`` (``value`` is what stands there) and
-    ``row-twice`` (``first`` is the line of the other). ``file`` is as findings name files, ``line`` 1-based, 0 where
-    there is
-    none."""
+    ``too-many-rows``, ``encoding``, ``no-column``, ``unknown-column`` and ``column-twice`` (``value`` is the column,
+    ``known`` what there is), ``no-head``, ``no-department``, ``bad-year``, ``bad-amount``, ``bad-unit`` (``value`` is
+    what stands there) and ``row-twice`` (``first`` is the line of the other). ``file`` is as findings name files,
+    ``line`` 1-based, 0 where there is none."""
 
     def __init__(  # noqa: PLR0913  what the sentences say
         self,

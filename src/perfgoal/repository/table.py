@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from perfgoal.document import Fault, read_document
 
+MOST_ROWS = 50_000
+"""Rows of a table, beside its head: as many as the projects of a large city."""
+
 _NO_TABLE = "no-table"
 
 
@@ -28,7 +31,7 @@ class Table(NamedTuple):
 
 class InvalidTable(ValueError):
     """A file that holds no table: ``encoding`` (``value`` is what it looks like, if that is known), ``unreadable``
-    (with the ``fault`` of a YAML file), or ``no-table``."""
+    (with the ``fault`` of a YAML file), ``no-table``, or ``too-many-rows``."""
 
     def __init__(self, kind: str, line: int = 0, value: str = "", fault: Fault | None = None) -> None:
         super().__init__(kind)
@@ -52,6 +55,8 @@ def csv_cells(data: bytes) -> Table:
         for texts in reader:
             if any(cell.strip() for cell in texts):
                 rows.append(Cells(before + 1, tuple(texts)))
+            if len(rows) > MOST_ROWS + 1:
+                raise InvalidTable("too-many-rows", before + 1)
             before = reader.line_num
     except csv.Error:
         raise InvalidTable(_NO_TABLE, before + 1) from None
