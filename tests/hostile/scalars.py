@@ -1,6 +1,7 @@
 """The values and keys of a text in YAML by their places, and what may stand there instead."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ class Place(NamedTuple):
     end: int
 
 
+@cache
 def values(text: str) -> list[Place]:
     """Return the place of each scalar that is not blank, in the order of the text."""
     document = read_document(text)
@@ -24,6 +26,7 @@ def values(text: str) -> list[Place]:
     return sorted((_place(document.lines, *each) for each in found if each[1]), key=lambda place: place.start)
 
 
+@cache
 def keys(text: str) -> list[Place]:
     """Return the place of each key, in the order of the text."""
     document = read_document(text)
@@ -33,6 +36,7 @@ def keys(text: str) -> list[Place]:
     )
 
 
+@cache
 def parts(text: str) -> list[Place]:
     """Return the place of each map and each list in the block style, its key included, to the end of its last line."""
     document = read_document(text)

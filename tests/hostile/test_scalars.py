@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, product
+from itertools import chain, islice, product
 from pathlib import Path
 
 import pytest
 
-import perfgoal
+import perfgoal as package
+from cli.terminal import Command as Line
+from hostile.commands import COMMANDS, DECLARATION, Command
+from hostile.promises import broken
 from hostile.scalars import ODD, ODD_KEYS, Place, keys, parts, values, with_value
 from perfgoal.finding import Finding
 
@@ -64,7 +67,7 @@ FAMILIES = {each.__name__: each for each in (odd_values, quoted_values, odd_keys
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_finding_has_a_place_in_the_file(family: str) -> None:
-    assert _wrong(list(FAMILIES[family]())[:: EVERY if family != "other_shapes" else 11]) == []
+    assert _wrong(islice(FAMILIES[family](), 0, None, EVERY if family != "other_shapes" else 11)) == []
 
 
 @pytest.mark.nightly
@@ -79,7 +82,7 @@ def _wrong(cases: Iterable[Changed]) -> list[str]:
 
 def _of(place: Place, text: str) -> Iterator[str]:
     try:
-        findings = perfgoal.check(text, today=TODAY)
+        findings = package.check(text, today=TODAY)
     except Exception as error:  # none is to come out
         yield repr(error)
         return
@@ -99,3 +102,30 @@ def _not_there(place: Place, text: str, findings: Iterable[Finding]) -> Iterator
     first = min(findings, key=lambda finding: finding.order)
     if first.position.line < place.line:
         yield f"{first.code} on line {first.position.line}, and line {place.line} was changed"
+
+
+def _tried() -> Iterator[tuple[str, Command, str]]:
+    """Yield each case of each family, given to the commands that do something of their own with a declaration."""
+    told = ("validate", "ledger")
+    commands = [each for each in COMMANDS if each.role is DECLARATION and each.name.partition(" ")[0] not in told]
+    for family in FAMILIES.values():
+        for name, _, text in family():
+            yield from ((f"{name}: {command.name}", command, text) for command in commands)
+
+
+def test_what_is_odd_is_mended_laid_out_and_rendered_or_refused(perfgoal: Line, tmp_path: Path) -> None:
+    assert _broken(perfgoal, tmp_path, islice(_tried(), 0, None, 7_001)) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("part", range(10))
+def test_much_that_is_odd_is_mended_laid_out_and_rendered_or_refused(perfgoal: Line, tmp_path: Path, part: int) -> None:
+    assert _broken(perfgoal, tmp_path, islice(_tried(), part * 53, None, 530)) == []
+
+
+def _broken(line: Line, folder: Path, tried: Iterable[tuple[str, Command, str]]) -> list[str]:
+    found = []
+    for number, (name, command, text) in enumerate(tried):
+        _, said = broken(line, folder / f"{number}", command, text.encode("utf-8", "surrogatepass"))
+        found += [f"{name}: {each}" for each in said]
+    return found
