@@ -72,7 +72,7 @@ def _json(text: str) -> object:
     return json.loads(text) if text else None
 
 
-_READERS: dict[str, Callable[[str], object]] = {
+READERS: dict[str, Callable[[str], object]] = {
     "json": json.loads,
     "jsonl": _lines,
     "sarif": json.loads,
@@ -81,6 +81,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "html": _page,
     "markdown": MarkdownIt("gfm-like", {"linkify": False}).parse,
 }
+"""What reads a format back, and raises an error for anything else."""
+
 _REFUSING = frozenset({0, 1, 2})
 
 COMMANDS = (
@@ -89,7 +91,7 @@ COMMANDS = (
             f"validate {report}",
             DECLARATION,
             ("validate", "given.yaml", "--format", report),
-            reads=_READERS.get(report, str),
+            reads=READERS.get(report, str),
             annotations=report == "github",
         )
         for report in FORMATS
@@ -107,7 +109,7 @@ COMMANDS = (
     Command("fmt in Chinese", DECLARATION, ("fmt", "given.yaml", "--keys", "zh"), mends=True),
     Command("render html", DECLARATION, ("render", "given.yaml", "-f", "html"), reads=_page),
     Command("render findings", DECLARATION, ("render", "given.yaml", "-f", "html", "--findings"), reads=_page),
-    Command("render md", DECLARATION, ("render", "given.yaml", "-f", "md"), reads=_READERS["markdown"]),
+    Command("render md", DECLARATION, ("render", "given.yaml", "-f", "md"), reads=READERS["markdown"]),
     Command("render json", DECLARATION, ("render", "given.yaml", "-f", "json"), reads=_json),
     Command("render xlsx", DECLARATION, ("render", "given.yaml", "-o", "out.xlsx"), makes=("out.xlsx",)),
     Command("render docx", DECLARATION, ("render", "given.yaml", "-o", "out.docx"), makes=("out.docx",)),

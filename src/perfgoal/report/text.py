@@ -39,7 +39,7 @@ def concise(results: Results) -> Iterator[Line]:
     """One line a finding: file:line:column, severity, code, message."""
     for checked, most in _shown(results):
         for finding in checked.findings[:most]:
-            place = f"{inert(finding.file)}:{finding.position.line}:{finding.position.column}: "
+            place = inert(f"{finding.file}:{finding.position.line}:{finding.position.column}: ")
             said: Line = ((f" {finding.code} ", "strong"), (inert(finding.message), ""))
             yield ((place, ""), _severity(finding, results.language), *said)
     yield from _ending(results)
