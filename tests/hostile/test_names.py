@@ -72,6 +72,7 @@ def of_a_name(name: str) -> Iterator[tuple[str, ...]]:
     yield from (("validate", given) for given in (f"{file}x", f"--{name}", f"{name}/x.yaml"))
     yield from (("validate", "x.yaml", option, file) for option in ("--baseline", "--config", "--output", "--shard"))
     yield from (("validate", name, "--format", report) for report in ("full", "concise", "grouped"))
+    yield ("baseline", "x.yaml", "-o", f":{name[:60]}", "--lang", "en")
     options = ("--select", "--today", "--lang", "--format", "--jobs", "--changed-since", "--stdin-filename")
     yield from (("validate", "x.yaml", option, name) for option in options)
     yield from (

@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments, language)
     except WrongUsage as error:
-        notice(_lines_inert(say(language, "error", message=str(error))))
+        notice(say(language, "error", message=str(error)))
         return EXIT_USAGE
     except MissingExtra as error:
         told = say(language, "missing-extra", package=error.package, command=install(error.extra))
@@ -96,14 +96,6 @@ def run(arguments: Sequence[str]) -> int:
 def _interrupted(language: str) -> int:
     notice(say(language, "interrupted"))
     return EXIT_INTERRUPTED
-
-
-def _lines_inert(text: str) -> str:
-    """Return ``text`` with each line inert: it may quote the command line, and a script makes that of the names of
-    others' files."""
-    from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
-
-    return "\n".join(map(inert, text.split("\n")))
 
 
 def _run(arguments: Sequence[str], language: str) -> int:

@@ -85,7 +85,7 @@ def write_lines(lines: "Iterable[Line]", *, to_error: bool = False) -> None:
     if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
         _write_colours(lines, to_error)
     elif to_error:
-        notice("".join(plain_text(lines)).removesuffix("\n"))
+        write_error("".join(plain_text(lines)))
     else:
         write_text(batches(plain_text(lines)))
 
@@ -108,13 +108,21 @@ def _write_colours(lines: "Iterable[Line]", to_error: bool) -> None:
 
 
 def notice(text: str) -> None:
-    """Print a line to standard error. A closed standard error is no reason to fail."""
+    """Print a sentence, or several on lines of their own, to standard error: whatever it quotes, no line of it is
+    obeyed by a terminal or a CI runner."""
+    from perfgoal.document import inert  # noqa: PLC0415  not needed by --help
+
+    write_error("\n".join(map(inert, text.split("\n"))) + "\n")
+
+
+def write_error(text: str) -> None:
+    """Write a text to standard error. A closed standard error is no reason to fail."""
     with contextlib.suppress(OSError, ValueError):
         buffer = getattr(sys.stderr, "buffer", None)
         if buffer is None:
-            sys.stderr.write(text + "\n")
+            sys.stderr.write(text)
         else:
-            buffer.write((text + "\n").encode("utf-8", "replace"))
+            buffer.write(text.encode("utf-8", "replace"))
         sys.stderr.flush()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from perfgoal.checked import Checked
 from perfgoal.cli.asked import Options
 from perfgoal.cli.imported import Remarks
-from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
+from perfgoal.cli.output import WrongUsage, notice, write_error, write_lines, write_text
 from perfgoal.cli.outputs import Output, outputs_of, report_all
 from perfgoal.cli.progress import watched
 from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
@@ -141,7 +141,7 @@ def _report(results: Results, options: Options, mender: "Mender | None") -> None
     if options.report in FOR_PEOPLE:
         write_lines(line_report(named)(results), to_error=to_error)
     elif to_error:
-        notice("".join(text_report(named)(results)).removesuffix("\n"))
+        write_error("".join(text_report(named)(results)))
     else:
         write_text(text_report(named)(results))
 
