@@ -1,6 +1,7 @@
 """What stands in a workbook or a document stays text when it is imported or checked, and so do the names of sheets."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -42,14 +43,13 @@ def _as_xml(text: str) -> str:
 
 
 def _book(injection: Injection) -> bytes:
-    """Return a workbook of a form with it in all fields, and as the name of its sheet."""
+    """Return a workbook of a form with it in all fields, and as the name of its sheets."""
     text = EVERYWHERE.replace("unit: TEXT", "unit: 万元").replace("TEXT", injection.quoted)
     data = package.render(declared(text), "xlsx")
     assert isinstance(data, bytes)
-    said = part(data, _BOOK).decode()
-    _, _, behind = said.partition('<sheet name="')
-    name = behind.partition('"')[0]
-    return with_parts(data, {_BOOK: said.replace(f'"{name}"', quoteattr(_as_xml(injection.text)), 1).encode()})
+    hostile = quoteattr(_as_xml(injection.text))
+    book = re.sub('(?<=<sheet name=)"[^"]*"', lambda _: hostile, part(data, _BOOK).decode())
+    return with_parts(data, {_BOOK: book.encode()})
 
 
 def _document(injection: Injection) -> bytes:
