@@ -22,8 +22,9 @@ def values(text: str) -> list[Place]:
     """Return the place of each scalar that is not blank, in the order of the text."""
     document = read_document(text)
     assert document.tree is not None, document.faults
-    found = ((route, document.value_position(route)) for route, part in _parts(document.tree) if isinstance(part, str))
-    return sorted((_place(document.lines, *each) for each in found if each[1]), key=lambda place: place.start)
+    found = [(route, document.value_position(route)) for route, part in _parts(document.tree) if isinstance(part, str)]
+    placed = [_place(document.lines, route, position) for route, position in found if position is not None]
+    return sorted(placed, key=lambda place: place.start)
 
 
 @cache

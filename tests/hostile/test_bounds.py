@@ -92,8 +92,9 @@ def test_a_process_keeps_the_bounds(tmp_path: Path, tried: tuple[Case, Command])
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_each_command_keeps_the_bounds_for_every_large_text(tmp_path: Path, command: Command) -> None:
-    large = [case for case in corpus() if len(case.data) >= LARGE]
+def test_each_command_keeps_the_bounds_for_large_texts(tmp_path: Path, command: Command) -> None:
+    """A fifth of them for each command: every text comes to several commands of each kind."""
+    large = [case for case in corpus() if len(case.data) >= LARGE][COMMANDS.index(command) % 5 :: 5]
     found = []
     for number, case in enumerate(large):
         found += [f"{case.id}: {said}" for said in wrong(tmp_path / f"{number}", command, case.data)]

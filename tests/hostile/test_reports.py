@@ -9,7 +9,7 @@ import pytest
 from cli.terminal import Command
 from hostile.commands import BY_NAME
 from hostile.harmless import harms
-from hostile.injections import INJECTIONS
+from hostile.injections import INJECTIONS, Injection
 from hostile.promises import broken
 from hostile.reports import finding, laid_out, malformed, odd_values, report
 
@@ -51,8 +51,8 @@ def test_odd_values_are_refused_or_told_as_they_are(perfgoal: Command, tmp_path:
 
 
 @pytest.mark.parametrize("injection", INJECTIONS, ids=lambda injection: injection.id)
-def test_what_findings_say_reaches_no_terminal_raw(perfgoal: Command, tmp_path: Path, injection: object) -> None:
-    text = injection.text  # type: ignore[attr-defined]
+def test_what_findings_say_reaches_no_terminal_raw(perfgoal: Command, tmp_path: Path, injection: Injection) -> None:
+    text = injection.text
     said = report(finding(message=text, file=text, name=text, related=[]), tool={**report()["tool"], "version": text})
     raw = laid_out(said)  # not escaped but where JSON demands it
     for written in (raw, json.dumps(said, ensure_ascii=False)):
