@@ -1,9 +1,11 @@
 """Whatever stands in a field, each finding has a place in the file, and what is wrong with the field is told there."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice, product
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -19,30 +21,40 @@ TEXTS = tuple((EXAMPLES / name).read_text("utf-8") for name in ("liwan_2024.yaml
 TODAY = date(2024, 6, 1)
 EVERY = 31  # of the cases, that are tried on every commit: a prime, so that each odd value and each field comes along
 
-Changed = tuple[str, Place, str]
-"""A name, the place that was changed, and the text."""
+ANYWHERE = 1_000_000
+
+
+class Changed(NamedTuple):
+    """A text in which one place was changed, by a name, and how many lines stand there now; :data:`ANYWHERE` where more
+    than that place may be wrong with it now."""
+
+    name: str
+    place: Place
+    text: str
+    lines: int = ANYWHERE
+
+
+def _value(name: str, text: str, place: Place, raw: str) -> Changed:
+    lines = len(re.findall("\r\n|\r|\n", raw)) + 1
+    return Changed(f"{name} at {place.route}", place, with_value(text, place, raw), lines)
 
 
 def odd_values() -> Iterator[Changed]:
     for text, (name, raw) in product(TEXTS, ODD.items()):
         for place in values(text):
-            yield f"{name} at {place.route}", place, with_value(text, place, raw)
+            yield _value(name, text, place, raw)
 
 
 def quoted_values() -> Iterator[Changed]:
     for text, (name, raw) in product(TEXTS, ODD.items()):
         for place in values(text) if raw[:1] not in ("'", '"') else ():
-            yield (
-                f"{name} in quotes at {place.route}",
-                place,
-                with_value(text, place, "'" + raw.replace("'", "''") + "'"),
-            )
+            yield _value(f"{name} in quotes", text, place, "'" + raw.replace("'", "''") + "'")
 
 
 def odd_keys() -> Iterator[Changed]:
     for text, (name, raw) in product(TEXTS, ODD_KEYS.items()):
         for place in keys(text):
-            yield f"{name} for the key {place.route}", place, with_value(text, place, raw)
+            yield Changed(f"{name} for the key {place.route}", place, with_value(text, place, raw))
 
 
 def repeated_and_missing() -> Iterator[Changed]:
@@ -50,16 +62,18 @@ def repeated_and_missing() -> Iterator[Changed]:
         lines = text.splitlines(keepends=True)
         for place in keys(text):
             line = lines[place.line - 1]
-            yield f"{place.route} twice", place, "".join([*lines[: place.line], line, *lines[place.line :]])
-            yield f"{place.route} without its line", place, "".join([*lines[: place.line - 1], *lines[place.line :]])
+            twice = [*lines[: place.line], line, *lines[place.line :]]
+            yield Changed(f"{place.route} twice", place, "".join(twice))
+            without = [*lines[: place.line - 1], *lines[place.line :]]
+            yield Changed(f"{place.route} without its line", place, "".join(without))
 
 
 def other_shapes() -> Iterator[Changed]:
     for text, place in [(each, place) for each in TEXTS for place in parts(each)]:
         head = text[place.start :].partition(":")[0]
-        yield f"{place.route} gone", place, with_value(text, place, "")
+        yield Changed(f"{place.route} gone", place, with_value(text, place, ""))
         for raw in ("", "x", "[]", "{}", "[x, [y], {z: 1}]", "{x: {y: [z]}, 1: 2}", "[[[[]]]]", "[{}, {}]"):
-            yield f"{place.route} as {raw}", place, with_value(text, place, f"{head}: {raw}\n")
+            yield Changed(f"{place.route} as {raw}", place, with_value(text, place, f"{head}: {raw}\n"))
 
 
 FAMILIES = {each.__name__: each for each in (odd_values, quoted_values, odd_keys, repeated_and_missing, other_shapes)}
@@ -77,31 +91,35 @@ def test_every_finding_of_every_case_has_a_place_in_the_file(family: str) -> Non
 
 
 def _wrong(cases: Iterable[Changed]) -> list[str]:
-    return [f"{name}: {said}" for name, place, text in cases for said in _of(place, text)]
+    return [f"{case.name}: {said}" for case in cases for said in _of(case)]
 
 
-def _of(place: Place, text: str) -> Iterator[str]:
+def _of(case: Changed) -> Iterator[str]:
     try:
-        findings = package.check(text, today=TODAY)
+        findings = package.check(case.text, today=TODAY)
     except Exception as error:  # none is to come out
         yield repr(error)
         return
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = case.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for finding in findings:
         for where in chain([finding.position], (each.position for each in finding.related)):
             if not (1 <= where.line <= len(lines) and 1 <= where.column <= len(lines[where.line - 1]) + 1):
                 yield f"{finding.code} at {where} is not in the file"
             if where[2:] < where[:2]:
                 yield f"{finding.code} at {where} ends before it begins"
-    if stops := [finding for finding in findings if finding.code < "PG01" and finding.code != "PG008"]:
-        yield from _not_there(place, text, stops)
+    yield from _elsewhere(case, findings)
 
 
-def _not_there(place: Place, text: str, findings: Iterable[Finding]) -> Iterator[str]:
-    """Say which findings that keep the text from being read are not told at the place that was changed."""
-    first = min(findings, key=lambda finding: finding.order)
-    if first.position.line < place.line:
-        yield f"{first.code} on line {first.position.line}, and line {place.line} was changed"
+def _elsewhere(case: Changed, findings: Iterable[Finding]) -> Iterator[str]:
+    """Say which of the findings that keep a text from being read as a declaration are told elsewhere than where it was
+    changed. What a text of several lines leaves open may be told on the line behind it."""
+    first = case.place.line
+    last = first if case.lines == 1 else first + case.lines
+    behind = "PG01" if case.lines == ANYWHERE else "PG2"
+    for finding in findings:
+        line = finding.position.line
+        if finding.code < behind and finding.code != "PG008" and not first <= line <= last:
+            yield f"{finding.code} on line {line}, and line {first} was changed"
 
 
 def _tried() -> Iterator[tuple[str, Command, str]]:
@@ -109,8 +127,8 @@ def _tried() -> Iterator[tuple[str, Command, str]]:
     told = ("validate", "ledger")
     commands = [each for each in COMMANDS if each.role is DECLARATION and each.name.partition(" ")[0] not in told]
     for family in FAMILIES.values():
-        for name, _, text in family():
-            yield from ((f"{name}: {command.name}", command, text) for command in commands)
+        for case in family():
+            yield from ((f"{case.name}: {command.name}", command, case.text) for command in commands)
 
 
 def test_what_is_odd_is_mended_laid_out_and_rendered_or_refused(perfgoal: Line, tmp_path: Path) -> None:
