@@ -25,7 +25,7 @@ NAMES = [
 
 
 some_names = pytest.mark.parametrize(
-    "names", [pytest.param(NAMES[::7], id="some"), pytest.param(NAMES, id="all", marks=pytest.mark.nightly)]
+    "names", [pytest.param(NAMES[::19], id="some"), pytest.param(NAMES, id="all", marks=pytest.mark.nightly)]
 )
 
 

@@ -73,7 +73,7 @@ def _files(injection: Injection) -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize(
     "injection",
     [
-        pytest.param(each, id=each.id, marks=[] if number % 16 == 7 else pytest.mark.nightly)
+        pytest.param(each, id=each.id, marks=[] if number % 27 == 7 else pytest.mark.nightly)
         for number, each in enumerate(INJECTIONS)
     ],
 )
