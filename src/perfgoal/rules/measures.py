@@ -50,7 +50,8 @@ _DIMENSIONS = {
 bracket as a remark, 分, 级 and 度 of any scale, 片 and 段 of any size."""
 
 _SAID_EITHER_WAY = (frozenset({"count", "time"}), frozenset({"volume", "weight"}))
-"""1年 beside 次, 3个月 beside 个: careless, but no contradiction. Water, sewage and rubble are told in 吨 and in 立方米."""
+"""1年 beside 次, 3个月 beside 个: careless, but no contradiction. Water, sewage and rubble are told in 吨 and in
+立方米."""
 
 
 def dimension(unit: Unit) -> str:

@@ -11,7 +11,8 @@ from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value,
 from perfgoal.rules.satisfaction import is_perfect
 
 ALL = 100
-MISREAD = (200, 300)
+DOUBTFUL = 250
+"""From so many % on, what is done is misread rather than more than done: 295%, but not 210%."""
 
 _NO_RATES = NotApplicable(Text("没有写数值的比率指标", "no rate holds a number"))
 _NO_UNIT = Undecided(Text("有比率没有写“%”，不知道是多少", "a rate has no “%”, so that its value is not known"))
@@ -40,20 +41,8 @@ def _shares(case: Case) -> tuple[_Share, ...]:
     return tuple(found)
 
 
-def _extreme(case: Case) -> tuple[_Share, ...]:
-    """Return those of which a bound is none or all of it, or beyond."""
-    return tuple(
-        [
-            share
-            for share in case.once(_shares)
-            if (share.low is not None and not 0 < share.low < ALL)
-            or (share.high is not None and not 0 < share.high < ALL)
-        ]
-    )
-
-
-def _arguments(value: Value, text: str = "") -> dict[str, Argument]:
-    return {"name": value.row.indicator.name, "value": value.text.strip(), "text": text}
+def _arguments(value: Value) -> dict[str, Argument]:
+    return {"name": value.row.indicator.name, "value": value.text.strip()}
 
 
 @rule(
@@ -100,7 +89,7 @@ def percent_out_of_range(case: Case) -> Outcomes:
         yield _NO_RATES
     if len(case.once(_shares)) != len(case.once(rates)):
         yield _NO_UNIT
-    for share in case.once(_extreme):
+    for share in case.once(_shares):
         value, low, high = share
         head = value.row.head
         above = (low is not None and low > ALL) or (high is not None and high > ALL)
@@ -163,7 +152,7 @@ def impossible_bound(case: Case) -> Outcomes:
     """
     if not case.once(rates):
         yield _NO_RATES
-    for value, low, high in case.once(_extreme):
+    for value, low, high in case.once(_shares):
         sign, head = value.target.operator, value.row.head
         if sign in ("≥", ">") and low == ALL and is_part_of_whole(head) and not is_perfect(value):
             variant, text = ("" if sign == "≥" else "none"), "100%"
@@ -172,7 +161,7 @@ def impossible_bound(case: Case) -> Outcomes:
         else:
             continue
         repair = Repair(Text(f"改为“{text}”", f"write “{text}”"), (Change(value.route, text),), safe=False)
-        yield Problem(value.route, variant, _arguments(value, text), repair=repair)
+        yield Problem(value.route, variant, {**_arguments(value), "text": text}, repair=repair)
 
 
 @rule(
@@ -201,20 +190,22 @@ def operator_misread(case: Case) -> Outcomes:
     """
     if not case.once(rates):
         yield _NO_RATES
-    for share in case.once(_extreme):
+    for share in case.once(_shares):
         text = _misread(share)
         if text:
             value = share.value
             repair = Repair(Text(f"改为“{text}”", f"write “{text}”"), (Change(value.route, text),), safe=False)
-            yield Problem(value.route, "", _arguments(value, text), repair=repair)
+            yield Problem(value.route, "", {**_arguments(value), "text": text}, repair=repair)
 
 
 def _misread(share: _Share) -> str | None:
     """Return what a value says where its first digit is a ≥; ``None`` where it is none."""
     value, low, _ = share
     text, head = value.text.strip(), value.row.head
-    if low is None or not MISREAD[0] < low < MISREAD[1] or value.target.operator or text[0] != "2":
+    if low is None or low.adjusted() != 2 or value.target.operator or text[0] != "2":
         return None
-    rest = low - MISREAD[0]
-    plausible = head.endswith(("完成率", "执行率")) and rest >= ALL / 2 if may_exceed_all(head) else rest >= 1
-    return f"≥{text[1:]}" if plausible and text[1] != "0" else None
+    if not "1" <= text[1] <= "9":
+        return None
+    if may_exceed_all(head) and (low < DOUBTFUL or not head.endswith(("完成率", "执行率"))):
+        return None
+    return f"≥{text[1:]}"
