@@ -28,18 +28,18 @@ def told_by(code: str) -> str:
     them depends on the system."""
     with tempfile.TemporaryDirectory() as folder:
         several = [case for case in fixtures()[code] if not case.has("path")]
-        return "\n".join(line for case in several for line in _told(case, Path(folder)))
+        return "\n".join(line for case in several for line in told_of(case, Path(folder)))
 
 
-def _told(case: Case, folder: Path) -> Iterator[str]:
+def told_of(case: Case, folder: Path) -> Iterator[str]:
+    """Return the lines of one case: its title, what came of its rule, and the findings of that."""
     zh, en = case.review(folder, "zh"), case.review(folder, "en")
     findings = zip(zh.findings, en.findings, strict=True)
     own = [pair for pair in findings if pair[0].code == case.code]
-    return lines(case, zh.document, [outcome for outcome in zh.outcomes if outcome.code == case.code], own)
+    return _lines(case, zh.document, [outcome for outcome in zh.outcomes if outcome.code == case.code], own)
 
 
-def lines(case: Case, document: Document, outcomes: list[Outcome], findings: list[Both]) -> Iterator[str]:
-    """Yield the lines of one case: its title, what came of its rule, and the findings of that."""
+def _lines(case: Case, document: Document, outcomes: list[Outcome], findings: list[Both]) -> Iterator[str]:
     yield f"=== {case.title}"
     for outcome in outcomes:
         yield outcome.result

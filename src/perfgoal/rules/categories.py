@@ -19,7 +19,7 @@ def meant(case: Case) -> Mapping[Route, str]:
     near: dict[Route, str] = {}
     unknown = [branch for branch in (*case.level1_branches, *case.level2_branches) if _is_unknown(case, branch)]
     for branch in unknown[:MAX_NEAR]:
-        if found := get_close_matches(plain_category(branch.key), _known(case, branch), n=1, cutoff=0.6):
+        if found := get_close_matches(plain_category(branch.key), _known(case, branch)):
             near[branch.route] = found[0]
     return near
 
@@ -45,7 +45,8 @@ def doubtful(case: Case) -> frozenset[tuple[str, ...]]:
                 found.add((branch.level1.name, near[branch.route]))
             for level1 in case.form.parents(branch.key):
                 category = case.form.level2(level1, branch.key)
-                found |= {(level1.name,), (level1.name, category.name if category else "")}
+                assert category is not None
+                found |= {(level1.name,), (level1.name, category.name)}
     return frozenset(found)
 
 

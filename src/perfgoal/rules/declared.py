@@ -91,7 +91,7 @@ def direction_conflict(case: Case) -> Outcomes:
         yield _NO_DIRECTION
         return
     for value in once_a_row(value for value in case.values if value.row.indicator.direction and _is_against(value)):
-        direction = value.row.indicator.direction or ""
+        direction = str(value.row.indicator.direction)
         route = value.row.indicator.at("direction")
         related = (Related(route, Text("声明的指标方向", "the direction declared")),)
         yield Problem(value.route, "", _arguments(value, field=FieldName(route), direction=direction), related)
@@ -99,7 +99,7 @@ def direction_conflict(case: Case) -> Outcomes:
 
 def _is_against(value: Value) -> bool:
     target = value.target
-    against = _AGAINST[value.row.indicator.direction or ""]
+    against = _AGAINST[str(value.row.indicator.direction)]
     return target.operator in against and target.kind in NUMBERS and target.spelled not in _NO_BOUND
 
 

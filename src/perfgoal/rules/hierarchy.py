@@ -5,6 +5,7 @@ from perfgoal.finding import Argument, Problem, Related, Severity, Text
 from perfgoal.forms import Category, Level1
 from perfgoal.rules.basis import COMPLETENESS, FRAMEWORK, RELEVANCE
 from perfgoal.rules.categories import doubtful
+from perfgoal.rules.names import plain_name
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Undecided, rule
 
 LOPSIDED_FROM = 5
@@ -63,7 +64,7 @@ def missing_level1(case: Case) -> Outcomes:
     if not required:
         yield NotApplicable(Text("表样没有必需的一级指标", "the form requires no first level"))
     for level1 in required:
-        if case.once(_sizes).get((level1.name,), 0):
+        if case.once(_sizes).get((level1.name,)):
             continue
         if (level1.name,) in case.once(doubtful):
             yield _IN_DOUBT
@@ -105,11 +106,11 @@ def missing_level2(case: Case) -> Outcomes:
         yield NotApplicable(Text("表样没有必需的二级指标", "the form requires no second level"))
     sizes = case.once(_sizes)
     for level1, category in required:
-        if sizes.get((level1.name, category.name), 0):
+        if sizes.get((level1.name, category.name)):
             continue
         if (level1.name, category.name) in case.once(doubtful):
             yield _IN_DOUBT
-        elif sizes.get((level1.name,), 0):
+        elif sizes.get((level1.name,)):
             arguments: dict[str, Argument] = {"name": category.name, "parent": level1.name}
             yield Problem(_route_of(case, level1, category), "", arguments)
 
@@ -151,7 +152,7 @@ def missing_satisfaction(case: Case) -> Outcomes:
         yield NotApplicable(Text("表样没有满意度指标", "the form has no such category"))
     for level1, category in categories:
         identity = (level1.name,) if category is None else (level1.name, category.name)
-        if case.once(_sizes).get(identity, 0):
+        if case.once(_sizes).get(identity):
             continue
         if identity in case.once(doubtful):
             yield _IN_DOUBT
@@ -172,7 +173,7 @@ def missing_satisfaction(case: Case) -> Outcomes:
 )
 def duplicate_indicator(case: Case) -> Outcomes:
     """Look for two indicators of one name under one second level, however that is spelled. Names are compared after
-    NFKC and without white space.
+    NFKC and without white space. Two that name different tasks are two.
 
     Why: one row was copied and not changed, or two values contradict each other.
     Basis: review practice.
@@ -186,10 +187,10 @@ def duplicate_indicator(case: Case) -> Outcomes:
     """
     if len({row.plain for row in case.rows}) == len(case.rows):
         return
-    first: dict[tuple[tuple[str, ...], str], Row] = {}
+    first: dict[tuple[tuple[str, ...], str, frozenset[str]], Row] = {}
     for row in case.rows:
         branch, indicator = row.branch, row.indicator
-        earlier = first.setdefault((branch.identity, row.plain), row)
+        earlier = first.setdefault((branch.identity, row.plain, frozenset(map(plain_name, indicator.task))), row)
         if earlier is not row:
             related = Related(earlier.indicator.at("name"), Text("第一次出现在这里", "first used here"))
             arguments: dict[str, Argument] = {"name": indicator.name, "category": branch.key}

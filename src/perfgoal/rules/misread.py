@@ -134,19 +134,16 @@ def yes_no_mismatch(case: Case) -> Outcomes:
     查：名称以（是/否）结尾，指标值却既不是“是”也不是“否”。
     理由：问的和答的是两个指标，其中一个贴错了行。
     """
-    met = False
-    for value in case.values:
+    asking = [value for value in case.values if value.row.plain.endswith(_ASKED)]
+    if not asking:
+        yield _NO_QUESTIONS
+    for value in asking:
         plain, target = value.row.plain, value.target
-        if not plain.endswith(_ASKED):
-            continue
-        met = True
         if target.kind == "yesno" or target.unit_only or target.placeholder or _answers(value.text):
             continue
         asked = next(word for word in _ASKED if plain.endswith(word))
         arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip()}
         yield Problem(value.route, "", {**arguments, "asked": asked})
-    if not met:
-        yield _NO_QUESTIONS
 
 
 def _answers(text: str) -> bool:

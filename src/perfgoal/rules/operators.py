@@ -119,7 +119,7 @@ def direction_contradicts_name(case: Case) -> Outcomes:
 
 def _is_more_wanted(head: str) -> bool:
     """Whether everybody wants more of what a name, which ends with one of these words, measures."""
-    word = MORE_IS_BETTER.ends(head) or ""
+    word = str(MORE_IS_BETTER.ends(head))
     denied = head.removesuffix(word)[-1:] in ("不", "未", "非", "超") or "建筑" in head
     return not denied and not is_unwanted(head)
 
@@ -236,7 +236,7 @@ def mixed_operators(case: Case) -> Outcomes:
     found: dict[str, dict[str, list[Value]]] = {}
     for value in case.once(signed):
         target = value.target
-        sign, spelled = target.operator or "", target.spelled
+        sign, spelled = str(target.operator), target.spelled
         if target.kind == "quantity" and (sign == spelled or (spelled not in _NATURAL and "…" not in spelled)):
             found.setdefault(sign, {}).setdefault(spelled, []).append(value)
     if not found:
@@ -260,7 +260,7 @@ def _mixed(sign: str, spellings: dict[str, list[Value]]) -> Problem:
         if (text := _signed(value))
         for change in (Change(value.route, text), Change((*value.route, "op"), sign))
     )
-    repair = Repair(Text(f"统一写成“{sign}”", f"write “{sign}” throughout"), changes) if changes else None
+    repair = Repair(Text(f"统一写成“{sign}”", f"write “{sign}” throughout"), changes)
     arguments: dict[str, Argument] = {"sign": sign, "count": len(spellings), "spellings": tuple(spellings)}
     related = tuple(Related(value.route, _SPELLED, {"spelled": value.target.spelled}) for value in others[1:])
     return Problem(others[0].route, "", arguments, related, repair=repair)

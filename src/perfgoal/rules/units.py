@@ -141,9 +141,9 @@ def missing_unit(case: Case) -> Outcomes:
         unit = unit_of(value)
         if unit.base or _needs_no_unit(value, case.declaration.year):
             continue
-        variant, text = _missing(case, value)
-        arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip(), "text": text}
-        yield Problem(value.route, variant, {**arguments, "unit": unit.per or unit.text or ""})
+        variant, more = _missing(case, value)
+        arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip()}
+        yield Problem(value.route, variant, {**arguments, **more})
 
 
 def _needs_no_unit(value: Value, year: int) -> bool:
@@ -155,20 +155,23 @@ def _needs_no_unit(value: Value, year: int) -> bool:
     return fraction(value) is not None or serial_day(value, year) is not None
 
 
-def _missing(case: Case, value: Value) -> tuple[str, str]:
-    """Return the variant that tells what is missing, and the whole value where it is known."""
+def _missing(case: Case, value: Value) -> tuple[str, dict[str, Argument]]:
+    """Return the variant that tells what is missing, with the whole value where it is known, or what there is of the
+    unit."""
     target, text = value.target, value.text.strip()
-    if target.unit or target.per:
-        return ("below" if target.per else "magnitude"), ""
+    if target.per:
+        return "below", {"unit": target.per}
+    if target.unit:
+        return "magnitude", {"unit": target.unit}
     if not text[-1:].isdigit():
-        return "", ""
+        return "", {}
     if is_rate(value.row.head):
-        return "known", f"{text}%"
+        return "known", {"text": f"{text}%"}
     if WHEN.find(value.row.plain) and (match := re.fullmatch(r"(20[0-9]{2})(?:\.(0?[1-9]|1[0-2]))?", text)):
-        return "known", f"{match[1]}年" + (f"{int(match[2])}月" if match[2] else "")
+        return "known", {"text": f"{match[1]}年" + (f"{int(match[2])}月" if match[2] else "")}
     other = next((one if two is value else two for one, two in case.once(pairs) if value is one or value is two), None)
     unit = unit_of(other).text if other else None
-    return ("known", f"{text}{unit}") if unit else ("", "")
+    return ("known", {"text": f"{text}{unit}"}) if unit else ("", {})
 
 
 @rule(
@@ -232,11 +235,8 @@ def unit_conflict(case: Case) -> Outcomes:
 
 
 def _conflict(value: Value, route: Route, variant: str, one: Unit, other: Unit) -> Problem:
-    expected, actual = other.text or "", one.text or ""
-    arguments: dict[str, Argument] = {"name": value.row.indicator.name}
-    if variant != "field":
-        arguments["value"] = value.text.strip()
-    return Problem(route, variant, arguments, expected=expected, actual=actual)
+    arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip()}
+    return Problem(route, variant, arguments, expected=str(other.text), actual=str(one.text))
 
 
 @rule(
@@ -269,7 +269,7 @@ def percent_as_fraction(case: Case) -> Outcomes:
     if not values:
         yield _NO_RATES
     for value in values:
-        percent = None if value.target.base == "%" else fraction(value)
+        percent = fraction(value)
         if percent is not None:
             sign, number = value.target.operator or "", value.number
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text.strip()}

@@ -52,7 +52,7 @@ def _counted(value: Value) -> dict[str, Argument] | None:
     if Decimal(match[1]) != value.number:
         return None
     noun = f"{match[1]}{unit.text}"
-    return {"noun": noun, "unit": target.unit or "", "example": f"{target.operator or ''}{noun}"}
+    return {"noun": noun, "unit": str(target.unit), "example": f"{target.operator or ''}{noun}"}
 
 
 @rule(
@@ -110,7 +110,7 @@ def unit_does_not_fit_name(case: Case) -> Outcomes:
             continue
         if not _contradicted(value, unit):
             noun, nouns = found
-            arguments |= {"noun": noun, "unit": unit.text or "", "example": nouns.example}
+            arguments |= {"noun": noun, "unit": str(unit.text), "example": nouns.example}
             yield Problem(value.route, "", arguments)
 
 
@@ -189,7 +189,7 @@ def unit_repeated(case: Case) -> Outcomes:
         named, unit = unit_in_name(value.row), stated_unit(value)
         if NONE not in (named, unit) and (named.base, named.scale, named.per) == (unit.base, unit.scale, unit.per):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": named.text or ""})
+            yield Problem(value.route, "", {**arguments, "unit": str(named.text)})
 
 
 @rule(
@@ -237,7 +237,7 @@ def several(text: str) -> list[Target]:
     parts = [parse_target(piece) for piece in pieces if piece]
     if len(parts) < 2 or any(part.kind not in NUMBERS for part in parts):
         return []
-    signs = {(part.operator or "")[:1] for part in parts}
+    signs = {part.operator for part in parts}
     ends = (
         len(parts) == 2 and parts[0].base == parts[1].base and signs in ({"≥", "≤"}, {">", "<"}, {"≥", "<"}, {">", "≤"})
     )
