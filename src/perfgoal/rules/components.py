@@ -67,16 +67,13 @@ def wholes(case: Case) -> tuple[Whole, ...]:
 
 def _groups(case: Case) -> Iterator[tuple[Row, list[Row]]]:
     """Yield the rows behind which stand some that detail them, and those."""
-    head, below = None, list[Row]()
+    groups: list[tuple[Row, list[Row]]] = []
     for row in case.rows:
-        if row.plain.startswith(AMONG.words) and head is not None and row.branch is head.branch:
-            below.append(row)
-            continue
-        if head is not None and below:
-            yield head, below
-        head, below = row, []
-    if head is not None and below:
-        yield head, below
+        if row.plain.startswith(AMONG.words) and groups and row.branch is groups[-1][0].branch:
+            groups[-1][1].append(row)
+        else:
+            groups.append((row, []))
+    yield from ((head, below) for head, below in groups if below)
 
 
 def _adds(value: Value) -> bool:
@@ -92,7 +89,9 @@ def _is_alike(total: Value, part: Value) -> bool:
 
 def _number(value: Value) -> Decimal:
     """Return the number of a value in the base of its unit."""
-    return EXACT.multiply(value.target.low or Decimal(0), unit_of(value).scale)
+    low = value.target.low
+    assert low is not None
+    return EXACT.multiply(low, unit_of(value).scale)
 
 
 def _texts(whole: Whole) -> list[str]:

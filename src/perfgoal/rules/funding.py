@@ -150,7 +150,7 @@ def cost_exceeds_funding(case: Case) -> Outcomes:
         cost = high if high is not None else low
         if cost is not None and cost > money.yuan:
             size = UNITS[case.declaration.money.unit]
-            actual = EXACT.divide(cost, size)
+            actual = EXACT.normalize(EXACT.divide(cost, size))
             arguments: dict[str, Argument] = {
                 "name": value.row.indicator.name,
                 "value": value.text,
@@ -227,7 +227,7 @@ def quantity_times_price(case: Case) -> Outcomes:
     numbers = [next(bound for bound in value.target.bounds if bound is not None) for value in pair]
     product = EXACT.multiply(*numbers)
     if abs(EXACT.subtract(product, money.yuan)) > EXACT.multiply(money.yuan, LARGE_DIFFERENCE):
-        actual = EXACT.divide(product, size)
+        actual = EXACT.normalize(EXACT.divide(product, size))
         related = Related(quantity.route, Text("数量 {value}", "quantity {value}"), {"value": quantity.text})
         arguments: dict[str, Argument] = {"quantity": quantity.text, "price": price.text}
         yield Problem(

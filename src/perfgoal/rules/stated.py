@@ -122,7 +122,7 @@ def breakdown_does_not_add(case: Case) -> Outcomes:
     if not texts:
         yield _NO_QUANTITIES
     for narrative, quantities in texts:
-        for found in breakdowns(narrative.text, quantities) if len(quantities) > 1 else ():
+        for found in breakdowns(narrative.text, quantities):
             if found.is_wrong:
                 yield _told_of(
                     found, narrative.text, Problem(narrative.route, "", {"field": FieldName(narrative.route)})

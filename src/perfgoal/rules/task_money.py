@@ -33,7 +33,7 @@ def stated_sums(case: Case, size: Decimal) -> Iterator[tuple[Task, Stated]]:
     for one in case.once(told):
         if one.narrative.kind == "task":
             texts.setdefault(id(one.narrative.part), []).append(one)
-    for task in case.declaration.tasks if texts else ():
+    for task in case.declaration.tasks:
         money = [(one, each) for one in texts.get(id(task), ()) for each in one.quantities if _is_money(each)]
         if len({each.base for _, each in money}) == 1 and not any(each.unit.per for _, each in money):
             one, each = money[0]
@@ -45,7 +45,7 @@ def stated_sums(case: Case, size: Decimal) -> Iterator[tuple[Task, Stated]]:
 
 def _is_money(quantity: Quantity) -> bool:
     """Whether a quantity is money; 500万 may be."""
-    return quantity.unit.base in _CURRENCIES or (not quantity.unit.base and quantity.unit.scale > 1)
+    return quantity.unit.base in (*_CURRENCIES, "")
 
 
 def is_of_the_task(stated: Stated, *, smaller: bool) -> bool:
@@ -56,9 +56,9 @@ def is_of_the_task(stated: Stated, *, smaller: bool) -> bool:
         lead = lead.removesuffix(link)
     if not ALLOTTED.ends(lead) or quantity.unit.base not in ("元", ""):
         return False
-    begin = max(text.rfind(mark, max(0, quantity.start - BEFORE), quantity.start) for mark in _ENDS) + 1
-    clause = text[max(begin, quantity.start - BEFORE) : quantity.start] + text[quantity.end :][:BEHIND]
-    if OTHER_MONEY.find(clause):
+    before = text[max(0, quantity.start - BEFORE) : quantity.start]
+    clause = before[max(before.rfind(mark) for mark in _ENDS) + 1 :]
+    if OTHER_MONEY.find(clause + text[quantity.end :][:BEHIND]):
         return False
     if not smaller:
         return True

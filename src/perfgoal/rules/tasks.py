@@ -29,11 +29,15 @@ class Funding(NamedTuple):
     partial: bool
 
     @property
-    def exceeds_all(self) -> bool:
-        """Whether the tasks cost more than all expenditure, if that is known, beyond rounding."""
+    def exceeds_written(self) -> bool:
+        """Whether the tasks cost more than the expenditure that is written, beyond rounding."""
         everything = self.expenditure.sum
-        more = self.tasks.minus(everything) > 0 and not self.tasks.rounds_to(everything)
-        return more and not self.expenditure.has_blanks
+        return self.tasks.minus(everything) > 0 and not self.tasks.rounds_to(everything)
+
+    @property
+    def exceeds_all(self) -> bool:
+        """Whether the tasks cost more than all expenditure, if that is known."""
+        return self.exceeds_written and not self.expenditure.has_blanks
 
     @property
     def line_names(self) -> tuple[FieldName, ...]:
@@ -48,8 +52,10 @@ def _funding(case: Case) -> Funding | NotApplicable | Undecided:
     if not keys:
         return _NO_EXPENDITURE
     expenditure = case.declaration.money.group("expenditure")
-    lines = {} if expenditure is None else {key: expenditure.written[key] for key in keys if key in expenditure.written}
-    if expenditure is None or not lines:
+    if expenditure is None:
+        return _BLANK
+    lines = {key: expenditure.written[key] for key in keys if key in expenditure.written}
+    if not lines:
         return _BLANK
     tasks = Sum.of(task.amount for task in case.declaration.tasks)
     return Funding(tasks, expenditure, lines, Sum.of(lines.values()), len(lines) < len(keys))
@@ -95,7 +101,7 @@ def tasks_exceed_budget(case: Case) -> Outcomes:
     funding = case.once(_funding)
     if not isinstance(funding, Funding):
         yield funding
-    elif funding.expenditure.has_blanks:
+    elif funding.exceeds_written and funding.expenditure.has_blanks:
         yield _BLANK
     elif funding.exceeds_all:
         everything = funding.expenditure.sum
@@ -143,11 +149,12 @@ def tasks_exceed_projects(case: Case) -> Outcomes:
     if not isinstance(funding, Funding):
         yield funding
         return
+    difference = funding.tasks.minus(funding.available)
+    if difference <= 0 or funding.exceeds_all or funding.tasks.rounds_to(funding.available):
+        return
     if funding.partial:
         yield _BLANK
-        return
-    difference = funding.tasks.minus(funding.available)
-    if difference > 0 and not funding.exceeds_all and not funding.tasks.rounds_to(funding.available):
+    else:
         yield Problem(
             case.declaration.at("tasks"),
             "",
