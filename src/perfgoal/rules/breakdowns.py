@@ -50,7 +50,7 @@ class Breakdown(NamedTuple):
         """Whether the parts do not add up. What rounding explains is right, and so is a list of which a beginning or an
         end adds up: what follows it may be another matter."""
         sums = [*accumulate(part.base for part in self.parts), *accumulate(part.base for part in self.parts[::-1])]
-        slack = sum((_rounding(one, self.parts) for one in (self.total, *self.parts)), Decimal(0))
+        slack = sum(_rounding(one, self.parts) for one in (self.total, *self.parts))
         if any(abs(EXACT.subtract(each, self.total.base)) <= slack for each in sums):
             return False
         return self.complete or _added(self.parts) > self.total.base
@@ -97,7 +97,7 @@ def _behind(text: str, quantities: Sequence[Quantity], starts: Sequence[int], in
     stop = _end_of(text, start + 1, _CLOSING if bracket else _LIST_ENDS if colon else _LIST_ENDS + "；;")
     if stop is None:
         return None
-    said = text[start + 1 : stop]
+    said = text[start:stop]
     parts = quantities[index + 1 : bisect_left(starts, stop)]
     if among and not colon and total.unit.base != "元":  # behind a comma another matter may begin
         parts = _until_comma(text, parts)
