@@ -10,7 +10,6 @@ from perfgoal.rules.lexicon.said import DENOMINATORS, OVERRUNS, THRESHOLDS, UNIT
 from perfgoal.rules.measures import measured, stated_unit
 from perfgoal.rules.phrases import is_cost, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
-from perfgoal.target.units import NONE
 
 _NO_COST = NotApplicable(Text("没有以金额表示的成本指标", "no cost is given in money"))
 
@@ -46,16 +45,16 @@ def unit_cost_without_denominator(case: Case) -> Outcomes:
     对例：硬化水泥砼公路补助标准，指标值：≤120万元/公里。
     """
     named = {id(row) for row in case.naming(UNIT_PRICES)}
-    for value in case.once(measured) if named else ():
-        if id(value.row) not in named or value.target.kind not in ("quantity", "range"):
+    for value in case.once(measured):
+        if id(value.row) not in named:
             continue
         unit, plain = stated_unit(value), value.row.plain
-        if unit.base != "元" or unit.per or "/" in (value.row.indicator.unit or ""):
+        if unit.base != "元" or unit.per or "/" in str(value.row.indicator.unit):
             continue
         name = value.row.head
         if UNIT_PRICES.ends(name) and not DENOMINATORS.find(plain) and not THRESHOLDS.find(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": unit.text or ""})
+            yield Problem(value.route, "", {**arguments, "unit": str(unit.text)})
 
 
 @rule(
@@ -84,8 +83,8 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
     错例：预算 250 万元，项目总成本 <250万元。
     对例：预算 250 万元，项目总成本 ≤250万元。
     """
-    strict = [value for value in case.once(said) if value.target.operator == "<" and is_cost(value.row)]
-    strict = [value for value in strict if value.target.kind == "quantity" and _money(value) is not None]
+    below = [value for value in case.once(said) if value.target.operator == "<" and is_cost(value.row)]
+    strict = [(value, amount) for value in below if (amount := _money(value)) is not None]
     money = case.declaration.money
     if not strict:
         yield _NO_COST
@@ -93,8 +92,8 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
         yield Undecided(Text("金额单位不明", "the unit of money is not known"))
     else:
         sums = {EXACT.multiply(group.sum.value, UNITS[money.unit]): group.sum.value for group in money.groups}
-        for value in strict:
-            budget = sums.get(_money(value) or Decimal(0))
+        for value, amount in strict:
+            budget = sums.get(amount)
             if budget:
                 arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
                 target = value.target
@@ -105,7 +104,7 @@ def strict_bound_at_budget(case: Case) -> Outcomes:
 def _money(value: Value) -> Decimal | None:
     """Return the upper bound of a cost in 元, 250万 taken for 250万元; ``None`` where it is no money."""
     unit, high = stated_unit(value), value.target.high
-    if high is None or unit is NONE or unit.base not in ("元", "") or unit.per:
+    if high is None or unit.base not in ("元", "") or unit.per:
         return None
     return None if unit.base == "" and unit.scale == 1 else EXACT.multiply(high, unit.scale)
 
@@ -145,9 +144,9 @@ def rounded_zero_cost(case: Case) -> Outcomes:
         if number is None or number or target.kind != "quantity" or not is_cost(value.row):
             continue
         unit, name = stated_unit(value), value.row.plain
-        if unit.base == "元" and unit.scale > 1 and not _is_best_at_zero(name):
+        if unit.base == "元" and unit.scale != 1 and not _is_best_at_zero(name):
             arguments: dict[str, Argument] = {"name": value.row.indicator.name, "value": value.text}
-            yield Problem(value.route, "", {**arguments, "unit": unit.text or ""})
+            yield Problem(value.route, "", {**arguments, "unit": str(unit.text)})
 
 
 def _is_best_at_zero(name: str) -> bool:

@@ -136,7 +136,7 @@ def unit_of(value: Value) -> Unit:
     if target.unit is None or not other.base:
         return other if other.base else Unit(target.unit, "", target.scale, target.per)
     # 250万 beside 万元 are 250万元, and 3万 beside 人 are 3万人.
-    repeated = (other.text or "")[:1] in MAGNITUDES
+    repeated = str(other.text)[:1] in MAGNITUDES
     return other if repeated else other._replace(scale=EXACT.multiply(target.scale, other.scale))
 
 
