@@ -46,8 +46,7 @@ def name_is_category(case: Case) -> Outcomes:
         name = row.indicator.name
         if len(name) > LONGEST or "满意" in name:
             continue
-        bare = _FORM_REMARK.sub("", row.plain) if row.plain.endswith(")") else row.plain
-        plain = bare.removesuffix("指标") + "指标"
+        plain = _FORM_REMARK.sub("", row.plain).removesuffix("指标") + "指标"
         if plain in own or plain in first or plain in second:
             yield Problem(row.indicator.at("name"), "", {"name": name})
 

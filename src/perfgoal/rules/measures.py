@@ -133,8 +133,10 @@ def unit_of(value: Value) -> Unit:
     other = unit_field(value.row)
     if not other.base:
         other = unit_in_name(value.row)
-    if target.unit is None or not other.base:
-        return other if other.base else Unit(target.unit, "", target.scale, target.per)
+    if not other.base:
+        return Unit(target.unit, "", target.scale, target.per)
+    if target.unit is None:
+        return other
     # 250万 beside 万元 are 250万元, and 3万 beside 人 are 3万人.
     repeated = str(other.text)[:1] in MAGNITUDES
     return other if repeated else other._replace(scale=EXACT.multiply(target.scale, other.scale))

@@ -168,7 +168,7 @@ def whole_year_period(case: Case) -> Outcomes:
     """
     for value in case.once(dated):
         start, end = value.target.start, value.target.end
-        if value.target.kind != "period" or start is None or end is None:
+        if start is None or end is None:  # a deadline
             continue
         one_year = end.year is None or start.year is None or start.year == end.year
         if (
@@ -214,7 +214,8 @@ def end_result_before_end(case: Case) -> Outcomes:
         yield _NOT_A_PROJECT
         return
     end = moment(project.end)
-    if (end.year or 0) <= case.declaration.year:
+    assert end.year is not None
+    if end.year <= case.declaration.year:
         yield _ENDS_THIS_YEAR
         return
     named = case.naming(WHOLE_OF_THE_WORK)
