@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from perfgoal.cli.near import no_path
-from perfgoal.cli.output import WrongUsage, mode_for, put_in_place, write_text
+from perfgoal.cli.output import NotWritten, WrongUsage, mode_for, put_in_place, write_text
 from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.report.merging import NoReport, heads, merged, totals
+from perfgoal.spool import NoRoom
+from perfgoal.workspace import STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ def run(options: Options) -> int:
     try:
         reports = heads(options.reports)
         pieces = merged(reports)
+    except NoRoom as error:
+        raise NotWritten(error.folder, error.reason) from None
     except FileNotFoundError as error:
         raise WrongUsage(no_path(str(error.filename), language)) from None
     except OSError as error:
@@ -33,7 +37,7 @@ def run(options: Options) -> int:
     except NoReport as error:
         first = inert(options.reports[0])
         raise WrongUsage(say(language, f"report-{error.why}", path=inert(error.path), first=first)) from None
-    if options.output is None:
+    if options.output is None or options.output == STANDARD_INPUT:
         write_text(pieces)
     else:
         mode = mode_for(options.output, options.reports, language)
