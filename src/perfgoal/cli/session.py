@@ -262,4 +262,5 @@ class Session:
             return None
         from perfgoal.workspace.cache import Cache, cache_folder  # noqa: PLC0415
 
-        return Cache(cache_folder())
+        folder = cache_folder()
+        return None if folder is None else Cache(folder)

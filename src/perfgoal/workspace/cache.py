@@ -2,12 +2,14 @@
 
 A row says what came of a text that was judged in a certain way (:func:`perfgoal.workspace.running.Run`); another says
 what a path held when it was last read, by size and time of change, so that it need not be read again. A cache never
-makes a run fail: one that is damaged is made anew, one that cannot be opened or written is done without.
+makes a run fail: one that is damaged is made anew, one that cannot be opened or written is done without, and so is one
+that another user may have written to, or that is another program's.
 """
 
 import contextlib
 import os
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -41,19 +43,24 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEGER, day INTEGER);
 """
+_MADE = {("files", "table"), ("answers", "table")}
 
 
-def cache_folder() -> str:
-    """Return the folder of the cache: what the environment names, else the place that the system has for such."""
+def cache_folder() -> str | None:
+    """Return the folder of the cache: what the environment names, else the place that the system has for such. ``None``
+    where there is none: a home that is no whole path would be one in the working folder, for a stranger to fill."""
     named = os.environ.get(VARIABLE)
     if named:
         return named
+    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     home = os.path.expanduser("~")  # noqa: PTH111  pathlib would raise where there is none
-    if sys.platform == "win32":
-        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "perfgoal", "Cache")  # noqa: PTH118
-    if sys.platform == "darwin":
-        return f"{home}/Library/Caches/perfgoal"
-    return f"{os.environ.get('XDG_CACHE_HOME') or home + '/.cache'}/perfgoal"
+    if sys.platform == "win32" and base:
+        return os.path.join(base, "perfgoal", "Cache")  # noqa: PTH118
+    if sys.platform != "darwin" and os.path.isabs(base):  # noqa: PTH117
+        return f"{base}/perfgoal"
+    if not os.path.isabs(home):  # noqa: PTH117
+        return None
+    return f"{home}/Library/Caches/perfgoal" if sys.platform == "darwin" else f"{home}/.cache/perfgoal"
 
 
 class Cache:
@@ -71,13 +78,21 @@ class Cache:
         """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
         wanted = {os.fsencode(path): state for path, state in states}
         rows = self._select("SELECT path, size, changed, digest FROM files WHERE path IN", list(wanted))
-        return {os.fsdecode(path): digest for path, *state, digest in rows if tuple(state) == wanted.get(path)}
+        return {
+            os.fsdecode(path): digest
+            for path, *state, digest in rows
+            if tuple(state) == wanted.get(path) and isinstance(digest, bytes)
+        }
 
     def answers(self, keys: Sequence[bytes]) -> dict[bytes, bytes | None]:
         """Return the answer to each key that has one."""
         rows = self._select("SELECT key, answer, sum, day FROM answers WHERE key IN", keys)
         self._asked += [(self._day, key) for key, _, _, day in rows if day != self._day]
-        return {key: answer for key, answer, sum_, _ in rows if sum_ == _sum(key, answer)}
+        return {
+            key: answer
+            for key, answer, sum_, _ in rows
+            if isinstance(answer, bytes | None) and sum_ == _sum(key, answer)
+        }
 
     def keep_digest(self, path: str, state: State, digest: bytes) -> None:
         """Remember what a path holds, if it was last changed long enough ago for its time to tell."""
@@ -142,14 +157,20 @@ class Cache:
         for _ in range(2):
             database = None
             try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if not is_ours(self._path):
+                    return None
                 database = sqlite3.connect(self._path, timeout=_WAIT)
                 database.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
                 (layout,) = database.execute("PRAGMA user_version").fetchone()
+                made = set(database.execute("SELECT name, type FROM sqlite_master WHERE type != 'index'"))
+                if made - _MADE:
+                    database.close()
+                    return None  # another program's
                 if layout == 0:
                     database.execute("PRAGMA page_size = 8192")
-                    database.executescript(f"{_TABLES} PRAGMA user_version = {LAYOUT};")
-                elif layout != LAYOUT:
+                    database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
+                elif layout != LAYOUT or made != _MADE:
                     raise sqlite3.DatabaseError("another layout")
             except (OSError, sqlite3.OperationalError):
                 if database is not None:
@@ -164,7 +185,7 @@ class Cache:
         return None
 
     def _remove(self) -> None:
-        """Put away a file that is none of ours, or damaged."""
+        """Put away a file that is damaged, or of another layout."""
         if self._database is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
@@ -176,3 +197,19 @@ class Cache:
 
 def _sum(key: bytes, answer: bytes | None) -> int:
     return crc32(answer or b"", crc32(key))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether no other user can have written to the cache in the file ``path``, which need not be there yet: whoever
+    can says what is found in a declaration. The system's administrator may have made the folder."""
+    if not hasattr(os, "geteuid"):  # Windows keeps what is a user's own from others
+        return True
+    user, folder = os.geteuid(), path.parent.stat()
+    if folder.st_uid not in (user, 0) or folder.st_mode & stat.S_IWOTH:
+        return False
+    for name in (path.name, f"{path.name}-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            status = path.with_name(name).lstat()
+            if status.st_uid != user or not stat.S_ISREG(status.st_mode):
+                return False
+    return True
