@@ -94,7 +94,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _interrupted(language: str) -> int:
-    notice(say(language, "interrupted"))
+    if not interrupts.is_silent():
+        notice(say(language, "interrupted"))
     return EXIT_INTERRUPTED
 
 

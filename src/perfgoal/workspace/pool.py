@@ -137,6 +137,7 @@ class Pool:
 def _work(connection: Connection, copied: Iterable[Connection], given: _Given) -> None:
     """Check what comes until nothing more does. ``copied`` are ends of connections that are not for this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it says when it is over
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for each in copied:
         each.close()
     settings, config, selected, judgement = given
