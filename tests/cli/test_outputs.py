@@ -109,8 +109,8 @@ def test_a_part_without_files_has_its_report(folder: Path, perfgoal: Command) ->
         (("json=a.json", "jsonl=b.jsonl", "full=./declarations/../a.json"), "两个 --output 不能写到同一个文件"),
         (("json=declarations",), "-o 已存在且不是普通文件"),
         (("json=link",), "-o 不能是符号链接"),
-        (("json=declarations/乙.yaml",), "-o 不能是输入文件本身"),
-        (("json=perfgoal.toml",), "-o 不能是输入文件本身"),
+        (("json=declarations/乙.yaml",), "-o 不能是要读取的文件本身"),
+        (("json=perfgoal.toml",), "-o 不能是要读取的文件本身"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_checked(

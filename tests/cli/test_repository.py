@@ -179,7 +179,7 @@ def test_no_report_takes_the_place_of_what_the_files_are_checked_by(
     before = (repository / name).read_bytes()
     ended = perfgoal("validate", "2024", "--output", f"json={name}")
     assert (ended.code, ended.out) == (2, "")
-    assert "不能是输入文件本身" in ended.err
+    assert "不能是要读取的文件本身" in ended.err
     assert (repository / name).read_bytes() == before
 
 

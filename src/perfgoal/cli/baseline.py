@@ -111,7 +111,7 @@ def _write(options: Options, session: Session, places: Places, renewals: dict[st
             raise WrongUsage(say(language, "baseline-too-large", path=inert(shown_name(path)), limit=LIMIT >> 20))
     for path, text in texts.items():
         ready = partial(_require_same, path, renewals[path].old, language)
-        replace_file(path, text, source=None, language=language, ready=ready)
+        replace_file(path, text, sources=(), language=language, ready=ready)
         write_text("".join(f"{line}\n" for line in _said(path, renewals[path], options.prune, language)))
         for line in _warned(renewals[path], language):
             notice(line)

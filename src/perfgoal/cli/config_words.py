@@ -18,6 +18,11 @@ KINDS = {
         "配置文件 {place} 的“{key}”应为{expected}。",
         "“{key}” in the configuration {place} should be {expected}.",
     ),
+    "elsewhere": (
+        "配置文件 {place} 的“{key}”不能写“{pattern}”：文件应在同一个仓库里，路径上不能有符号链接。",
+        "“{key}” in the configuration {place} cannot be “{pattern}”: the file lies in the same repository, behind no "
+        "symbolic link.",
+    ),
     "outside": (
         "配置文件 {place} 的“{key}”不能写“{pattern}”：文件应在配置文件所在的文件夹之内，不能是绝对路径，也不能有“..”。",
         "“{key}” in the configuration {place} cannot be “{pattern}”: the files lie in the folder of the configuration, "

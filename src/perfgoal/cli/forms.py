@@ -62,6 +62,13 @@ def own_forms_in(folder: str, config: str | None, language: str) -> "OwnForms | 
         return finder.forms(folder)
 
 
+def read_in(folder: str, config: str | None, language: str) -> list[str]:
+    """Return the paths of the configurations and form files that hold in ``folder``."""
+    finder = finder_of(Settings(date.today(), cast(Language, language)), config)
+    with valid_configuration(language):
+        return list(finder.read_for(folder))
+
+
 def asked_forms(name: str | None, own: "OwnForms | None", language: str) -> "tuple[list[Form], list[OwnForm]]":
     """Return the form called ``name``, or all of them, and of those asked for the files that have faults; a name that
     there is not is wrong usage."""

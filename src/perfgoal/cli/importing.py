@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from perfgoal.checking import checked, unreadable
-from perfgoal.cli.forms import asked_forms, own_forms_in, tell_faulty
+from perfgoal.cli.forms import asked_forms, own_forms_in, read_in, tell_faulty
 from perfgoal.cli.near import no_path
 from perfgoal.cli.new import form_name, year_of
 from perfgoal.cli.options import date_of
@@ -63,9 +63,11 @@ def run(options: Options) -> int:
         return _Folder(options).run()
     work = _Work(options)
     language, output = work.language, options.output
+    named = options.stdin_filename if options.file == STANDARD_INPUT else options.file
     if output is not None and output != STANDARD_INPUT:
-        mode = mode_for(output, () if options.file == STANDARD_INPUT else (options.file,), language)
-    forms = work.forms_for(options.stdin_filename if options.file == STANDARD_INPUT else options.file)
+        besides = read_in(os.path.dirname(named), options.config, language)  # noqa: PTH120
+        mode = mode_for(output, (options.file, *besides), language)
+    forms = work.forms_for(named)
     if forms is None:
         return 1
     draft = work.read(options.file, forms)

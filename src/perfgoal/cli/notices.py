@@ -253,8 +253,8 @@ NOTICES: dict[str, tuple[str, str]] = {
         "two of --output cannot go to the same file: {path}",
     ),
     "output-is-input": (
-        "-o 不能是输入文件本身，请换一个文件名：{path}",
-        "-o cannot be the input itself (name another file): {path}",
+        "-o 不能是要读取的文件本身，请换一个文件名：{path}",
+        "-o cannot be a file that is read (name another one): {path}",
     ),
     "output-is-link": (
         "-o 不能是符号链接，请换一个文件名：{path}",

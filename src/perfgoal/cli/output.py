@@ -130,7 +130,7 @@ def replace_file(
     path: str,
     content: bytes | Iterator[bytes],
     *,
-    source: str | None,
+    sources: Iterable[str],
     language: str,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
@@ -138,10 +138,10 @@ def replace_file(
     all of it or nothing. ``ready`` is called when all but the last step is done, and may raise to leave ``path`` as it
     is.
 
-    Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and the file ``source`` itself;
-    :class:`NotWritten` where there is no room or no permission.
+    Refuses (:class:`WrongUsage`) a link, what is no ordinary file, and one of ``sources``; :class:`NotWritten` where
+    there is no room or no permission.
     """
-    put_in_place(path, content, mode_for(path, () if source is None else (source,), language), ready)
+    put_in_place(path, content, mode_for(path, sources, language), ready)
 
 
 def put_in_place(

@@ -1,5 +1,6 @@
 """``perfgoal render``."""
 
+import os
 import sys
 import warnings
 from collections.abc import Iterable
@@ -74,9 +75,9 @@ def run(options: Options) -> int:
     if output is None or output == STANDARD_INPUT:
         write_text(rendered) if isinstance(rendered, str) else write_bytes(rendered)
     else:
-        source = None if file == STANDARD_INPUT else file
         content = rendered.encode() if isinstance(rendered, str) else rendered
-        replace_file(output, content, source=source, language=language)
+        folder = os.path.dirname(file)  # noqa: PTH120  as everywhere where configurations are looked for
+        replace_file(output, content, sources=(file, *finder.read_for(folder)), language=language)
     return 0
 
 

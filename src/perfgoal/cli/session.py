@@ -198,9 +198,8 @@ class Session:
 
         with valid_configuration(self.language):
             for folder in self.folders:
-                config, forms = self._finder.config(folder), self._finder.forms(folder)
-                yield from (each.file for each in (config.chain if config else ()))
-                yield from (form.path for form in (forms.files if forms else ()))
+                config = self._finder.config(folder)
+                yield from self._finder.read_for(folder)
                 named = (self._finder.baseline(folder), Whole(config.whole).roster if config and config.whole else None)
                 yield from filter(None, named)
 

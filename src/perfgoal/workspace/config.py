@@ -86,13 +86,15 @@ def read_config(file: str, *, asked: bool = True, extending: tuple[str, ...] = (
 
 
 def _base(path: str, text: str, extends: str | None, extending: tuple[str, ...]) -> Config | None:
-    """Return the configuration that the one in ``path`` extends. It is never a link, and named by no absolute path: a
-    stranger's repository could have others' files read, and told of."""
+    """Return the configuration that the one in ``path`` extends. It is never a link nor behind one, named by no
+    absolute path, and in the same repository: a stranger's could have others' files read, and told of."""
     if extends is None:
         return None
     line, base = _line_with(extends, text), os.path.normpath(os.path.join(os.path.dirname(path), extends))  # noqa: PTH118, PTH120
     if os.path.isabs(extends) or "\\" in extends:  # noqa: PTH117
         raise InvalidConfiguration("outside", path, line, key="extends", pattern=extends)
+    if _leaves_repository(path, base):
+        raise InvalidConfiguration("elsewhere", path, line, key="extends", pattern=extends)
     if base in extending or len(extending) > DEEPEST:
         raise InvalidConfiguration("loop", path, line, key="extends", pattern=extends)
     try:
@@ -102,6 +104,20 @@ def _base(path: str, text: str, extends: str | None, extending: tuple[str, ...])
     if found is None:
         raise InvalidConfiguration("no-base", path, line, key="extends", pattern=extends)
     return found
+
+
+def _leaves_repository(path: str, base: str) -> bool:
+    """Whether the file ``base`` lies outside of the repository of the configuration ``path``, or its folder behind a
+    link that the way to ``path`` does not take."""
+    here, folder = os.path.dirname(path), os.path.dirname(base)  # noqa: PTH120
+    way = os.path.normpath(os.path.join(os.path.realpath(here), os.path.relpath(folder, here)))  # noqa: PTH118
+    root = os.path.realpath(here)
+    while not os.path.lexists(os.path.join(root, ".git")):  # noqa: PTH118
+        above = os.path.dirname(root)  # noqa: PTH120
+        if above == root:
+            break
+        root = above
+    return os.path.realpath(folder) != way or os.path.commonpath((root, way)) != root
 
 
 def _check_names(path: str, text: str, keys: Keys) -> None:

@@ -1,7 +1,7 @@
 """What holds where: the configuration of each file, and the forms that it brings along."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,12 @@ class Finder:
         """Return the repository's own forms that hold for ``folder``, ``None`` where no configuration names any."""
         config = self.config(folder)
         return None if config is None else self._forms_of(config)
+
+    def read_for(self, folder: str) -> Iterator[str]:
+        """Yield the paths of the configurations and of the form files by which files in ``folder`` are checked."""
+        config, forms = self.config(folder), self.forms(folder)
+        yield from (each.file for each in (config.chain if config else ()))
+        yield from (form.path for form in (forms.files if forms else ()))
 
     def _forms_of(self, config: "Config") -> "OwnForms | None":
         if all(not each.keys.forms for each in config.chain):

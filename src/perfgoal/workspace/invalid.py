@@ -15,9 +15,9 @@ class InvalidConfiguration(ValueError):
     for and says nothing of perfgoal), ``unknown-key`` (one not among the ``known``), ``wrong-type``, ``unknown-rule``
     (a ``pattern`` that names none of the ``known``), ``newer`` (rules that this version does not have yet), ``outside``
     and ``no-match`` (a ``pattern`` that leaves the folder, or that no file matches), ``several`` (one that more than
-    one file matches where one is due), ``no-base`` and ``loop`` (an extended configuration that is not there, or
-    extends this one). ``file`` is as findings name files, ``line``
-    1-based, ``None`` where it is not known; ``key`` is the key that is meant.
+    one file matches where one is due), ``no-base``, ``loop`` and ``elsewhere`` (an extended configuration that is not
+    there, extends this one, or lies outside of the repository). ``file`` is as findings name files, ``line`` 1-based,
+    ``None`` where it is not known; ``key`` is the key that is meant.
     """
 
     def __init__(  # noqa: PLR0913
