@@ -53,7 +53,11 @@ def test_it_goes_to_a_file(perfgoal: Command, form: Path) -> None:
 
 def test_neither_the_form_nor_a_link_is_written_to(perfgoal: Command, form: Path) -> None:
     Path("link.yaml").symlink_to("elsewhere.yaml")
-    for path, said in (("form.xlsx", "不能是要读取的文件本身"), ("link.yaml", "不能是符号链接"), ("no/a.yaml", "不存在")):
+    for path, said in (
+        ("form.xlsx", "不能是要读取的文件本身"),
+        ("link.yaml", "不能是符号链接"),
+        ("no/a.yaml", "不存在"),
+    ):
         ended = perfgoal("import", form, "-o", path)
         assert (ended.code, ended.out) == (2, "")
         assert said in ended.err

@@ -86,15 +86,6 @@ def test_paths_that_are_no_files_are_findings(perfgoal: Command, tmp_path: Path,
     assert "PG001" in ended.out + ended.err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be started without standard input there")
-def test_standard_input_that_is_closed_is_a_finding() -> None:
-    for command in (["validate", "-"], ["render", "-", "--format", "md"]):
-        started = process(*command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=lambda: os.close(0))
-        out, err = started.communicate(timeout=60)
-        assert started.returncode == 1
-        assert "PG001" in (out + err).decode()
-
-
 def test_a_device_is_a_finding(perfgoal: Command) -> None:
     assert perfgoal("validate", "/dev/zero").code == 1
     assert perfgoal("render", "/dev/zero", "--format", "md").code == 1
@@ -145,30 +136,6 @@ def test_a_hostile_file_name_is_inert(perfgoal: Command, tmp_path: Path, monkeyp
         assert "\x1b" not in ended.out
         commands = [line for line in ended.out.splitlines() if line.startswith("::")]
         assert all(report == "github" and OWN.fullmatch(line) for line in commands)
-
-
-def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
-    for arguments in (
-        ("validate", "--format", "json", EXAMPLES),
-        ("render", EXAMPLES / "liwan_2024.yaml", "-f", "html"),
-    ):
-        reader, writer = os.pipe()
-        os.close(reader)
-        started = process(*arguments, stdout=writer, stderr=subprocess.PIPE)
-        os.close(writer)
-        _, err = started.communicate(timeout=60)
-        assert (started.returncode, err) == (141, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_behind_standard_output_is_told() -> None:
-    with Path("/dev/full").open("wb") as full:
-        started = process("render", EXAMPLES / "liwan_2024.yaml", "-f", "html", stdout=full, stderr=subprocess.PIPE)
-        _, err = started.communicate(timeout=60)
-    assert started.returncode == 3
-    assert "无法写入 标准输出" in err.decode()
-    assert b"Traceback" not in err
-    assert b"Exception ignored" not in err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")

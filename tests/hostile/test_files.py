@@ -2,7 +2,7 @@
 where it was not asked for, or written over."""
 
 import os
-import shutil
+import re
 import subprocess
 import sys
 import threading
@@ -61,10 +61,9 @@ def test_what_is_read_is_an_ordinary_file(perfgoal: Command, here: Path, name: s
     path = here / next(word for word in command if word.startswith("x."))
     MAKE[kind](path)
     told = perfgoal(*command)
-    is_named_folder = kind == "folder" and name in ("validate", "validate-office", "fix", "fmt", "baseline-of")
-    findings = {"baseline-of"} & {name}
-    assert_told(told, 0 if findings and not is_named_folder else 1 if not is_named_folder else 2, 1, 2)
-    assert path.name in told.out + told.err or is_named_folder or told.code == 2
+    # Of a file that cannot be read nothing is accepted, which is said. A folder is looked into.
+    assert_told(told, *([0, 2] if name == "baseline-of" else [1, 2]))
+    assert kind == "folder" or name == "baseline-of" or path.name in told.out + told.err
     assert (here / "liwan.yaml").read_bytes() == DECLARATION.read_bytes()
 
 
@@ -83,7 +82,7 @@ BESIDE = {
 
 COMING_UPON = {
     "validate": ("validate",),
-    "fix": ("validate", "--fix"),
+    "fix": ("validate", "--diff"),
     "fmt": ("fmt",),
     "render": ("render", "liwan.yaml", "-f", "md"),
     "baseline": ("baseline",),
@@ -116,7 +115,10 @@ WRITING = {
 }
 
 
-@pytest.mark.parametrize("kind", [*MAKE, "link", "link-to-input", "input", "hard-link"])
+NOT_REPLACED = [*(kind for kind in MAKE if kind != "sparse"), "link", "link-to-input", "input", "hard-link"]
+
+
+@pytest.mark.parametrize("kind", NOT_REPLACED)
 @pytest.mark.parametrize("name", WRITING)
 def test_what_is_written_over_is_an_ordinary_file_and_not_read(
     perfgoal: Command, here: Path, name: str, kind: str
@@ -134,8 +136,6 @@ def test_what_is_written_over_is_an_ordinary_file_and_not_read(
         os.link(source if source.exists() else here / "other", path)
     else:
         MAKE[kind](path)
-    if kind == "sparse" and name != "new":
-        pytest.skip("an ordinary file, to be replaced")
     command = [str(source) if word == "x" and kind == "input" and name != "new" else word for word in WRITING[name]]
     held = {each: each.read_bytes() for each in {source, here / "other"} - {path} if each.exists()}
     status = path.lstat()
@@ -193,6 +193,9 @@ def test_a_configuration_extends_none_of_another_repository(perfgoal: Command, h
     assert named in told.err
 
 
+OWN = re.compile("::(?:error|warning|notice) [^:]*title=(?:PG|perfgoal)[^:]*::.*")
+"""A workflow command that is meant to be one."""
+
 HOSTILE_NAMES = [
     b"::error::owned.yaml",
     b"##[error]owned.yaml",
@@ -239,10 +242,8 @@ def test_files_of_any_name_are_checked_and_told_of_inertly(perfgoal: Command, na
     told = perfgoal("validate", "--format", report)
     assert told.code == 1
     assert not set(told.out) & {"\x1b", "\r", "\u202e", "\u0085", "\u200b"}
-    if report != "github":
-        assert not [line for line in told.out.splitlines() if line.lstrip().startswith("::")]
-    else:
-        assert all(line.startswith(("::error file=", "::warning file=", "::notice ")) for line in told.out.splitlines())
+    commands = [line for line in told.out.splitlines() if line.lstrip().startswith("::")]
+    assert all(report == "github" and OWN.fullmatch(line) for line in commands)
     if report == "json":
         assert f'"files": {len(names)}' in told.out
 
@@ -273,7 +274,7 @@ def test_a_file_of_any_name_is_rendered_fixed_and_imported(perfgoal: Command, he
     (here / "liwan.yaml").rename(here / file)
     (here / file).write_bytes(DECLARATION.read_bytes().replace(b"year: 2024", "year：2024".encode()))
     assert_told(perfgoal("validate", "--fix", "--", file), 0)
-    assert (here / file).read_bytes() == DECLARATION.read_bytes()
+    assert "year: 2024" in (here / file).read_text("utf-8")
     out = file.removesuffix(".yaml")[:60] + ".docx"
     assert_told(perfgoal("render", "-f", "docx", "-o", out, "--", file), 0)
     assert_told(perfgoal("import", "-o", f"./{out}.yaml", "--", out), 0)
@@ -293,7 +294,7 @@ def test_folders_nested_deeper_than_a_path_may_be_long(perfgoal: Command, here: 
     assert_told(told, 1)
     assert told.out.count("PG001") == 1
     assert "liwan.yaml" in told.out
-    shutil.rmtree("d")
+    subprocess.run(["rm", "-rf", "d"], check=True)  # shutil would recurse as deep
 
 
 def test_a_file_that_is_replaced_all_the_time_is_read_as_one_of_what_it_is(perfgoal: Command, here: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
-from perfgoal.cli import interrupts, streams
+from perfgoal.cli import encoding, interrupts, streams
 from perfgoal.cli.output import NotWritten, WrongUsage, not_written, notice, write_text
 from perfgoal.cli.words import asked_language, language_of, say
 from perfgoal.extras import MissingExtra, install
@@ -29,8 +29,9 @@ _OBJECTS = 200_000  # made and not yet gone, before garbage is looked for: some 
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
-    interrupts.watch()
     streams.hold()
+    encoding.read_as_utf8()
+    interrupts.watch()
     keep_garbage_cheap()
     _leave_plugins_out()
     for stream in (sys.stdout, sys.stderr):

@@ -99,7 +99,8 @@ def _write_colours(lines: "Iterable[Line]", to_error: bool) -> None:
     from rich.console import Console  # noqa: PLC0415  only where there is a terminal
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(stderr=to_error, highlight=False, markup=False, emoji=False)
+    # No line is broken or cut, whatever the width; of a terminal that says 0 nothing would be printed.
+    console = Console(stderr=to_error, width=80, highlight=False, markup=False, emoji=False)
     for line in lines:
         text = Text()
         for piece, style in line:
