@@ -282,6 +282,7 @@ def test_a_file_of_any_name_is_rendered_fixed_and_imported(perfgoal: Command, he
     assert _names(here) == sorted([file, out, f"{out}.yaml"])
 
 
+@pytest.mark.nightly
 def test_folders_nested_deeper_than_a_path_may_be_long(perfgoal: Command, here: Path) -> None:
     try:
         for _ in range(3_000):

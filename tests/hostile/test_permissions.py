@@ -33,7 +33,10 @@ def locked(tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o755)
 
 
-@pytest.mark.parametrize("command", [("validate",), ("validate", "--fix"), ("fmt",), ("render", "-fmd"), ("import",)])
+READING = [("validate",), *(pytest.param(each, marks=pytest.mark.nightly) for each in (("fmt",), ("render", "-fmd")))]
+
+
+@pytest.mark.parametrize("command", READING)
 def test_a_file_that_may_not_be_read_is_a_finding(forms: Path, command: tuple[str, ...]) -> None:
     file = forms / "liwan.yaml"
     file.chmod(0)
@@ -74,13 +77,20 @@ WRITING = {
 }
 
 
-@pytest.mark.parametrize("name", WRITING)
-@pytest.mark.parametrize("mode", [0, 0o555], ids=["closed", "read-only"])
+SAMPLE = {("render", 0), ("new", 0o555), ("import-folder", 0o555)}
+CASES = [
+    pytest.param(name, mode, marks=() if (name, mode) in SAMPLE else pytest.mark.nightly)
+    for name in WRITING
+    for mode in (0, 0o555)
+]
+
+
+@pytest.mark.parametrize(("name", "mode"), CASES)
 def test_a_folder_that_may_not_be_written_to_is_told(locked: Path, name: str, mode: int) -> None:
     if name == "import-folder":
         office = locked.with_name("office")
         office.mkdir()
-        (office / "liwan.docx").write_bytes(perfgoal.render(perfgoal.load(DECLARATION), "docx"))  # type: ignore[arg-type]
+        (office / "liwan.docx").write_bytes(perfgoal.render(perfgoal.load(DECLARATION), "docx"))
     locked.chmod(mode)
     told = ended_as_mere_user(*(str(each).format(locked) for each in WRITING[name]))
     assert_told(told, 3)

@@ -14,7 +14,7 @@ from perfgoal.workspace.cache import NAME as CACHE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be started without a stream there")
 
-SAMPLE = ("version", "help", "fmt", "validate-full", "render-xlsx")
+SAMPLE = ("version", "validate-full", "render-xlsx")
 CASES = [name if name in SAMPLE else pytest.param(name, marks=pytest.mark.nightly) for name in PRINTING]
 
 
@@ -60,7 +60,7 @@ def test_what_is_told_on_a_closed_standard_error_goes_into_no_file(tmp_path: Pat
 
 
 def test_a_closed_standard_input_is_a_finding() -> None:
-    for command in (["validate", "-"], ["render", "-", "--format", "md"], ["fmt", "--check", "-"], ["import", "-"]):
+    for command in (["validate", "-"], ["import", "-"]):
         told = ended(*command, stdin=None, **closing(0))
         assert told.code == 1
         assert "PG001" in told.out + told.err

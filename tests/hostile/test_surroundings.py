@@ -99,12 +99,13 @@ def _limit(what: int, value: int) -> Callable[[], None]:
 
 LIMITS = {
     "few-files": _limit(resource.RLIMIT_NOFILE, 16),
-    "no-core": _limit(resource.RLIMIT_CORE, 0),
     "little-memory": _limit(resource.RLIMIT_AS, 256 << 20),
 }
 
 
-@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize(
+    "name", [*LIMITS][:1] + [pytest.param(each, marks=pytest.mark.nightly) for each in [*LIMITS][1:]]
+)
 def test_a_run_of_many_files_gets_by_with_little(tmp_path: Path, name: str) -> None:
     count = 200
     for number in range(count):

@@ -152,4 +152,4 @@ def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> No
     assert cache_folder() == "/x/perfgoal"
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", "C:/Users/a/AppData/Local")
-    assert cache_folder().replace("\\", "/") == "C:/Users/a/AppData/Local/perfgoal/Cache"
+    assert str(cache_folder()).replace("\\", "/") == "C:/Users/a/AppData/Local/perfgoal/Cache"

@@ -127,7 +127,8 @@ def _run(arguments: Sequence[str], language: str) -> int:
     if not callable(job):
         return 0
     _require_working_folder(language)
-    return job()
+    code: int = job()
+    return code
 
 
 def _require_working_folder(language: str) -> None:
