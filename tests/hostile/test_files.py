@@ -92,7 +92,14 @@ COMING_UPON = {
 }
 
 
-@pytest.mark.parametrize("kind", MAKE)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "fifo",
+        "loop",
+        *(pytest.param(kind, marks=pytest.mark.nightly) for kind in sorted(MAKE.keys() - {"fifo", "loop"})),
+    ],
+)
 @pytest.mark.parametrize("file", BESIDE)
 def test_what_a_command_comes_upon_is_an_ordinary_file(perfgoal: Command, here: Path, file: str, kind: str) -> None:
     configuration = BESIDE[file]
