@@ -13,7 +13,7 @@ import outside
 from cli.terminal import Command, process
 from perfgoal.apart.bounds import MEBIBYTE
 from perfgoal.rendering import FORMATS, WITHOUT_NOTES
-from rendering.costly import CELLS, LONG, LONGEST, MANY
+from rendering.costly import ALL, CELLS, LONG, LONGEST, MANY
 from rendering.pages import REAL, changed, quoted
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no process is bounded or interrupted so on Windows")
@@ -90,7 +90,7 @@ def _until(found: Callable[[], list[int]]) -> list[int]:
     return here
 
 
-WAYS = (
+WAYS: Sequence[tuple[str, ...]] = (
     *((each,) for each in FORMATS),
     ("xlsx", "--fillable"),
     *((each, "--findings") for each in FORMATS if each not in WITHOUT_NOTES),
@@ -117,10 +117,10 @@ def _tried() -> Iterator[object]:
 @posix
 @pytest.mark.parametrize(("name", "way"), [*_tried()])
 def test_a_declaration_at_the_limits_is_rendered_within_bounds(tmp_path: Path, name: str, way: Sequence[str]) -> None:
-    (tmp_path / "a.yaml").write_text((MANY | LONG | CELLS)[name](), "utf-8")
+    (tmp_path / "a.yaml").write_text(ALL[name](), "utf-8")
     output = tmp_path / f"a.{way[0]}"
     with (tmp_path / "err").open("wb") as err:
-        started = process(*("render", tmp_path / "a.yaml", "-f", *way, "-o", output), stderr=err, preexec_fn=_limit)
+        started = process("render", tmp_path / "a.yaml", "-f", *way, "-o", output, stderr=err, preexec_fn=_limit)
         _, status, usage = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
     said = (tmp_path / "err").read_text("utf-8")

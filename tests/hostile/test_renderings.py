@@ -27,15 +27,31 @@ from rendering.test_inert import hostile, skeleton
 from rendering.workbooks import Book, parsed, unescaped
 
 Texts = Sequence[str]
+SOME = {injection.id for injection in INJECTIONS[::3]}
 
-EACH = [pytest.param([injection.text], id=injection.id) for injection in INJECTIONS]
-GROUPS = [
-    *(pytest.param(texts, id=name) for name, texts in groups().items()),
-    *(pytest.param([each.text], id=each.id, marks=pytest.mark.nightly) for each in INJECTIONS),
-]
-"""Texts by groups on every commit, and each by itself, in every field, at night."""
 
-kinds = pytest.mark.parametrize("kind", KINDS)
+def _tried(often: Callable[[str, str], bool]) -> list[Any]:
+    """Texts with the kind of declaration that they fill: those of a group by turns, and each in every field. What is
+    not tried ``often`` is tried at night."""
+    texts = [(name, held) for name, held in groups().items()]
+    texts += [(injection.id, [injection.text]) for injection in INJECTIONS]
+    return [
+        pytest.param(held, kind, id=f"{name}, {kind}", marks=() if often(name, kind) else pytest.mark.nightly)
+        for name, held in texts
+        for kind in KINDS
+    ]
+
+
+def _is_a_group_or_one_of_three(name: str, kind: str) -> bool:
+    return name in groups() or (kind == "department" and name in SOME)
+
+
+def _is_a_group_of_departments(name: str, kind: str) -> bool:
+    return name in groups() and kind == "department"
+
+
+quickly = pytest.mark.parametrize(("texts", "kind"), _tried(_is_a_group_or_one_of_three))
+slowly = pytest.mark.parametrize(("texts", "kind"), _tried(_is_a_group_of_departments))
 
 
 @cache
@@ -47,8 +63,7 @@ def lines(texts: Texts) -> list[str]:
     return [visible_lines(text) for text in texts]
 
 
-@kinds
-@pytest.mark.parametrize("texts", EACH)
+@quickly
 def test_a_page_holds_it_as_text(texts: Texts, kind: str) -> None:
     rendering = perfgoal.render(filled(kind, texts), "html")
     page = Page.read(rendering)
@@ -57,23 +72,21 @@ def test_a_page_holds_it_as_text(texts: Texts, kind: str) -> None:
     assert lacking(lines(texts), (cell.text for table in page.tables for cell in table.cells)) == []
 
 
-@kinds
-@pytest.mark.parametrize("parser", PARSERS)
-@pytest.mark.parametrize("texts", EACH)
-def test_markdown_holds_it_as_text(texts: Texts, parser: str, kind: str) -> None:
+@quickly
+def test_markdown_holds_it_as_text(texts: Texts, kind: str) -> None:
     rendering = perfgoal.render(filled(kind, texts), "md")
-    sheet = Sheet.read(rendering, parser)  # which takes nothing but text
     assert [*harms(rendering)] == []
-    for shown in (
-        (cell for table in sheet.tables for row in table for cell in row),
-        (text for _, text in sheet.headings),
-        sheet.paragraphs,
-    ):
-        assert lacking(lines(texts), shown) == []
+    for parser in PARSERS:
+        sheet = Sheet.read(rendering, parser)  # which takes nothing but text
+        for shown in (
+            (cell for table in sheet.tables for row in table for cell in row),
+            (text for _, text in sheet.headings),
+            sheet.paragraphs,
+        ):
+            assert lacking(lines(texts), shown) == []
 
 
-@kinds
-@pytest.mark.parametrize("texts", EACH)
+@quickly
 def test_plain_data_hold_it_as_text(texts: Texts, kind: str) -> None:
     rendering = perfgoal.render(filled(kind, texts), "json")
     assert [*harms(rendering)] == []
@@ -122,8 +135,7 @@ def formulas(data: bytes) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("which", WORKBOOKS)
-@kinds
-@pytest.mark.parametrize("texts", GROUPS)
+@slowly
 def test_a_workbook_holds_it_as_text(texts: Texts, kind: str, which: str) -> None:
     data = WORKBOOKS[which](filled(kind, texts))
     allowed, ours = harmless_workbook(kind, which)
@@ -147,8 +159,7 @@ def _shape(formula: str) -> str:
     return "".join(each for each in formula if not each.isdigit())
 
 
-@kinds
-@pytest.mark.parametrize("texts", GROUPS)
+@slowly
 def test_a_comment_of_a_workbook_holds_it_as_text(texts: Texts, kind: str) -> None:
     findings = [hostile(text) for text in texts]
     data = perfgoal.render(harmless(kind), "xlsx", findings=findings)
@@ -164,8 +175,7 @@ def harmless_document(kind: str) -> Elements:
     return {each for text in HARMLESS for each in elements(perfgoal.render(filled(kind, [text]), "docx"))}
 
 
-@kinds
-@pytest.mark.parametrize("texts", GROUPS)
+@slowly
 def test_a_document_holds_it_as_text(texts: Texts, kind: str) -> None:
     data = perfgoal.render(filled(kind, texts), "docx")
     assert elements(data) <= harmless_document(kind)
@@ -225,8 +235,7 @@ def _chinese_font() -> None:
 
 
 @pytest.mark.usefixtures("_chinese_font")
-@pytest.mark.parametrize("kind", [KINDS[0], *(pytest.param(kind, marks=pytest.mark.nightly) for kind in KINDS[1:])])
-@pytest.mark.parametrize("texts", GROUPS)
+@slowly
 def test_a_pdf_holds_it_as_text(texts: Texts, kind: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NoGlyphs)

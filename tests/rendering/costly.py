@@ -1,6 +1,7 @@
 """Declarations near the limits of what is read, each made to cost a rendering much, by what it has many of."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -107,11 +108,13 @@ _UNITS = {
     "counted points": "一、",
 }
 LONG: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {name: lambda unit=unit: spread(unit) for name, unit in _UNITS.items()}
-    | {f"{name} in a narrow column": lambda unit=unit: spread(unit, named=True) for name, unit in _UNITS.items()}
+    {name: partial(spread, unit) for name, unit in _UNITS.items()}
+    | {f"{name} in a narrow column": partial(spread, unit, named=True) for name, unit in _UNITS.items()}
 )
 """Declarations of long texts, of as many characters as a scalar has."""
 CELLS: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {f"{name}, a cell": lambda unit=unit: spread(unit, longest=_CELL) for name, unit in _UNITS.items()}
+    {f"{name}, a cell": partial(spread, unit, longest=_CELL) for name, unit in _UNITS.items()}
 )
 """Declarations of texts of as many characters as a cell of Excel takes whatever they are."""
+ALL = MappingProxyType({**MANY, **LONG, **CELLS})
+"""All of them."""
