@@ -90,6 +90,15 @@ def test_paper_is_not_wide_enough_for_64_columns(name: str) -> None:
     assert (caught.value.what, caught.value.path, caught.value.count) == ("columns", "/indicators", 64)
 
 
+def test_more_lines_than_a_document_takes_are_refused() -> None:
+    text = quoted("\n".join("甲" * 32_000))
+    sections = "".join(f"  - {{label: {number}, text: {text}}}\n" for number in range(5))
+    with pytest.raises(DoesNotFit) as caught:
+        perfgoal.render(declared(f"{REAL}sections:\n{sections}"), "docx")
+    assert (caught.value.what, caught.value.most) == ("lines", 150_000)
+    assert caught.value.count > 160_000
+
+
 def goal(text: str) -> str:
     return changed({"goal: 在区委": f"goal: {quoted(text)} #"})
 

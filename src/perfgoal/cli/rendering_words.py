@@ -31,6 +31,10 @@ RENDERING: dict[str, tuple[str, str]] = {
         "{path} 有 {count} 栏，{format} 的一张表最多放得下 {most} 栏；请用别的格式。",
         "{path} has {count} columns, and a table of {format} holds {most} at most; take another format.",
     ),
+    "no-room-for-lines": (
+        "这份申报的各格共有 {count} 行，{format} 最多呈现 {most} 行；请用别的格式。",
+        "the cells of the declaration have {count} lines, and {format} shows {most} at most; take another format.",
+    ),
     "no-room-for-cells": (
         "这份申报有 {count} 个单元格，{format} 最多呈现 {most} 个；请用别的格式（{choices}）。",
         "the declaration has {count} cells, and {format} shows {most} at most; take another format ({choices}).",

@@ -21,16 +21,17 @@ MORE_INDICATORS = 10
 _WORDS = {
     "text": "{path}: {count} characters, and a cell holds {most} at most",
     "columns": "{path}: {count} columns, and a table holds {most} at most",
+    "lines": "{count} lines, and there is room for {most} at most",
     "cells": "{count} cells, and there is room for {most} at most",
 }
 
 
 class DoesNotFit(ValueError):
     """A declaration that a format cannot hold to the last character: the ``text`` at ``path`` has ``count`` UTF-16
-    units, or the table at ``path`` so many ``columns``, or the whole form so many ``cells``, and there is room for
+    units, or the table at ``path`` so many ``columns``, or the whole form so many ``cells`` or ``lines`` of its author's, and there is room for
     ``most``."""
 
-    def __init__(self, what: Literal["text", "columns", "cells"], path: str, count: int, most: int) -> None:
+    def __init__(self, what: Literal["text", "columns", "cells", "lines"], path: str, count: int, most: int) -> None:
         super().__init__(_WORDS[what].format(path=path, count=count, most=most))
         self.what = what
         self.path = path
