@@ -2,6 +2,7 @@
 # make test    all tests
 # make nightly the tests that build environments with pip
 # make fuzz    inputs that nobody wrote, tried for as long as is said (ARGS="loader --seconds 600")
+# make mutants breaks the code on purpose, and says what no test sees (ARGS="money target")
 # make check   format, lint, types, layers, generated files
 # make package the wheel, built and tried in an environment of its own
 # make truth   what the rules find in published declarations, and what they should
@@ -21,7 +22,7 @@ NPM := $(shell command -v npm)
 # Without compiled files a start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test nightly check format schema examples docs names told pictures truth suite fuzz package bench clean
+.PHONY: demo test nightly mutants check format schema examples docs names told pictures truth suite fuzz package bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "perfgoal needs Python 3.11 or newer")'
@@ -57,6 +58,9 @@ nightly: $(READY)
 
 fuzz: $(READY)
 	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz $(ARGS)
+
+mutants: $(READY)
+	PYTHONPATH=tools $(BIN)/python -m mutants $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests tools
