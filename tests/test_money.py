@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perfgoal.money import MAX_DIGITS, UNITS, Amount, NotAnAmount, Sum, money_text, parse_amount
+from perfgoal.money import MAX_DIGITS, UNITS, Amount, NotAnAmount, Sum, money_text, parse_amount, without_tail
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,14 @@ def test_a_number_is_read_exactly(text: str, value: str, decimals: int) -> None:
 def test_what_is_no_amount_says_why(text: str, variant: str) -> None:
     with pytest.raises(NotAnAmount) as error:
         parse_amount(text, "万元")
-    assert variant == error.value.variant
+    assert variant == error.value.variant == str(error.value)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("854个", "个"), ("854 万亿元", "万亿元"), ("-5", ""), ("无", "")])
+def test_what_is_no_amount_tells_the_unit_inside_it(text: str, unit: str) -> None:
+    with pytest.raises(NotAnAmount) as error:
+        parse_amount(text, "万元")
+    assert unit == error.value.unit
 
 
 def test_the_unit_of_the_field_may_stand_behind() -> None:
@@ -226,6 +233,7 @@ def variant_of(text: str) -> str:
         ("100", "100.0", "万元", True),
         ("", "0.00", "万元", True),
         ("", "0.02", "万元", False),
+        ("", "0.0000001", "万元", True),  # of nothing, a 分 is what it is on the other side
     ],
 )
 def test_what_rounding_explains(left: str, right: str, unit: str, explained: bool) -> None:
@@ -236,6 +244,38 @@ def test_what_rounding_explains(left: str, right: str, unit: str, explained: boo
 @given(written, st.sampled_from(sorted(UNITS)))
 def test_a_sum_rounds_to_itself(text: str, unit: str) -> None:
     assert addition(text, unit=unit).rounds_to(addition(text, unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("82800.92000000001", "82800.92"),
+        ("82800.9200000001", "82800.92"),
+        ("1234.4999999999998", "1234.5"),
+        ("-1234.4999999999998", "-1234.5"),
+        ("0.30000000000000004", "0.3"),
+        ("999.9999999999999", "1000"),
+        ("1.123456000000001", "1.123456"),  # a 分 in 万元
+        ("1.12345670000001", None),  # finer than any amount is written
+        ("82800.920000001", None),  # farther off than sums of floats are
+        ("123456789012.001", None),  # three digits are no tail
+        ("123456789012345", None),
+        ("100.0000000000000", None),  # zeros are none either: nothing was meant but what is written
+        ("1234.5", None),
+        ("1E+20", None),
+        ("NaN", None),
+    ],
+)
+def test_the_number_that_was_meant_by_one_with_the_tail_of_a_float(value: str, meant: str | None) -> None:
+    found = without_tail(Decimal(value))
+    assert meant == (None if found is None else str(found))
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=8))
+def test_what_floats_add_up_to_is_the_sum_or_has_a_tail(fen: list[int]) -> None:
+    exact = Decimal(sum(fen)) / 100
+    shown = Decimal(repr(sum(amount / 100 for amount in fen)))
+    assert exact in (shown, without_tail(shown))
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,10 @@ _NEAR = Decimal("1e-14")
 def without_tail(value: Decimal) -> Decimal | None:
     """Return the number that was meant where ``value`` has the tail of a binary float: 82800.92 for
     82800.92000000001, 1234.5 for 1234.4999999999998; ``None`` where there is no such tail."""
-    digits, exponent = value.as_tuple()[1:]
-    if len(digits) < _LONG or not isinstance(exponent, int):
+    _, digits, exponent = value.as_tuple()
+    if len(digits) < _LONG:
         return None
-    for places in range(min(_PLACES, -exponent - _DROPPED) + 1):
+    for places in range(min(_PLACES, -int(exponent) - _DROPPED) + 1):
         rounded = EXACT.quantize(value, Decimal((0, (1,), -places)))
         off = EXACT.subtract(value, rounded).copy_abs()
         if 0 < off <= EXACT.multiply(value.copy_abs(), _NEAR):
