@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 Fate = Literal["seen", "hung", "survived", "not run", "unclear"]
 """Seen by a failing test; hung or died, which a run sees as well; survived all tests; run by none; anything else."""
 
-FATES: dict[int | None, Fate] = {0: "survived", 1: "seen", 3: "seen", 5: "not run", 33: "not run"}
+FATES: dict[int | None, Fate] = {0: "survived", 1: "seen", 5: "not run", 33: "not run"}
 FATES |= dict.fromkeys((36, 24, -24, 152, 255, -9, -11), "hung")
-"""By the exit code of pytest, or the signal that ended it: 3 is an error inside pytest, 24 too much processor time."""
+"""By the exit code of pytest, or the signal that ended it; 24 is too much processor time. 3, an error inside pytest, is
+no failed test, though mutmut takes it for one."""
 
 COLUMNS = ("place", "before", "after", "reason")
 _NAME = re.compile(r"(?P<module>.+)\.x(?:ǁ(?P<class>.+)ǁ|_)(?P<function>.+)__mutmut_[0-9]+")
