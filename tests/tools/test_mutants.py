@@ -1,90 +1,72 @@
-"""What `make mutants` makes of the files that mutmut leaves, and of the list of changes that change nothing."""
+"""What `make mutants` breaks, whether it sees what tests see, and what it makes of changes that change nothing."""
 
-import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from mutants.__main__ import tell
-from mutants.results import COLUMNS, Change, known, mutants, outcome
-from mutants.running import ROOT, packages
+from mutants.__main__ import SOURCE, configured, modules, tell
+from mutants.changes import Change, mutants
+from mutants.known import COLUMNS, known, outcome
+from mutants.trying import Fate
 
-# Of two functions, as mutmut writes them.
-WRITTEN = '''
-def x_half__mutmut_orig(number: int, by: int = 2) -> int:
+ROOT = SOURCE.parents[1]
+
+CODE = '''
+LIMIT = 2 + 3
+
+def half(number: int, by: int = 2) -> int:
     """Halve."""
     return number // by
-def x_half__mutmut_1(number: int, by: int = 3) -> int:
-    """Halve."""
-    return number // by
-def x_half__mutmut_2(number: int, by: int = 2) -> int:
-    """Halve."""
-    return number / by
+
 class Sum:
-    def xǁSumǁadd__mutmut_orig(self, a, b):
+    @property
+    def total(self):
         return max(
-            a,
-            b,
+            self.a,
+            self.b,
         )
-    def xǁSumǁadd__mutmut_1(self, a, b):
-        return max(
-            a,
-            )
 '''
-HALF = Change("money.half", "def half(number: int, by: int = 2) -> int:", "def half(number: int, by: int = 3) -> int:")
+DEFAULT = Change(
+    "money.half", "def half(number: int, by: int = 2) -> int:", "def half(number: int, by: int = 3) -> int:"
+)
 DIVIDED = Change("money.half", "return number // by", "return number / by")
-ALONE = Change("money.Sum.add", "b,", "")
+ALONE = Change("money.Sum.total", "self.b,", "")
+FOUND: list[tuple[Change, Fate]] = [(DEFAULT, "survived"), (DIVIDED, "seen"), (ALONE, "hung")]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Path:
-    """A folder as mutmut leaves it: the first mutant survives, the second is seen, the third hangs."""
-    package = tmp_path / "mutants" / "src" / "perfgoal"
-    package.mkdir(parents=True)
-    (package / "money.py").write_text(WRITTEN, "utf-8")
-    codes = {"x_half__mutmut_1": 0, "x_half__mutmut_2": 1, "xǁSumǁadd__mutmut_1": -24}
-    meta = {"exit_code_by_key": {f"perfgoal.money.{name}": code for name, code in codes.items()}}
-    (package / "money.py.meta").write_text(json.dumps(meta), "utf-8")
-    return tmp_path
+def test_functions_are_changed_also_behind_a_decorator_and_constants_are_not() -> None:
+    found = {mutant.change for mutant in mutants("money", CODE)}
+    assert {DEFAULT, DIVIDED, ALONE} < found
+    assert {change.place for change in found} == {"money.half", "money.Sum.total"}
 
 
-def test_a_mutant_is_named_by_what_it_changes(run: Path) -> None:
-    assert [(mutant.change, mutant.fate) for mutant in mutants(run)] == [
-        (HALF, "survived"),
-        (DIVIDED, "seen"),
-        (ALONE, "hung"),
-    ]
+def test_what_survives_is_told_unless_it_is_named() -> None:
+    assert outcome(FOUND, Counter()).unknown == [(DEFAULT, "survived")]
+    assert outcome(FOUND, Counter([DEFAULT])).unknown == []
 
 
-def test_what_survives_is_told_unless_it_is_named(run: Path) -> None:
-    assert [mutant.change for mutant in outcome(mutants(run), Counter()).unknown] == [HALF]
-    assert outcome(mutants(run), Counter([HALF])).unknown == []
+def test_a_name_stands_for_one_mutant() -> None:
+    assert outcome([*FOUND, *FOUND], Counter([DEFAULT])).unknown == [(DEFAULT, "survived")]
+    assert outcome([*FOUND, *FOUND], Counter([DEFAULT, DEFAULT])).unknown == []
 
 
-def test_a_name_stands_for_one_mutant(run: Path) -> None:
-    twice = [*mutants(run), *mutants(run)]
-    assert [mutant.change for mutant in outcome(twice, Counter([HALF])).unknown] == [HALF]
-    assert outcome(twice, Counter([HALF, HALF])).unknown == []
+def test_what_is_named_and_does_not_survive_is_told() -> None:
+    assert outcome(FOUND, Counter([DEFAULT, DIVIDED])).stale == [DIVIDED]
 
 
-def test_what_is_named_and_does_not_survive_is_told(run: Path) -> None:
-    assert outcome(mutants(run), Counter([HALF, DIVIDED])).stale == [DIVIDED]
+@pytest.mark.parametrize(("named", "score"), [([], "66.7 %"), ([DEFAULT], "100.0 %")])
+def test_the_score_is_of_what_changes_anything(named: list[Change], score: str) -> None:
+    assert outcome(FOUND, Counter(named)).score == score
 
 
-@pytest.mark.parametrize(("named", "score"), [([], "66.7 %"), ([HALF], "100.0 %")])
-def test_the_score_is_of_what_changes_anything(run: Path, named: list[Change], score: str) -> None:
-    assert outcome(mutants(run), Counter(named)).score == score
-
-
-def test_a_survivor_is_shown_and_fails_the_run(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert tell("money", outcome(mutants(run), Counter()), 0)
-    assert f"  - {HALF.before}\n  + {HALF.after}\n" in capsys.readouterr().out
-    assert not tell("money", outcome(mutants(run), Counter([HALF])), 1)
-
-
-def test_a_run_without_a_mutant_fails(tmp_path: Path) -> None:
-    assert tell("money", outcome(mutants(tmp_path), Counter()), 0)
+def test_a_survivor_is_shown_and_something_is_to_be_done(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell("money", outcome(FOUND, Counter()), 0)
+    assert f"  - {DEFAULT.before}\n  + {DEFAULT.after}\n" in capsys.readouterr().out
+    assert not tell("money", outcome(FOUND, Counter([DEFAULT])), 1)
 
 
 def test_each_name_has_a_reason(tmp_path: Path) -> None:
@@ -94,12 +76,65 @@ def test_each_name_has_a_reason(tmp_path: Path) -> None:
         known(file)
 
 
-@pytest.mark.parametrize("package", packages())
+@pytest.mark.parametrize("package", configured())
 def test_what_is_named_stands_in_the_code(package: str) -> None:
     """A row of code that is gone would be found by a run alone, which takes long."""
-    chosen = [path for glob in packages()[package]["only_mutate"] for path in ROOT.glob(glob) if path.suffix == ".py"]
-    texts = [" ".join(line.strip() for line in path.read_text("utf-8").splitlines()) for path in chosen]
+    files = dict(modules(configured()[package]["code"]))
+    texts = {
+        name: " ".join(line.strip() for line in path.read_text("utf-8").splitlines()) for name, path in files.items()
+    }
     assert texts
     for change in known(ROOT / "tests" / "mutants" / f"{package}.tsv"):
-        assert change.place.partition(".")[0] == package
-        assert any(change.before in text for text in texts), change
+        assert any(change.place.startswith(f"{name}.") and change.before in text for name, text in texts.items()), (
+            change
+        )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks")
+def test_what_tests_see_is_seen_and_what_they_do_not_is_not(tmp_path: Path) -> None:
+    """Of a module of its own: the tests have Chinese names, the functions remember, and one test sees nothing."""
+    (tmp_path / "halves.py").write_text(
+        "from functools import cache\n\n"
+        "@cache\ndef half(number):\n    return number // 2\n\n"
+        "class Pair:\n    @property\n    def first(self):\n        return 'a'\n\n"
+        "def endless(number):\n    while number > 0:\n        number -= 1\n    return number\n\n"
+        "def unused():\n    return 1\n",
+        "utf-8",
+    )
+    (tmp_path / "test_halves.py").write_text(
+        "import pytest\nimport halves\n\n"
+        "@pytest.mark.parametrize('text', ['8个', '9个'])\n"
+        "def test_half(text):\n    assert halves.half(int(text[0])) == 4\n\n"
+        "def test_first():\n    assert halves.Pair().first\n\n"
+        "def test_endless():\n    assert halves.endless(3) == 0\n",
+        "utf-8",
+    )
+    (tmp_path / "run.py").write_text(
+        "import sys\nfrom pathlib import Path\nimport halves, pytest\nfrom mutants.trying import Trials\n"
+        "trials = Trials({'halves': Path(halves.__file__)}, 2, package='halves', patience=1)\n"
+        "pytest.main(['-q', '--import-mode=importlib', '--capture=no', 'test_halves.py'], plugins=[trials])\n"
+        "for change, fate in trials.found:\n    print(fate, change.place, change.after, sep='|')\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "run.py"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "tools"), str(ROOT / "src")])},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    lines = sorted(line for line in done.stdout.splitlines() if "|" in line)
+    assert lines == [
+        "hung|halves.endless|number += 1",
+        "hung|halves.endless|number = 1",
+        "not run|halves.unused|return 2",
+        "seen|halves.endless|number -= 2",
+        "seen|halves.endless|while number > 1:",
+        "seen|halves.endless|while number >= 0:",
+        "seen|halves.half|return number / 2",
+        "seen|halves.half|return number // 3",
+        "survived|halves.Pair.first|return 'A'",
+        "survived|halves.Pair.first|return 'XXaXX'",
+    ]

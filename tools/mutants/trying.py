@@ -1,0 +1,183 @@
+"""A plugin of pytest that tries mutants: which tests run a function, and whether one fails when it is broken."""
+
+import gc
+import os
+import resource
+import signal
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+from types import CodeType, FrameType, FunctionType
+from typing import Literal
+
+import pytest
+
+from mutants.changes import Change, Mutant, mutants, put_in_place
+
+Fate = Literal["seen", "hung", "survived", "not run", "unclear"]
+"""Seen by a failing test; hung or ended by the system, which a run sees as well; survived all tests; run by none;
+anything else, which is a fault of this tool."""
+
+_SEEN, _SURVIVED, _UNCLEAR = 1, 0, 70
+_SLOW = 3.0
+"""Seconds of processor time from which on a test is not asked where quicker ones run the same function."""
+_MEMORY = 4 << 30
+"""Bytes that a mutant may ask for."""
+
+Watched = Mapping[tuple[str, str], Sequence[int]]
+"""By file and qualified name of a function the tests that run it, by their number, the quickest first."""
+
+
+class Trials:
+    """Tries all mutants of ``files``, by the name of their module, ``children`` at a time. ``found`` holds what became
+    of each, ``failed`` what the tests say that fail without any. What the functions of ``package`` remember is emptied
+    before each test. A mutant may take ``patience`` seconds of processor time longer than its tests take."""
+
+    def __init__(
+        self, files: Mapping[str, Path], children: int, *, package: str = "perfgoal", patience: int = 5
+    ) -> None:
+        self.files = files
+        self.children = children
+        self.package = package
+        self.patience = patience
+        self.found: list[tuple[Change, Fate]] = []
+        self.failed: list[str] = []
+        self._items: list[pytest.Item] = []
+        self._seconds: list[float] = []
+        self._forget: list[Callable[[], None]] = []
+        self._in_fork = False
+
+    def pytest_configure(self) -> None:
+        """Let the examples be the same for each mutant, and look for no least one."""
+        from hypothesis import Phase, settings  # noqa: PLC0415  pytest wants to be the first to import it
+
+        settings.register_profile("mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
+        settings.load_profile("mutants")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests once as they are, and then those of each mutant."""
+        self._items = session.items
+        watched = self._watch({str(path) for path in self.files.values()})
+        if not self.failed:
+            self._try_all(watched)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Empty what functions remember: what one test has read is no answer to the next."""
+        if not self._in_fork:
+            self._forget = list(_memories(self.package))
+        for forget in self._forget:
+            forget()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Let the fork of a mutant end with the first test that fails."""
+        if report.failed and self._in_fork:
+            os._exit(_SEEN)
+        if report.failed:
+            self.failed.append(report.longreprtext)
+
+    def _watch(self, files: set[str]) -> Watched:
+        """Run all tests, and note for the functions of ``files`` which tests run them."""
+        runs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, (item, behind) in enumerate(pairwise([*self._items, None])):
+            seen: set[CodeType] = set()
+
+            def note(frame: FrameType, _event: str, _argument: object, seen: set[CodeType] = seen) -> None:
+                if frame.f_code.co_filename in files:
+                    seen.add(frame.f_code)
+
+            start = process_time()
+            sys.settrace(note)
+            try:
+                _run(item, behind)
+            finally:
+                sys.settrace(None)
+            self._seconds.append(process_time() - start)
+            for code in seen:
+                runs[code.co_filename, code.co_qualname].append(number)
+        return {key: self._quickest(numbers) for key, numbers in runs.items()}
+
+    def _quickest(self, numbers: Iterable[int]) -> list[int]:
+        """Return tests by the time they take, without slow ones if there are others."""
+        ordered = sorted(numbers, key=lambda number: self._seconds[number])
+        return [number for number in ordered if self._seconds[number] < _SLOW] or ordered
+
+    def _try_all(self, watched: Watched) -> None:
+        functions = _functions({str(path) for path in self.files.values()})
+        gc.freeze()
+        running: dict[int, Change] = {}
+        for module, path in self.files.items():
+            for mutant in mutants(module, path.read_text("utf-8")):
+                function = functions.get((str(path), mutant.name))
+                numbers = watched.get((str(path), mutant.name), ())
+                if function is None or not numbers:
+                    self.found.append((mutant.change, "not run"))
+                    continue
+                while len(running) >= self.children:
+                    self._wait(running)
+                running[self._fork(mutant, function, numbers)] = mutant.change
+        while running:
+            self._wait(running)
+
+    def _wait(self, running: dict[int, Change]) -> None:
+        process, status = os.wait()
+        code = os.waitstatus_to_exitcode(status)
+        fates: dict[int, Fate] = {_SEEN: "seen", _SURVIVED: "survived"}
+        self.found.append((running.pop(process), "hung" if code < 0 else fates.get(code, "unclear")))
+
+    def _fork(self, mutant: Mutant, function: FunctionType, numbers: Sequence[int]) -> int:
+        """Start the tests of a mutant, and return the process that they run in."""
+        sys.stdout.flush()
+        process = os.fork()
+        if process:
+            return process
+        try:
+            self._in_fork = True
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
+            os.dup2(nowhere, 2)
+            _limit(self.patience, sum(self._seconds[number] for number in numbers))
+            put_in_place(mutant, function, sys.modules[function.__module__])
+            for item, behind in pairwise([*(self._items[number] for number in numbers), None]):
+                _run(item, behind)
+        except BaseException:  # whatever it is, this process is a copy that must not go on
+            os._exit(_UNCLEAR)
+        os._exit(_SURVIVED)
+
+
+def _run(item: pytest.Item | None, behind: pytest.Item | None) -> None:
+    assert item is not None
+    item.ihook.pytest_runtest_protocol(item=item, nextitem=behind)
+
+
+def _limit(patience: int, seconds: float) -> None:
+    """End this process where it takes far more than its tests do, of time or of memory."""
+    most = int(process_time() + patience + 5 * seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(int(120 + 60 * seconds))
+
+
+def _memories(package: str) -> Iterable[Callable[[], None]]:
+    """Yield what empties the memory of each function of ``package`` that has one."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == package:
+            for thing in list(vars(module).values()):
+                forget = getattr(thing, "cache_clear", None)
+                if forget is not None:
+                    yield forget
+
+
+def _functions(files: set[str]) -> dict[tuple[str, str], FunctionType]:
+    """Return the functions of ``files`` by file and qualified name, also those that a decorator hides."""
+    found = {}
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and thing.__code__.co_filename in files:
+            found[thing.__code__.co_filename, thing.__code__.co_qualname] = thing
+    return found
