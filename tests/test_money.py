@@ -222,7 +222,8 @@ def variant_of(text: str) -> str:
         ("100 0.00", "100.01", "元", False),  # the zero shows that 分 are written
         ("16270", "16,269.69", "万元", True),
         ("16270 0", "16,269.69", "万元", True),
-        ("16270", "16,269.20", "万元", False),
+        ("16270", "16,269.50", "万元", True),
+        ("16270", "16,269.49", "万元", False),
         ("16270", "16269", "万元", False),  # whole numbers are taken at their word
         ("9 8", "18", "万元", False),
         ("9,450.27", "9,540.27", "万元", False),
