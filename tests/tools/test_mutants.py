@@ -10,7 +10,7 @@ import pytest
 
 from mutants.__main__ import SOURCE, configured, modules, tell
 from mutants.changes import Change, mutants
-from mutants.known import COLUMNS, known, outcome
+from mutants.known import COLUMNS, Tally, known
 from mutants.trying import Fate
 
 ROOT = SOURCE.parents[1]
@@ -44,29 +44,37 @@ def test_functions_are_changed_also_behind_a_decorator_and_constants_are_not() -
     assert {change.place for change in found} == {"money.half", "money.Sum.total"}
 
 
+def tallied(*named: Change, found: list[tuple[Change, Fate]] = FOUND) -> tuple[Tally, list[Change]]:
+    """Return the tally of a run, and the changes that should have been seen."""
+    tally = Tally(Counter(named))
+    return tally, [change for change, fate in found if tally.add(change, fate)]
+
+
 def test_what_survives_is_told_unless_it_is_named() -> None:
-    assert outcome(FOUND, Counter()).unknown == [(DEFAULT, "survived")]
-    assert outcome(FOUND, Counter([DEFAULT])).unknown == []
+    assert tallied()[1] == [DEFAULT]
+    assert tallied(DEFAULT)[1] == []
 
 
 def test_a_name_stands_for_one_mutant() -> None:
-    assert outcome([*FOUND, *FOUND], Counter([DEFAULT])).unknown == [(DEFAULT, "survived")]
-    assert outcome([*FOUND, *FOUND], Counter([DEFAULT, DEFAULT])).unknown == []
+    assert tallied(DEFAULT, found=[*FOUND, *FOUND])[1] == [DEFAULT]
+    assert tallied(DEFAULT, DEFAULT, found=[*FOUND, *FOUND])[1] == []
 
 
 def test_what_is_named_and_does_not_survive_is_told() -> None:
-    assert outcome(FOUND, Counter([DEFAULT, DIVIDED])).stale == [DIVIDED]
+    assert tallied(DEFAULT, DIVIDED)[0].left == [DIVIDED]
 
 
 @pytest.mark.parametrize(("named", "score"), [([], "66.7 %"), ([DEFAULT], "100.0 %")])
 def test_the_score_is_of_what_changes_anything(named: list[Change], score: str) -> None:
-    assert outcome(FOUND, Counter(named)).score == score
+    assert tallied(*named)[0].score == score
 
 
-def test_a_survivor_is_shown_and_something_is_to_be_done(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tell("money", outcome(FOUND, Counter()), 0)
-    assert f"  - {DEFAULT.before}\n  + {DEFAULT.after}\n" in capsys.readouterr().out
-    assert not tell("money", outcome(FOUND, Counter([DEFAULT])), 1)
+def test_a_survivor_is_shown_once_it_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(Tally(Counter()), DEFAULT, "survived")
+    assert capsys.readouterr().out == f"survived: money.half\n  - {DEFAULT.before}\n  + {DEFAULT.after}\n"
+    tell(Tally(Counter([DEFAULT])), DEFAULT, "survived")
+    tell(Tally(Counter()), DEFAULT, "seen")
+    assert capsys.readouterr().out == ""
 
 
 def test_each_name_has_a_reason(tmp_path: Path) -> None:
@@ -111,9 +119,9 @@ def test_what_tests_see_is_seen_and_what_they_do_not_is_not(tmp_path: Path) -> N
     )
     (tmp_path / "run.py").write_text(
         "import sys\nfrom pathlib import Path\nimport halves, pytest\nfrom mutants.trying import Trials\n"
-        "trials = Trials({'halves': Path(halves.__file__)}, 2, package='halves', patience=1)\n"
-        "pytest.main(['-q', '--import-mode=importlib', '--capture=no', 'test_halves.py'], plugins=[trials])\n"
-        "for change, fate in trials.found:\n    print(fate, change.place, change.after, sep='|')\n",
+        "def tell(change, fate):\n    print(fate, change.place, change.after, sep='|')\n"
+        "trials = Trials({'halves': Path(halves.__file__)}, tell, package='halves', patience=1)\n"
+        "pytest.main(['-q', '--import-mode=importlib', '--capture=no', 'test_halves.py'], plugins=[trials])\n",
         "utf-8",
     )
     done = subprocess.run(

@@ -10,13 +10,15 @@ import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mutants.known import Outcome, known, outcome
-from mutants.trying import Trials
+from mutants.changes import Change
+from mutants.known import Tally, known
+from mutants.trying import Fate, Trials
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "perfgoal"
@@ -39,15 +41,16 @@ def main(arguments: Sequence[str]) -> int:
         files = {name: path for name, path in modules(packages[package]["code"]) if options.only in name}
         for name in files:
             importlib.import_module(f"perfgoal.{name}")
-        trials = Trials(files, options.children)
+        named = known(ROOT / "tests" / "mutants" / f"{package}.tsv")
+        tally = Tally(named)
+        trials = Trials(files, partial(tell, tally), children=options.children)
         pytest.main(["-q", "--capture=no", *packages[package]["tests"]], plugins=[trials])
-        if trials.failed or not trials.found:
+        if trials.failed or not tally.fates:
             print(*trials.failed, f"{package}: tests fail without any change, or no code is changed", sep="\n")
             codes.append(3)
-            continue
-        named = known(ROOT / "tests" / "mutants" / f"{package}.tsv")
-        said = outcome(trials.found, named)
-        codes.append(int(tell(package, said if not options.only else said._replace(stale=[]), named.total())))
+        else:
+            sum_up(package, tally, named.total())
+            codes.append(1 if tally.missed or (tally.left and not options.only) else 0)
     return max(codes)
 
 
@@ -65,15 +68,18 @@ def modules(pattern: str) -> Iterator[tuple[str, Path]]:
             yield name.removesuffix(".py").removesuffix("/__init__").replace("/", "."), path
 
 
-def tell(package: str, said: Outcome, named: int) -> bool:
-    """Print what a run says of a package; whether anything has to be done about it."""
-    for change, fate in said.unknown:
-        print(f"{fate}: {change.place}\n  - {change.before}\n  + {change.after}")
-    for change in said.stale:
+def tell(tally: Tally, change: Change, fate: Fate) -> None:
+    """Count a mutant, and print what should have been seen."""
+    if tally.add(change, fate):
+        print(f"{fate}: {change.place}\n  - {change.before}\n  + {change.after}", flush=True)
+
+
+def sum_up(package: str, tally: Tally, named: int) -> None:
+    """Print what a run says of a package."""
+    for change in tally.left:
         print(f"named in tests/mutants/{package}.tsv and not surviving: {change.place}\n  + {change.after}")
-    fates = ", ".join(f"{number} {fate}" for fate, number in sorted(said.fates.items()))
-    print(f"{package}: {said.fates.total()} mutants: {fates}; {named} change nothing; score {said.score}")
-    return bool(said.unknown or said.stale)
+    fates = ", ".join(f"{number} {fate}" for fate, number in sorted(tally.fates.items()))
+    print(f"{package}: {tally.fates.total()} mutants: {fates}; {named} change nothing; score {tally.score}", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from mutants.changes import Change
 from mutants.trying import Fate
@@ -12,19 +10,36 @@ from mutants.trying import Fate
 COLUMNS = ("place", "before", "after", "reason")
 
 
-class Outcome(NamedTuple):
-    """What a run says: how many mutants met which fate, which survived that are not known, and which are known that
-    did not survive."""
+class Tally:
+    """What a run says: how many mutants met which of ``fates``, and which of the changes that are ``named`` as changing
+    nothing are ``left``, because they did not survive."""
 
-    fates: Counter[Fate]
-    unknown: list[tuple[Change, Fate]]
-    stale: list[Change]
+    def __init__(self, named: Counter[Change]) -> None:
+        self.fates: Counter[Fate] = Counter()
+        self.missed = 0
+        self._left = Counter(named)
+
+    def add(self, change: Change, fate: Fate) -> bool:
+        """Count what became of a change, and return whether it should have been seen."""
+        self.fates[fate] += 1
+        if fate in ("seen", "hung"):
+            return False
+        if self._left[change] > 0:
+            self._left[change] -= 1
+            return False
+        self.missed += 1
+        return True
+
+    @property
+    def left(self) -> list[Change]:
+        """The changes that are named and did not survive."""
+        return list((+self._left).elements())
 
     @property
     def score(self) -> str:
         """The share of the mutants that change anything which was noticed."""
-        noticed, missed = self.fates["seen"] + self.fates["hung"], len(self.unknown)
-        return f"{100 * noticed / (noticed + missed):.1f} %" if noticed + missed else "–"
+        noticed = self.fates["seen"] + self.fates["hung"]
+        return f"{100 * noticed / (noticed + self.missed):.1f} %" if noticed + self.missed else "–"
 
 
 def known(file: Path) -> Counter[Change]:
@@ -38,18 +53,3 @@ def known(file: Path) -> Counter[Change]:
         if tuple(row) != COLUMNS or not all((row["place"], row["before"] or row["after"], row["reason"])):
             raise ValueError(f"{file.name}: not place, before, after and reason: {row}")
     return Counter(Change(row["place"], row["before"], row["after"]) for row in rows)
-
-
-def outcome(found: Iterable[tuple[Change, Fate]], named: Counter[Change]) -> Outcome:
-    """Compare what a run ``found`` with the changes that are ``named`` as changing nothing."""
-    fates: Counter[Fate] = Counter()
-    left, unknown = Counter(named), []
-    for change, fate in found:
-        fates[fate] += 1
-        if fate in ("seen", "hung"):
-            continue
-        if left[change] > 0:
-            left[change] -= 1
-        else:
-            unknown.append((change, fate))
-    return Outcome(fates, unknown, list((+left).elements()))

@@ -32,18 +32,24 @@ Watched = Mapping[tuple[str, str], Sequence[int]]
 
 
 class Trials:
-    """Tries all mutants of ``files``, by the name of their module, ``children`` at a time. ``found`` holds what became
-    of each, ``failed`` what the tests say that fail without any. What the functions of ``package`` remember is emptied
-    before each test. A mutant may take ``patience`` seconds of processor time longer than its tests take."""
+    """Tries all mutants of ``files``, by the name of their module, ``children`` at a time, and hands to ``tell`` what
+    became of each. ``failed`` holds what the tests say that fail without any. What the functions of ``package``
+    remember is emptied before each test. A test may take ``patience`` seconds of processor time longer than it did."""
 
     def __init__(
-        self, files: Mapping[str, Path], children: int, *, package: str = "perfgoal", patience: int = 5
+        self,
+        files: Mapping[str, Path],
+        tell: Callable[[Change, Fate], object],
+        *,
+        children: int = 2,
+        package: str = "perfgoal",
+        patience: int = 3,
     ) -> None:
         self.files = files
+        self.tell = tell
         self.children = children
         self.package = package
         self.patience = patience
-        self.found: list[tuple[Change, Fate]] = []
         self.failed: list[str] = []
         self._items: list[pytest.Item] = []
         self._seconds: list[float] = []
@@ -62,6 +68,7 @@ class Trials:
         """Run the tests once as they are, and then those of each mutant."""
         self._items = session.items
         watched = self._watch({str(path) for path in self.files.values()})
+        print(flush=True)  # behind the dots of pytest
         if not self.failed:
             self._try_all(watched)
         return True
@@ -116,7 +123,7 @@ class Trials:
                 function = functions.get((str(path), mutant.name))
                 numbers = watched.get((str(path), mutant.name), ())
                 if function is None or not numbers:
-                    self.found.append((mutant.change, "not run"))
+                    self.tell(mutant.change, "not run")
                     continue
                 while len(running) >= self.children:
                     self._wait(running)
@@ -128,7 +135,7 @@ class Trials:
         process, status = os.wait()
         code = os.waitstatus_to_exitcode(status)
         fates: dict[int, Fate] = {_SEEN: "seen", _SURVIVED: "survived"}
-        self.found.append((running.pop(process), "hung" if code < 0 else fates.get(code, "unclear")))
+        self.tell(running.pop(process), "hung" if code < 0 else fates.get(code, "unclear"))
 
     def _fork(self, mutant: Mutant, function: FunctionType, numbers: Sequence[int]) -> int:
         """Start the tests of a mutant, and return the process that they run in."""
@@ -141,10 +148,13 @@ class Trials:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, 1)
             os.dup2(nowhere, 2)
-            _limit(self.patience, sum(self._seconds[number] for number in numbers))
+            resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
             put_in_place(mutant, function, sys.modules[function.__module__])
-            for item, behind in pairwise([*(self._items[number] for number in numbers), None]):
-                _run(item, behind)
+            for number, behind in pairwise([*numbers, None]):
+                assert number is not None
+                _limit(self.patience, self._seconds[number])
+                _run(self._items[number], None if behind is None else self._items[behind])
         except BaseException:  # whatever it is, this process is a copy that must not go on
             os._exit(_UNCLEAR)
         os._exit(_SURVIVED)
@@ -156,12 +166,10 @@ def _run(item: pytest.Item | None, behind: pytest.Item | None) -> None:
 
 
 def _limit(patience: int, seconds: float) -> None:
-    """End this process where it takes far more than its tests do, of time or of memory."""
-    most = int(process_time() + patience + 5 * seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
-    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(int(120 + 60 * seconds))
+    """Let the system end this process where the next test takes far longer than it should."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(process_time() + patience + 5 * seconds), most))
+    signal.alarm(int(60 * (patience + seconds)))
 
 
 def _memories(package: str) -> Iterable[Callable[[], None]]:
