@@ -181,6 +181,15 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "1" * 31,
         "2024年5月10日-32日",
         "2024年5月10日-9日",
+        "5月10日-32日",
+        "2023年2月10日-29日",
+        "2024年2月10日-30日",
+        "2024年3月10日-12日举办活动5场",
+        "2024年1月———12月",
+        "1月2月",
+        "90日前",
+        "0日前",
+        "每月32日前",
         "≥95%(" + "说明" * 100 + ")",
         "补助标准1000元发放到人",
     ],
@@ -215,6 +224,9 @@ def test_what_holds_a_digit_or_a_sign_and_reads_as_no_value(text: str) -> None:
         ("第三季度末", None, (None, 9, 30)),
         ("每月15日前", None, (None, None, 15)),
         ("15日前", None, (None, None, 15)),
+        ("1日之前", None, (None, None, 1)),
+        ("三十一日前", None, (None, None, 31)),
+        ("15日前报送材料", None, (None, None, 15)),
         ("2021年全年", (2021, 1, None), (2021, 12, None)),
         ("全年", (None, 1, None), (None, 12, None)),
         ("1月-12月", (None, 1, None), (None, 12, None)),
@@ -223,8 +235,21 @@ def test_what_holds_a_digit_or_a_sign_and_reads_as_no_value(text: str) -> None:
         ("2023.07-2024.01", (2023, 7, None), (2024, 1, None)),
         ("2024年1月1日-12月31日", (2024, 1, 1), (2024, 12, 31)),
         ("2024年5月10日-20日", (2024, 5, 10), (2024, 5, 20)),
+        ("5月10日-10日", (None, 5, 10), (None, 5, 10)),
+        ("5月10日-31日", (None, 5, 10), (None, 5, 31)),
+        ("2月10日-29日", (None, 2, 10), (None, 2, 29)),
+        ("2024年2月10日-29日", (2024, 2, 10), (2024, 2, 29)),
+        ("2024年3月10日-12日完成", (2024, 3, 10), (2024, 3, 12)),
+        ("5月1日-6月30日前", (None, 5, 1), (None, 6, 30)),
+        ("2024年1月——12月", (2024, 1, None), (2024, 12, None)),
+        ("2024年3月-3月", (2024, 3, None), (2024, 3, None)),
+        ("2024年-3月", (2024, None, None), (2024, 3, None)),
+        ("2024年上半年-下半年", (2024, 1, None), (2024, 12, 31)),
+        ("2024年6月-年底", (2024, 6, None), (2024, 12, 31)),
         ("2023年11月-3月", (2023, 11, None), (None, 3, None)),
         ("2024-2026年", (2024, None, None), (2026, None, None)),
+        ("项目期2024-2026年", (2024, None, None), (2026, None, None)),
+        ("二〇二四年至二〇二六年", (2024, None, None), (2026, None, None)),
         ("2024年度", (2024, None, None), (2024, None, None)),
         ("一季度", (None, 1, None), (None, 3, None)),
     ],
@@ -237,9 +262,19 @@ def test_deadlines_and_periods(
 
 
 @pytest.mark.parametrize(
+    ("text", "per"),
+    [("每月15日前", "月"), ("每月1号之前报送", "月"), ("每月31日前", "月"), ("15日前", ""), ("12月底前", "")],
+)
+def test_a_deadline_may_return(text: str, per: str) -> None:
+    target = parse_target(text)
+    assert ("deadline", per) == (target.kind, target.per)
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("2024", "quantity"),
+        ("2024-20263人", "range"),
         ("2024.12", "quantity"),
         (" 2024.12", "quantity"),
         ("2024.12万元", "quantity"),

@@ -60,7 +60,7 @@ def _due(text: str, match: re.Match[str]) -> Target | None:
     if not 1 <= number <= _MONTHS:
         return None
     length = month_length(year, number)
-    if day is not None and not 1 <= int(day) <= (length or 28):
+    if day is not None and not 1 <= int(day) <= (length or 29):
         return None
     end = Day(year, number, int(day) if day else length if last else None)
     return Target(text, "deadline", end=end)
