@@ -31,7 +31,7 @@ class _Moment(NamedTuple):
     months: tuple[int, int] | None
     day: int | None
     mark: str
-    signs: bool
+    pointed: bool
 
 
 @cache
@@ -110,7 +110,7 @@ def _time(text: str, lead: str, first: _Moment, end: int) -> Time | None:
     bound = bounds.match(text, end)
     bounded = bound is not None or first.mark in ("底", "末", "内") or first.day is not None
     rest = text[bound.end() if bound else end :]
-    if first.signs and first.day is None and not bounded and text[end - 3 : end].find(".") >= 0:
+    if first.pointed and first.day is None and not bounded:
         return None  # 2024.12 is a number as well
     wide = first.months is None or first.months[0] != first.months[1]
     if wide and not bounded and not rest and first.mark == "":
@@ -122,16 +122,17 @@ def _moment(match: re.Match[str]) -> _Moment | None:
     """Return what a match of the pattern of a moment says; ``None`` where no calendar has it."""
     year = match["Y"] or match["y"]
     month, day = match["M"] or match["m"], match["D"] or match["d"]
-    months = (int(month), int(month)) if month else _SPANS.get(match["h"] or "") or _QUARTERS.get(match["q"] or "")
-    if month and not (1 <= int(month) <= 12 and (day is None or 1 <= int(day) <= 31)):
-        return None
     number = int(year) + (2000 if len(year) == 2 else 0) if year else None
-    if day and int(day) > (month_length(number, int(month)) or 29):
+    if month and not 1 <= int(month) <= 12:
         return None
-    mark = (match["e"] or "")[-1:] if (match["e"] or "")[-1:] != "旬" else match["e"]
-    if mark and months is None and not year and not match["e"].startswith("年"):
+    if day and not 1 <= int(day) <= (month_length(number, int(month)) or 29):
         return None
-    return _Moment(number, months, int(day) if day else None, mark, bool(match["Y"]))
+    months = (int(month), int(month)) if month else _SPANS.get(match["h"]) or _QUARTERS.get(match["q"])
+    end = match["e"] or ""
+    mark = end if end.endswith("旬") else end[-1:]
+    if mark and months is None and not year and not end.startswith("年"):
+        return None
+    return _Moment(number, months, int(day) if day else None, mark, match["s"] == ".")
 
 
 def month_length(year: int | None, month: int) -> int | None:
