@@ -233,6 +233,10 @@ def test_what_holds_a_digit_or_a_sign_and_reads_as_no_value(text: str) -> None:
         ("2025年年底前", None, (2025, 12, 31)),
         ("2025年完成", None, (2025, None, None)),
         ("2024年6月上旬", None, (2024, 6, 10)),
+        ("2024年6月中旬", None, (2024, 6, 20)),
+        ("2024年3月初", None, (2024, 3, None)),
+        ("2024年初", None, (2024, 1, None)),
+        ("2024年三季度初完成", None, (2024, 7, None)),
         ("上半年完成", None, (None, 6, 30)),
         ("第三季度末", None, (None, 9, 30)),
         ("每月15日前", None, (None, None, 15)),
@@ -298,6 +302,8 @@ def test_a_deadline_may_return(text: str, per: str) -> None:
         ("6个月", "duration"),
         ("10日内", "duration"),
         ("按照2024年计划完成", "text"),
+        ("2024年上旬", "text"),
+        ("2024年下旬完成", "text"),
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text: str, kind: str) -> None:
@@ -330,6 +336,13 @@ def test_bounds_compare_in_their_base(left: str, right: str) -> None:
     targets = parse_target(left), parse_target(right)
     assert targets[0].base == targets[1].base != ""
     assert targets[0].bounds == targets[1].bounds != (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"), [("≥1.2亿元", (120_000_000, None)), ("≤1.2亿元", (None, 120_000_000)), ("≤3个", (None, 3))]
+)
+def test_a_bound_has_one_side(text: str, bounds: tuple[int | None, int | None]) -> None:
+    assert parse_target(text).bounds == bounds
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ _QUARTERS = {
     sign: (3 * index + 1, 3 * index + 3) for index, signs in enumerate(("1一", "2二", "3三", "4四")) for sign in signs
 }
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TENTHS = {"上旬": 10, "中旬": 20}
+"""The last days of the first two thirds of a month."""
 
 
 class Time(NamedTuple):
@@ -130,7 +132,7 @@ def _moment(match: re.Match[str]) -> _Moment | None:
     months = (int(month), int(month)) if month else _SPANS.get(match["h"]) or _QUARTERS.get(match["q"])
     end = match["e"] or ""
     mark = end if end.endswith("旬") else end[-1:]
-    if mark and months is None and not year and not end.startswith("年"):
+    if mark and months is None and (end.endswith("旬") or not (year or end.startswith("年"))):
         return None
     return _Moment(number, months, int(day) if day else None, mark, match["s"] == ".")
 
@@ -151,8 +153,8 @@ def _first_day(moment: _Moment) -> Day:
 def _last_day(moment: _Moment, whole: bool = True) -> Day:
     """Return the last day of a moment as far as it is written: with 底 that of the month or year."""
     year, months, day, mark = moment.year, moment.months, moment.day, moment.mark
-    if day is not None or mark in ("上旬", "中旬"):
-        return Day(year, months[1] if months else None, day or {"上旬": 10, "中旬": 20}[mark])
+    if months is not None and (day is not None or mark in _TENTHS):
+        return Day(year, months[1], day or _TENTHS[mark])
     if mark == "初":
         return Day(year, months[0] if months else 1, None)
     if mark:
@@ -161,4 +163,4 @@ def _last_day(moment: _Moment, whole: bool = True) -> Day:
     if months is None:
         return Day(year, None, None)
     spans = months[0] != months[1]
-    return Day(year, months[1], month_length(year, months[1]) if spans and whole else None)
+    return Day(year, months[1], _MONTH_DAYS[months[1] - 1] if spans and whole else None)
