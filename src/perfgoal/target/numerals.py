@@ -6,9 +6,12 @@ from functools import cache
 
 from perfgoal.target.model import MAX_DIGITS
 
-NUMERALS = "零〇一二两三四五六七八九十百千"
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = "零一二三四五六七八九"
 _STEPS = {"十": 10, "百": 100, "千": 1000}
+_SAME = str.maketrans("〇两", "零二")
+NUMERALS = "零〇一二两三四五六七八九十百千"
+SPELLED = rf"[{NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?"
+"""A pattern of what :func:`spelled_number` may read."""
 
 
 @cache
@@ -23,21 +26,36 @@ def number(text: str) -> Decimal | None:
     return None if len(digits) > MAX_DIGITS else Decimal(digits)
 
 
+def spelled_number(text: str) -> str | None:
+    """Return in ASCII digits the number that ``text`` spells, with a fraction or without (九十五点五); ``None`` where
+    it spells none."""
+    whole, point, part = text.translate(_SAME).partition("点")
+    number = chinese_number(whole)
+    return None if number is None else f"{number}{'.' if point else ''}{_in_digits(part)}"
+
+
 def chinese_number(text: str) -> int | None:
     """Return the whole number below 10,000 that ``text`` spells in Chinese numerals (十二, 一百零五, 二〇二四);
-    ``None`` where it spells none."""
-    if len(text) > 2 and not any(character in _STEPS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text)) if len(text) == 4 else None
-    total, digit, largest = 0, -1, 10_000
-    for character in text:
-        if character in _DIGITS:
-            if digit > 0:
-                return None
-            digit = _DIGITS[character]
-        else:
-            step = _STEPS[character]
-            if step >= largest or (digit < 1 and (step > 10 or (total and digit < 0))):
-                return None
-            total += (digit if digit > 0 else 1) * step
-            digit, largest = -1, step
-    return total + max(digit, 0)
+    ``None`` where it spells none, or is short for another one: 一百五 is 150, not 105."""
+    plain = text.translate(_SAME)
+    if _STEPS.keys().isdisjoint(plain):
+        return int(_in_digits(plain)) if len(plain) in (1, 4) else None
+    total, digit = 0, 1
+    for character in plain:
+        step = _STEPS.get(character)
+        total += digit * step if step else 0
+        digit = 0 if step else _DIGITS.index(character)
+    total += digit
+    spelled = _spelled(total)
+    return total if plain == spelled or (total < 20 and f"一{plain}" == spelled) else None
+
+
+def _in_digits(text: str) -> str:
+    return "".join(str(_DIGITS.index(character)) for character in text)
+
+
+def _spelled(number: int) -> str:
+    """Return a number below 10,000 as it is spelled, 12 as 一十二."""
+    places = zip(f"{number:04}", ("千", "百", "十", ""), strict=False)
+    text = "".join(_DIGITS[int(digit)] + (step if digit != "0" else "") for digit, step in places)
+    return re.sub("零+", "零", text).strip("零")

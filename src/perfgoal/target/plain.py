@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from perfgoal.target.numerals import NUMERALS, chinese_number
+from perfgoal.target.numerals import SPELLED, spelled_number
 from perfgoal.target.units import simple_unit
 from perfgoal.target.words import SIGN_CHARACTERS
 
@@ -38,7 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "space": re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+"),
         "apart": re.compile(r"[0-9]\s+[0-9]"),
         "square": re.compile(r"(?<=[0-9万/])([kK]?[mM])([23])(?![0-9])"),
-        "percent": re.compile(rf"百分之(?:([0-9.]+)|([{NUMERALS}]+))"),
+        "percent": re.compile(rf"百分之(?:([0-9.]+)|({SPELLED}))"),
         "entity": re.compile("&(gt|lt|ge|le);"),
         "label": re.compile(r"^(?:目标|指标)[0-9]{1,2}[:、.]"),
         # PM2.5 and 5G are names; a number of the value has to stand behind them
@@ -85,7 +85,7 @@ def _square(match: re.Match[str]) -> str:
 
 
 def _percent(match: re.Match[str]) -> str:
-    number = match[1] or chinese_number(match[2])
+    number = match[1] or spelled_number(match[2])
     return match[0] if number is None else f"{number}%"
 
 

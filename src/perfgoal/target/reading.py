@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from perfgoal.target.common import read_common
 from perfgoal.target.dates import DASHES, Time, read_time
 from perfgoal.target.model import Kind, Target
-from perfgoal.target.numerals import NUMERALS, chinese_number
+from perfgoal.target.numerals import NUMERALS, SPELLED, chinese_number, spelled_number
 from perfgoal.target.plain import Plain, digit_or_sign, plain, without_norms
 from perfgoal.target.units import NONE, TIMES, known_units, read_unit, simple_unit
 from perfgoal.target.values import HAPPENINGS, Value, read_value
@@ -65,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "one": re.compile(
             rf"(?:每)?([0-9]{{1,2}}|[半{NUMERALS}])(个月|年|月|周|天|日|季度|学期)(?=[^0-9]{{0,6}}[0-9{NUMERALS}])"
         ),
-        "numeral": re.compile(f"[{NUMERALS}]+|半"),
+        "numeral": re.compile(f"{SPELLED}|半"),
         "dated": re.compile(f"[{NUMERALS}]+(?=[年月日号])"),
     }
 
@@ -165,7 +165,7 @@ def _plain(text: str) -> Value | None:
         tail = rest[found[1] :]
         if leading_suffix(tail, rest[found[1] - 1])[1] != tail:
             continue
-        number = "0.5" if match[0] == "半" else chinese_number(match[0])
+        number = "0.5" if match[0] == "半" else spelled_number(match[0])
         return None if number is None else read_value(f"{text[: match.start()]}{number}{rest}")
     return None
 
