@@ -37,10 +37,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "space": re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+"),
         "apart": re.compile(r"[0-9]\s+[0-9]"),
-        "square": re.compile(r"(?<=[0-9万/])([kK]?[mM])([23])(?![0-9])"),
+        "square": re.compile(r"(?<=[0-9万/])(?:([kK]?)[mM]2|[mM]3)(?![0-9])"),
         "percent": re.compile(rf"百分之(?:([0-9.]+)|({SPELLED}))"),
         "entity": re.compile("&(gt|lt|ge|le);"),
-        "label": re.compile(r"^(?:目标|指标)[0-9]{1,2}[:、.]"),
+        "label": re.compile(r"^(?:目标|指标)[0-9]{1,2}(?:[:、]|\.(?![0-9]))"),
         # PM2.5 and 5G are names; a number of the value has to stand behind them
         "name": re.compile(
             rf"(?<![0-9A-Za-z./])(?:[A-Za-z]{{1,5}}-?[0-9]{{1,4}}(?:\.[0-9])?|[2345][GDK])(?=[一-鿿{SIGN_CHARACTERS}].*[0-9])"
@@ -49,6 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "number of a norm": re.compile(
             r"[〔\[(][0-9]{4}[〕\])][0-9]*号?|(?:GB|DB|HJ|ISO|CJJ|JGJ|JTG|SL|NY)[0-9A-Z/.-]*|(?:19|20)[0-9]{2}年度?"
         ),
+        "year of a norm": re.compile(r"\([0-9]{4}\)[0-9]+号"),
         "split": re.compile("[;。!]|,(?![0-9]{3}(?![0-9]))"),
     }
 
@@ -81,7 +82,7 @@ def without_norms(text: str) -> str:
 
 
 def _square(match: re.Match[str]) -> str:
-    return ("平方" if match[2] == "2" else "立方") + ("公里" if len(match[1]) > 1 else "米")
+    return "立方米" if match[0][-1] == "3" else "平方公里" if match[1] else "平方米"
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -95,7 +96,7 @@ def _without_notes(text: str) -> Plain:
     for _ in range(_BRACKETS if ")" in text else 0):
         end = text.rfind(")")
         start = _opening(text, end)
-        if start < 0 or text[start - 1 : start] == "/":
+        if start < 0 or text[start - 1 : start] == "/" or _patterns()["year of a norm"].match(text, start):
             break
         inner, before, behind = text[start + 1 : end], text[:start], text[end + 1 :]
         if not before and not behind:
