@@ -35,6 +35,7 @@ def digit_or_sign() -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "raised or ringed": re.compile("[¹²³⁰⁴-⁹₀-₉①-⑳⒈-⒛⓪㉑-㉟㊱-㊿]"),
         "space": re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+"),
         "apart": re.compile(r"[0-9]\s+[0-9]"),
         "square": re.compile(r"(?<=[0-9万/])(?:([kK]?)[mM]2|[mM]3)(?![0-9])"),
@@ -57,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def plain(raw: str) -> Plain:
     """Return ``raw`` as the grammar reads it."""
     patterns = _patterns()
-    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", patterns["raised or ringed"].sub(_set_apart, raw))
     text = text.strip()
     if len(text) > LONGEST or patterns["apart"].search(text):
         return Plain(text, whole=False)
@@ -79,6 +80,11 @@ def without_norms(text: str) -> str:
     """Return ``text`` without the titles and numbers of norms and without years: their digits state no value."""
     patterns = _patterns()
     return patterns["number of a norm"].sub("", patterns["title"].sub("", text))
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    """Keep a digit that is no digit of the number beside it: 10³ is not 103, and ①5 not 15."""
+    return f" {unicodedata.normalize('NFKC', match[0]).rstrip('.')} "
 
 
 def _square(match: re.Match[str]) -> str:

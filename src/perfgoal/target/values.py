@@ -56,7 +56,7 @@ def read_value(text: str) -> Value | None:
         found = _rest(text[match.end() :], lead)
         plain = found is not None and not found[0] and not lead.operator
         return _value(lead, ("", "", found[2]), -first, first) if found and plain else None
-    second = _second(text, match.end())
+    second = _second(text, match.end(), 1 if first < 0 else 2)
     if second is None:
         return None
     last, between, end = second
@@ -112,20 +112,21 @@ def _lead(text: str) -> _Lead | None:
     return _Lead(words, operator, spelled, unit, per)
 
 
-def _second(text: str, end: int) -> tuple[Decimal | None, Unit, int] | None:
+def _second(text: str, end: int, dashes: int) -> tuple[Decimal | None, Unit, int] | None:
     """Return the second number of a range whose first ends at ``end``, the unit between them, and where it ends: the
-    first number's end where there is no range. ``None`` where two numbers make none."""
+    first number's end where there is no range. ``None`` where two numbers make none. A dash of ``dashes`` signs may
+    stand between them: in -5--3 the second is the number's own."""
     found = read_unit(text[end : end + 16])
     unit, width = found or (NONE, 0)
     start = end + width
     stop = start
-    while stop < len(text) and stop < start + 2 and text[stop] in DASHES:
+    while stop < len(text) and stop < start + dashes and text[stop] in DASHES and text[stop] == text[start]:
         stop += 1
-    if stop == start or not text[stop : stop + 1].isdigit():
-        return None, NONE, end
     match = number_pattern().match(text, stop)
-    last = None if match is None else number(match[0])
-    return None if match is None or last is None else (last, unit, match.end())
+    if stop == start or match is None:
+        return None, NONE, end
+    last = number(match[0])
+    return None if last is None else (last, unit, match.end())
 
 
 def _rest(text: str, lead: _Lead) -> tuple[str, str, Unit] | None:
