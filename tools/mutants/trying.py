@@ -22,7 +22,7 @@ Fate = Literal["seen", "hung", "survived", "not run", "unclear"]
 anything else, which is a fault of this tool."""
 
 _SEEN, _SURVIVED, _UNCLEAR = 1, 0, 70
-_SLOW = 3.0
+_SLOW = 1.0
 """Seconds of processor time from which on a test is not asked where quicker ones run the same function."""
 _MEMORY = 4 << 30
 """Bytes that a mutant may ask for."""

@@ -99,7 +99,7 @@ def _percent(match: re.Match[str]) -> str:
 def _without_notes(text: str) -> Plain:
     """Take the remarks in brackets and behind a comma out; a bracket that holds a unit holds no remark."""
     notes: list[str] = []
-    for _ in range(_BRACKETS if ")" in text else 0):
+    for _ in range(_BRACKETS):
         end = text.rfind(")")
         start = _opening(text, end)
         if start < 0 or text[start - 1 : start] == "/" or _patterns()["year of a norm"].match(text, start):
