@@ -80,9 +80,11 @@ def read_time(text: str) -> Time | None:
     if match["monthly"]:
         bound = bounds.match(text, match.end())
         day = int(match["monthly"])
-        if bound is None or not 1 <= day <= 31:
+        # 10日 alone is a number of days, 每月10日 the tenth of each month
+        if not (bound or match["each"]) or not 1 <= day <= 31:
             return None
-        return Time(None, Day(None, None, day), lead, text[bound.end() :], True, "月" if match["each"] else "")
+        rest = text[bound.end() if bound else match.end() :]
+        return Time(None, Day(None, None, day), lead, rest, bound is not None, "月" if match["each"] else "")
     first_moment = _moment(match)
     if first_moment is None:
         return None
