@@ -444,6 +444,7 @@ def test_the_operator_is_told_as_it_is_written(text: str, spelled: str) -> None:
 def test_a_unit_or_an_operator_alone_is_told(text: str) -> None:
     target = parse_target(text)
     assert (target.kind, target.unit_only, target.placeholder, target.readable) == ("text", True, False, True)
+    assert (target.operator is None) == (target.spelled == "")
 
 
 @pytest.mark.parametrize("text", ["≥**%", "≥＊＊％", "XX人", "≥X个", "≥__%", "**", "……", "≤…万元", "**元/人·月"])
