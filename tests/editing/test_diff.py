@@ -50,3 +50,21 @@ def test_a_conversion_shows_what_changes_besides() -> None:
     old = OLD.replace("k3: 3", "k3：三").encode("gb18030")
     assert shown(old, OLD.replace("k3: 3", "k3：三").encode(), "gb18030") == ""
     assert "-k3：三\n+k3: 三\n" in shown(old, OLD.replace("k3: 3", "k3: 三").encode(), "gb18030")
+
+
+def test_what_no_eye_sees_at_the_end_of_a_line_is_shown() -> None:
+    assert "-b: 2 \n+b: 2\n" in shown(b"a: 1\nb: 2 \n", b"a: 1\nb: 2\n")
+    assert "-b: X\n+b: Y\n" in shown(b"a: 1\nb: X\n", b"a: 1\nb: Y\n")
+
+
+def test_a_line_that_has_no_end_says_so_whatever_it_ends_with() -> None:
+    assert shown(b"a: X", b"a: X\n").endswith("-a: X\n\\ No newline at end of file\n+a: X\n")
+
+
+def test_what_is_no_text_is_shown_as_such() -> None:
+    assert "-a: \ufffd1\n+a: 1\n" in shown(b"a: \xff1\n", b"a: 1\n")
+    assert "-a: \ufffd1\n+a: 1\n" in shown(b"a: \x001\n", b"a: 1\n")
+
+
+def test_what_is_no_text_of_its_codec_is_left_out() -> None:
+    assert shown(b"\xff", b"a: 1\n", "gb18030").endswith("@@ -0,0 +1 @@\n+a: 1\n")
