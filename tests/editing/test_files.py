@@ -1,5 +1,6 @@
 """A file is the old one or the new one, whatever happens; and only the one that was read is replaced."""
 
+import errno
 import os
 import signal
 import stat
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from perfgoal import replacing
+from perfgoal.document import MAX_BYTES
 from perfgoal.editing import NotReplaced, replace
 from perfgoal.replacing import TEMPORARY, create_whole, replace_whole
 
@@ -254,3 +256,38 @@ def test_a_file_system_without_second_names_has_new_files_too(tmp_path: Path, mo
     with pytest.raises(FileExistsError):
         create_whole(tmp_path / "new", OLD)
     assert [each.name for each in tmp_path.iterdir()] == ["new"]
+
+
+def test_what_the_system_says_is_told(file: Path) -> None:
+    with pytest.raises(NotReplaced) as raised:
+        replace(file.with_name("长" * 300), OLD, NEW)
+    assert (raised.value.why, str(raised.value)) == ("failed", "failed")
+    assert raised.value.reason == os.strerror(errno.ENAMETOOLONG)
+
+
+def test_a_file_that_is_left_for_another_reason_has_none_of_the_system(file: Path) -> None:
+    with pytest.raises(NotReplaced) as raised:
+        replace(file, NEW, OLD)
+    assert (raised.value.why, raised.value.reason) == ("changed", "")
+
+
+def test_a_file_larger_than_any_declaration_is_replaced_if_it_is_the_one_read(file: Path) -> None:
+    large = b"#" * (MAX_BYTES + 1)
+    file.write_bytes(large)
+    assert left(file, large + b"#") == "changed"
+    replace(file, large, NEW)
+    assert file.read_bytes() == NEW
+
+
+@posix_only
+def test_a_link_that_takes_the_place_meanwhile_is_left(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = file.with_name("other.yaml")
+
+    def linked(*_: object) -> bool:
+        file.rename(other)
+        file.symlink_to(other)
+        return True
+
+    monkeypatch.setattr(os, "access", linked)
+    assert left(file) == "changed"
+    assert (file.is_symlink(), other.read_bytes()) == (True, OLD)

@@ -226,6 +226,8 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "2023年2月10日-29日",
         "2024年2月10日-30日",
         "2024年3月10日-12日举办活动5场",
+        "2024年培训20天",
+        "计划2024年新增就业500人",
         "2024年1月———12月",
         "1月2月",
         "90日前",
@@ -364,6 +366,11 @@ def test_a_deadline_may_return(text: str, per: str) -> None:
 def test_what_looks_like_a_time_and_is_none(text: str, kind: str) -> None:
     target = parse_target(text)
     assert (kind, None, True) == (target.kind, target.end, target.readable)
+
+
+def test_a_deadline_keeps_a_number_of_days_behind_it() -> None:
+    target = parse_target("2024年底前培训20天")
+    assert (target.kind, target.low, target.unit) == ("deadline", Decimal(20), "天")
 
 
 def test_a_deadline_keeps_the_number_behind_it() -> None:
