@@ -196,6 +196,18 @@ def test_two_that_say_one_value_are_not_made_at_once() -> None:
     assert apart([one, other]) == [one]
 
 
+def test_of_three_the_last_may_not_say_again_what_the_first_says() -> None:
+    text = "a: 甲乙丙丁\nb: 戊\n"
+    document = read_document(text)
+    one = patch_of(made_up(text, "甲", "子", [(("a",), "子乙丙丁")]), document)
+    other = patch_of(made_up(text, "戊", "寅", [(("b",), "寅")]), document)
+    again = patch_of(made_up(text, "丁", "丑", [(("a",), "甲乙丙丑")]), document)
+    assert one
+    assert other
+    assert again
+    assert apart([one, other, again]) == [one, other]
+
+
 def test_a_fix_that_contradicts_itself_is_none() -> None:
     text = "a: 甲乙丙\n"
     assert patch_of(finding(text, ("甲乙", "子"), ("乙丙", "丑")), read_document(text)) is None
@@ -215,7 +227,8 @@ def test_where_things_move() -> None:
         False,
         True,
     ]
-    assert [change[:2] for change in moves.undone().changes] == [(2, 5), (7, 8), (10, 10)]
+    assert [offset for offset in range(-1, 11) if moves.hold(offset)] == [2, 3, 8]
+    assert moves.undone().changes == [(2, 5, ""), (7, 8, ""), (10, 10, "")]
 
 
 def test_the_example_has_nothing_to_mend() -> None:

@@ -116,6 +116,11 @@ def said(target: Target) -> str:
         ("每月1次", "frequency 1 次 each 月"),
         ("每月一次", "frequency 1 次 each 月"),
         ("一年两次", "frequency 2 次 each 年"),
+        ("半年一次", "frequency 1 次 each 半年"),
+        ("每半年1次", "frequency 1 次 each 半年"),
+        ("三个月1次", "frequency 1 次 each 3月"),
+        ("10年一次", "frequency 1 次 each 10年"),
+        ("1日1次", "frequency 1 次 each 天"),
         ("每2年1次", "frequency 1 次 each 2年"),
         ("每年2-3次", "frequency 2..3 次 each 年"),
         ("24小时/天", "frequency 24 小时 each 天"),
@@ -366,6 +371,39 @@ def test_a_deadline_may_return(text: str, per: str) -> None:
 def test_what_looks_like_a_time_and_is_none(text: str, kind: str) -> None:
     target = parse_target(text)
     assert (kind, None, True) == (target.kind, target.end, target.readable)
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "spelled", "note", "per"),
+    [
+        ("不晚于2024年6月30日（暂定）", "≤", "不晚于", "暂定", ""),
+        ("2024年6月30日前", None, "", "", ""),
+        ("2024年6月30日前不少于5个", "≥", "不少于", "", ""),
+        ("12月底前发放100元/人", None, "", "", "人"),
+        ("每月10日前发放100元", None, "", "", "月"),
+        ("2024年1-12月（暂定）", None, "", "暂定", ""),
+    ],
+)
+def test_a_time_says_all_that_a_value_does(text: str, operator: str | None, spelled: str, note: str, per: str) -> None:
+    target = parse_target(text)
+    assert target.end is not None
+    assert target.kind == ("deadline" if target.start is None else "period")
+    assert (target.operator, target.spelled, target.note, target.per) == (operator, spelled, note, per)
+
+
+def test_a_year_before_a_number_leaves_the_remark_to_it() -> None:
+    target = parse_target("2024年新增就业500人（省级）")
+    assert (target.kind, target.low, target.note) == ("quantity", Decimal(500), "省级")
+
+
+@pytest.mark.parametrize(("before", "behind", "kind"), [(20, 30, "deadline"), (21, 0, "text"), (0, 31, "text")])
+def test_a_deadline_stands_among_few_words(before: int, behind: int, kind: str) -> None:
+    assert parse_target("某" * before + "12月底前" + "某" * behind).kind == kind
+
+
+@pytest.mark.parametrize("text", ["2024年1-12月举办", "上半年至年底举办"])
+def test_a_period_before_what_is_done_then_is_none(text: str) -> None:
+    assert parse_target(text).start is None
 
 
 def test_a_deadline_keeps_a_number_of_days_behind_it() -> None:
