@@ -183,6 +183,7 @@ def test_of_two_that_meet_the_first_is_made() -> None:
     assert far
     assert apart([one, other, beside, far]) == [one, far]
     assert apart([far, one, other]) == [far, one]
+    assert apart([other, one]) == [other]
     assert replaced(text, moves_of([far, one]).changes) == "a: 子丙辰戊\n"
 
 
