@@ -168,13 +168,14 @@ def finding(text: str, *edits: tuple[str, str]) -> Finding:
 def test_of_two_that_meet_the_first_is_made() -> None:
     text = "a: 甲乙丙丁戊\n"
     document = read_document(text)
-    one, other, beside, far = (
+    one, other, beside, far, last = (
         patch_of(each, document)
         for each in (
             finding(text, ("甲乙", "子")),
             finding(text, ("乙丙", "丑"), ("戊", "寅")),
             finding(text, ("丙", "卯")),
             finding(text, ("丁", "辰")),
+            finding(text, ("丁戊", "巳")),
         )
     )
     assert one
@@ -183,7 +184,9 @@ def test_of_two_that_meet_the_first_is_made() -> None:
     assert far
     assert apart([one, other, beside, far]) == [one, far]
     assert apart([far, one, other]) == [far, one]
+    assert last
     assert apart([other, one]) == [other]
+    assert apart([one, far, last]) == [one, far]
     assert replaced(text, moves_of([far, one]).changes) == "a: 子丙辰戊\n"
 
 

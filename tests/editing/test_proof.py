@@ -4,6 +4,7 @@ import pytest
 
 from editing.given import BOM, made_up
 from perfgoal.document import Edit, read_document
+from perfgoal.document.source import converted
 from perfgoal.document.trial import replaced
 from perfgoal.editing.patch import Patch, moves_of, offsets, patch_of
 from perfgoal.editing.proof import changed, conversion_proven, proven
@@ -249,6 +250,19 @@ def test_a_conversion_is_of_every_character(codec: str) -> None:
     assert not conversion_proven(given, after + b"#\n", codec, read_document(after))
     assert not conversion_proven(given + b"\xff\xff\xff", after, codec, read_document(after))
     assert not conversion_proven(given, "a: 甲丙\n".encode(), codec, read_document(after))
+
+
+@pytest.mark.parametrize(
+    ("given", "codec"),
+    [
+        (("# " + "甲" * 400_000).encode("gb18030"), "gb18030"),  # in UTF-8 it is larger than any file that is read
+        ("a: 1\n".encode("utf-16-le"), "gb18030"),  # it is UTF-16 still
+    ],
+)
+def test_a_conversion_into_what_cannot_be_read_is_not_proven(given: bytes, codec: str) -> None:
+    after = converted(given, codec)
+    assert after is not None
+    assert not conversion_proven(given, after, codec, read_document(after))
 
 
 def test_edits_out_of_order_are_put_in_order() -> None:
