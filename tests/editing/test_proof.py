@@ -72,6 +72,17 @@ def test_it_fails_for_anything_else(edits: list[tuple[str, str]]) -> None:
     assert not holds(TEXT, patch(TEXT, *edits, means=(Change(("a",), "≥8个"),)))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[x, y]", "xy"), ("{x: 1, y: 2}", "xy"), ("{x: 1, y: 2}", "[x, y]"), ("[[x]]", "[x]"), ("'x'", "[x]")],
+)
+def test_a_text_is_no_list_of_its_characters(old: str, new: str) -> None:
+    text = f"a: 1\nb: {old}\n"
+    assert not holds(text, patch(text, ("1", "2"), (old, new), means=(Change(("a",), "2"),)))
+    text = f"a: 1\nb: {new}\n"
+    assert not holds(text, patch(text, ("1", "2"), (new, old), means=(Change(("a",), "2"),)))
+
+
 def test_it_fails_for_what_a_fix_must_not_say() -> None:
     assert not holds(TEXT, patch(TEXT, ("不少于8个", "≥8\u200b个"), means=(Change(("a",), "≥8\u200b个"),)))
     text = "a: 不少于8个\nb: {e: 2, f: 2}\n"
