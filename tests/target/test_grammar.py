@@ -443,7 +443,13 @@ def test_bounds_compare_in_their_base(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bounds"), [("≥1.2亿元", (120_000_000, None)), ("≤1.2亿元", (None, 120_000_000)), ("≤3个", (None, 3))]
+    ("text", "bounds"),
+    [
+        ("≥1.2亿元", (120_000_000, None)),
+        ("≤1.2亿元", (None, 120_000_000)),
+        ("≤3个", (None, 3)),
+        ("5000万", (50_000_000, 50_000_000)),
+    ],
 )
 def test_a_bound_has_one_side(text: str, bounds: tuple[int | None, int | None]) -> None:
     assert parse_target(text).bounds == bounds
@@ -515,3 +521,8 @@ def test_the_blank_of_a_template_is_told(text: str) -> None:
 def test_words_and_dashes_are_neither(text: str) -> None:
     target = parse_target(text)
     assert (target.kind, target.unit_only, target.placeholder) == ("text", False, False)
+
+
+def test_a_number_of_ten_thousands_counts_something_unsaid() -> None:
+    target = parse_target("5000万")
+    assert (target.unit, target.base) == ("万", "")

@@ -110,8 +110,7 @@ def known_units() -> dict[str, Unit]:
     for base, sizes in _SCALED.items():
         units.update({word: Unit(word, base, Decimal(size)) for word, size in sizes.items()})
     for word, spellings in _SPELLINGS.items():
-        unit = units.setdefault(word, Unit(word, word))
-        units.update(dict.fromkeys(spellings.split(), unit))
+        units.update(dict.fromkeys(spellings.split(), units[word]))
     # a number of 万 counts something that the value leaves unsaid
     units.update({word: Unit(word, "", scale) for word, scale in MAGNITUDES.items() if word[-1] in "万亿"})
     return units
