@@ -175,6 +175,12 @@ def test_of_a_text_that_reads_well_other_lines_read_the_same(edits: list[tuple[s
     assert holds(MISREAD, patch(MISREAD, *edits, code="PG009")) is expected
 
 
+def test_a_quote_in_what_is_put_in_quotes_stays() -> None:
+    text = "b: {c: 4,862,000'甲, d: 2}\n"
+    assert holds(text, patch(text, ("4,862,000'甲", "'4,862,000''甲'"), code="PG009"))
+    assert not holds(text, patch(text, ("4,862,000'甲", "'4,862,000甲'"), code="PG009"))
+
+
 @pytest.mark.parametrize(
     ("text", "edit", "expected"),
     [
