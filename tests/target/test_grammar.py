@@ -81,6 +81,8 @@ def said(target: Target) -> str:
         ("10万元/公里", "quantity 10 万元/公里 each 公里"),
         ("每年增长5%", "quantity 5 % each 年"),
         ("5000万", "quantity 5000 万"),
+        ("5百万美元", "quantity 5 百万美元"),
+        ("5万美元", "quantity 5 万美元"),
         # numerals
         ("十二个", "quantity 12 个"),
         ("两次", "quantity 2 次"),

@@ -124,7 +124,7 @@ def simple_unit(text: str) -> Unit | None:
         return unit
     for length in (2, 1):
         scale = MAGNITUDES.get(text[:length])
-        unit = units.get(text[length:]) if scale is not None else None
+        unit = units.get(text[length:])
         if scale is not None and unit is not None and unit.base:
             return Unit(text[:length] + (unit.text or ""), unit.base, scale * unit.scale)
     return None
