@@ -83,6 +83,68 @@ def test_an_answer_that_was_tampered_with_is_none(tmp_path: Path) -> None:
     assert answer(tmp_path, b"k") == {}
 
 
+@pytest.mark.parametrize("value", ["CAST(answer AS TEXT)", "CAST(X'FF' AS TEXT)", "7", "1.5", "NULL"])
+def test_an_answer_that_one_bit_made_something_else_is_none(value: str, tmp_path: Path) -> None:
+    kept(tmp_path, b"k", "甲")
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute(f"UPDATE answers SET answer = {value}")
+    database.close()
+    assert answer(tmp_path, b"k") == {}
+    kept(tmp_path, b"k", "甲")
+    assert answer(tmp_path, b"k") == {b"k": "甲".encode()}
+
+
+@pytest.mark.parametrize("value", ["X'00'", "7", "NULL", "CAST(digest AS TEXT)"])
+def test_what_a_path_held_is_not_known_by_a_row_that_was_tampered_with(value: str, tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache.keep_digest("a", OLD, b"d")
+    cache.close()
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute(f"UPDATE files SET digest = {value}")
+    database.close()
+    cache = Cache(str(tmp_path))
+    assert cache.digests([("a", OLD)]) == {}
+    cache.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["DROP TABLE answers", "DROP TABLE files", "ALTER TABLE answers RENAME sum TO total"]
+)
+def test_a_file_without_its_tables_is_made_anew(damage: str, tmp_path: Path) -> None:
+    kept(tmp_path, b"k", "甲")
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute(damage)
+    database.close()
+    for _ in range(2):  # the first finds out as it asks, or as it writes
+        cache = Cache(str(tmp_path))
+        cache.answers([b"k"])
+        cache.digests([("a", OLD)])
+        cache.keep_answer(b"k", "甲")
+        cache.keep_digest("a", OLD, b"d")
+        cache.close()
+    cache = Cache(str(tmp_path))
+    assert cache.answers([b"k"]) == {b"k": "甲".encode()}
+    assert cache.digests([("a", OLD)]) == {"a": b"d"}
+    cache.close()
+
+
+def test_a_journal_that_has_lost_its_file_harms_no_other(tmp_path: Path) -> None:
+    """As where one is removed that somebody was killed in the middle of writing."""
+    kept(tmp_path, b"k", "甲")
+    other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    other.execute("PRAGMA cache_size = 1")
+    other.execute("BEGIN")
+    other.executemany("INSERT INTO answers VALUES (?, ?, 0, 0)", [(bytes([n]), bytes(20_000)) for n in range(50)])
+    journal = (tmp_path / f"{NAME}-journal").read_bytes()
+    other.execute("ROLLBACK")
+    other.close()
+    assert journal
+    (tmp_path / NAME).unlink()
+    (tmp_path / f"{NAME}-journal").write_bytes(journal)
+    kept(tmp_path, b"k", "乙")
+    assert answer(tmp_path, b"k") == {b"k": "乙".encode()}
+
+
 def test_a_folder_that_is_a_file_means_no_cache(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     kept(tmp_path / "file", b"k", "甲")

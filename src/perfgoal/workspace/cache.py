@@ -23,7 +23,7 @@ VARIABLE = "PERFGOAL_CACHE_DIR"
 """The environment variable that names the folder of the cache."""
 
 NAME = "answers.sqlite"
-LAYOUT = 2
+LAYOUT = 3
 MOST = 400_000
 """Answers that are kept, some 900 MB at the most."""
 MOST_BYTES = 1 << 18
@@ -36,11 +36,21 @@ SETTLED = 2_000_000_000
 _DAY = 86_400
 _WAIT = 2.0  # seconds for another run to finish writing
 _HELD = 2_000  # rows that are written at once
+_PASSING = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL),  # another run is writing
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH),
+    }
+)
+"""What the next run may not meet again, the file being what it is. Anything else is wrong with the file."""
 _FORGET = "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY day LIMIT ?)"
 # Answers lie in the order in which they came, apart from their keys: the next run asks for them in that order, and one
 # of several kB would fill half of a node of the tree that it is looked up in.
 _TABLES = """
-CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB, sum INTEGER
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEGER, day INTEGER);
 """
 _MADE = {("files", "table"), ("answers", "table")}
@@ -69,7 +79,7 @@ class Cache:
     def __init__(self, folder: str) -> None:
         self._path = Path(folder) / NAME
         self._day = int(time.time()) // _DAY
-        self._files: list[tuple[bytes, int, int, bytes]] = []
+        self._files: list[tuple[bytes, int, int, bytes, int]] = []
         self._answers: list[tuple[bytes, bytes | None, int, int]] = []
         self._asked: list[tuple[int, bytes]] = []
         self._database = self._opened()
@@ -77,11 +87,11 @@ class Cache:
     def digests(self, states: Iterable[tuple[str, State]]) -> dict[str, bytes]:
         """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
         wanted = {os.fsencode(path): state for path, state in states}
-        rows = self._select("SELECT path, size, changed, digest FROM files WHERE path IN", list(wanted))
+        rows = self._select("SELECT path, size, changed, digest, sum FROM files WHERE path IN", list(wanted))
         return {
             os.fsdecode(path): digest
-            for path, *state, digest in rows
-            if tuple(state) == wanted.get(path) and isinstance(digest, bytes)
+            for path, *state, digest, sum_ in rows
+            if tuple(state) == wanted.get(path) and _is_bytes(digest) and sum_ == _file_sum(path, *state, digest)
         }
 
     def answers(self, keys: Sequence[bytes]) -> dict[bytes, bytes | None]:
@@ -91,13 +101,14 @@ class Cache:
         return {
             key: answer
             for key, answer, sum_, _ in rows
-            if isinstance(answer, bytes | None) and sum_ == _sum(key, answer)
+            if _is_bytes(key) and (answer is None or _is_bytes(answer)) and sum_ == _sum(key, answer)
         }
 
     def keep_digest(self, path: str, state: State, digest: bytes) -> None:
         """Remember what a path holds, if it was last changed long enough ago for its time to tell."""
         if time.time_ns() - state.changed > SETTLED:
-            self._files.append((os.fsencode(path), *state, digest))
+            name = os.fsencode(path)
+            self._files.append((name, *state, digest, _file_sum(name, *state, digest)))
 
     def keep_answer(self, key: bytes, answer: str | None) -> None:
         """Remember an answer."""
@@ -113,13 +124,11 @@ class Cache:
         if self._database is not None and (files or answers or asked):
             try:
                 with self._database as database:
-                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", files)
                     database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", answers)
                     database.executemany("UPDATE answers SET day = ? WHERE key = ?", asked)
-            except sqlite3.OperationalError:  # locked, full, read-only
-                pass
-            except sqlite3.DatabaseError:
-                self._remove()
+            except sqlite3.Error as error:
+                self._do_without(error)
         for rows in (files, answers, asked):
             rows.clear()
 
@@ -128,11 +137,12 @@ class Cache:
         grown = bool(self._answers)
         self.write()
         if self._database is not None:
-            with contextlib.suppress(sqlite3.Error):
+            try:
                 if grown:
                     self._prune(self._database)
-                self._database.close()
-        self._database = None
+            except sqlite3.Error as error:
+                self._do_without(error)
+        self._let_go()
 
     def _prune(self, database: sqlite3.Connection) -> None:
         with database:
@@ -147,10 +157,8 @@ class Cache:
             return []
         try:
             return self._database.execute(f"{query} ({','.join('?' * len(values))})", values).fetchall()
-        except sqlite3.OperationalError:  # locked
-            return []
-        except sqlite3.DatabaseError:
-            self._remove()
+        except sqlite3.Error as error:
+            self._do_without(error)
             return []
 
     def _opened(self) -> sqlite3.Connection | None:
@@ -172,27 +180,43 @@ class Cache:
                     database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
                 elif layout != LAYOUT or made != _MADE:
                     raise sqlite3.DatabaseError("another layout")
-            except (OSError, sqlite3.OperationalError):
-                if database is not None:
-                    database.close()
-                return None
-            except sqlite3.DatabaseError:
-                assert database is not None
+            except (OSError, sqlite3.Error) as error:
                 self._database = database
-                self._remove()
+                is_passing = isinstance(error, OSError) or _is_passing(error)
+                self._let_go() if is_passing else self._remove()
+                if is_passing:
+                    return None
             else:
                 return database
         return None
 
+    def _do_without(self, error: sqlite3.Error) -> None:
+        """Go on after an error: without what was asked for, and without the file where it is damaged."""
+        if not _is_passing(error):
+            self._remove()
+
     def _remove(self) -> None:
-        """Put away a file that is damaged, or of another layout."""
+        """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without the
+        other removes it, and by now there may be one that another run has begun."""
+        self._let_go()
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+
+    def _let_go(self) -> None:
         if self._database is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
         self._database = None
-        for name in (NAME, f"{NAME}-journal"):
-            with contextlib.suppress(OSError):
-                self._path.with_name(name).unlink()
+
+
+def _is_passing(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _PASSING  # behind it stands what exactly
+
+
+def _is_bytes(value: object) -> bool:
+    """Whether a value of the database is what was written there: where one bit has changed, it may be anything."""
+    return isinstance(value, bytes)
 
 
 def _sum(key: bytes, answer: bytes | None) -> int:
@@ -213,3 +237,7 @@ def is_ours(path: Path) -> bool:
             if status.st_uid != user or not stat.S_ISREG(status.st_mode):
                 return False
     return True
+
+
+def _file_sum(path: bytes, size: int, changed: int, digest: bytes) -> int:
+    return crc32(b"%d %d" % (size, changed), crc32(digest, crc32(path)))
