@@ -185,3 +185,15 @@ def test_a_part_without_files_is_in_order(perfgoal: Command, folder: Path) -> No
     codes = [perfgoal("validate", folder, "--shard", f"{number}/3", "--format", "json") for number in (1, 2, 3)]
     assert sorted(ended.code for ended in codes) == [0, 0, 1]
     assert all(json.loads(ended.out)["version"] == 1 for ended in codes)
+
+
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.nightly)])
+def test_a_report_that_was_cut_short_is_none(folder: Path, perfgoal: Command, every: bool) -> None:
+    """Whoever was killed as it wrote to standard output, or a copy that had no room: what is missing was not found."""
+    first, second = parts(folder, 2, perfgoal)
+    whole, data = perfgoal("merge", first, second), second.read_bytes()
+    lines = [at for at, byte in enumerate(data) if byte == ord("\n")]
+    for end in range(0, len(data), 7) if every else [*lines[1::4], *(at + 1 for at in lines[-6:])]:
+        second.write_bytes(data[:end])
+        ended = perfgoal("merge", first, second)
+        assert (ended.code == 2 and not ended.out) or ended == whole, end
