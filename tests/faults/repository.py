@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cli.office import rendered
-from cli.terminal import EXAMPLES, Command
+from cli.terminal import EXAMPLES
+from perfgoal.replacing import TEMPORARY
 
 REAL = (EXAMPLES / "zhalaite_2025.yaml").read_text("utf-8")
-MARK = ".perfgoal.tmp"
-"""How the name of a file ends that was about to take another's place when the power went, or the process was killed."""
 
 
 class Kept(NamedTuple):
@@ -27,15 +26,15 @@ Tree = dict[str, Kept]
 
 
 def make(folder: Path) -> Path:
-    """Make a repository with three declarations: one that ``fmt`` would change, two that have safe fixes, in other line
-    ends; a workbook; and two parts of a report."""
+    """Make a repository with three declarations, one that ``fmt`` would change, two with safe fixes, of which one has
+    other line ends and permissions; and with two workbooks where no walk looks."""
     (folder / ".git").mkdir(parents=True)
-    (folder / "forms").mkdir()
+    (folder / ".forms").mkdir()
     (folder / "a.yaml").write_bytes(untidy(REAL).encode())
     (folder / "b.yaml").write_bytes(wide(REAL).encode())
     (folder / "c.yaml").write_bytes(wide(REAL).replace("\n", "\r\n").encode())
-    (folder / "forms" / "a.xlsx").write_bytes(workbook())
-    (folder / "forms" / "b.xlsx").write_bytes(workbook())
+    (folder / ".forms" / "a.xlsx").write_bytes(workbook())
+    (folder / ".forms" / "b.xlsx").write_bytes(workbook())
     (folder / "c.yaml").chmod(0o640)
     long_ago = time.time() - 60
     for path in folder.glob("*.yaml"):  # a cache knows again by time and size what has not just changed
@@ -66,22 +65,16 @@ def tree(folder: Path) -> Tree:
     return {
         file.relative_to(folder).as_posix(): Kept(file.read_bytes(), stat.S_IMODE(file.stat().st_mode))
         for file in files
-        if not is_left(file)
+        if file not in left_in(folder)
     }
 
 
-def is_left(path: Path) -> bool:
-    """Whether a file was left behind, by its name."""
-    return path.name.startswith(".") and path.name.endswith(MARK)
+def left_in(folder: Path) -> list[Path]:
+    """Return the files that were left behind in a folder, by their names."""
+    return [path for path in folder.rglob(f".*{TEMPORARY}") if path.is_file()]
 
 
 def between(now: Tree, before: Tree, after: Tree) -> list[str]:
     """Return the files that are neither what they were nor what they were to become."""
     names = before.keys() | after.keys() | now.keys()
     return [name for name in sorted(names) if now.get(name) not in (before.get(name), after.get(name))]
-
-
-def says_the_same_without_a_cache(perfgoal: Command, folder: Path) -> bool:
-    """Whether a run that may ask the cache, twice, says what one says that may not."""
-    asked = [perfgoal("validate", folder, "--format", "json", *more) for more in ((), (), ("--no-cache",))]
-    return asked[0] == asked[1] == asked[2]
