@@ -1,16 +1,9 @@
-"""What the tests of faults share."""
+"""What the tests of faults share with those of the command line."""
 
-from pathlib import Path
+import os
 
-import pytest
+from cli.conftest import example, no_summary, perfgoal
 
-from cli.conftest import example as example
-from cli.conftest import no_summary as no_summary
-from cli.conftest import perfgoal as perfgoal
-from faults.repository import make
+__all__ = ["example", "no_summary", "perfgoal"]
 
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository of declarations, all of which there is something to do for."""
-    return make(tmp_path / "repository")
+collect_ignore_glob = [] if hasattr(os, "fork") else ["test_*.py"]  # as on Windows

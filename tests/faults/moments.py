@@ -10,9 +10,9 @@ import os
 import pickle
 import signal
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
@@ -63,35 +63,41 @@ def hit(
 ) -> Hit:
     """Run a command line in ``folder``, and do ``act`` when its ``moment`` has come, counted from 1; ``first`` is done
     before it starts. A fault of the test itself is raised here."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as told:
-        child = os.fork()
-        if not child:
-            try:
-                os.chdir(folder)
-                os.environ.update(environment or {})
-                _speak_to(out.fileno(), err.fileno())
-                if first is not None:
-                    first()
-                watch = _Watch(moment, act)
-                sys.setprofile(watch)
-                code = run([str(argument) for argument in arguments])
-                sys.setprofile(None)
-                pickle.dump((code, watch.steps), told)
-                told.flush()
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                os._exit(0)
-        _, status = os.waitpid(child, 0)
-        for file in (out, err, told):
-            file.seek(0)
-        said, complained = out.read().decode(), err.read().decode()
-        assert "Traceback" not in complained, complained
-        if os.WIFSIGNALED(status):
-            assert os.WTERMSIG(status) == signal.SIGKILL
-            return Hit(None, said, complained)
-        code, steps = pickle.load(told)
-        return Hit(code, said, complained, steps)
+    pipes = [os.pipe() for _ in range(3)]
+    out, err, told = (writer for _, writer in pipes)
+    child = os.fork()
+    if not child:
+        try:
+            os.chdir(folder)
+            os.environ.update(environment or {})
+            _speak_to(out, err)
+            if first is not None:
+                first()
+            watch = _Watch(moment, act)
+            sys.setprofile(watch)
+            code = run([str(argument) for argument in arguments])
+            sys.setprofile(None)
+            os.write(told, pickle.dumps((code, watch.steps)))
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    for _, writer in pipes:
+        os.close(writer)
+    with ThreadPoolExecutor() as readers:
+        said, complained, came = readers.map(_read, (reader for reader, _ in pipes))
+    _, status = os.waitpid(child, 0)
+    assert b"Traceback" not in complained, complained.decode()
+    if os.WIFSIGNALED(status):
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        return Hit(None, said.decode(), complained.decode())
+    code, steps = pickle.loads(came)
+    return Hit(code, said.decode(), complained.decode(), steps)
+
+
+def _read(end: int) -> bytes:
+    with os.fdopen(end, "rb") as file:
+        return file.read()
 
 
 def spread(moments: Sequence[int], most: int | None) -> Sequence[int]:
