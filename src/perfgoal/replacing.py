@@ -19,6 +19,7 @@ TEMPORARY = ".perfgoal.tmp"
 """How the name of a file ends that is about to take its place. It begins with a dot."""
 
 _TRIES, _PAUSE = 5, 0.1  # seconds; what holds one open for a moment is most often a virus scanner
+_TURNS, _TURN = 50, 0.02  # seconds; a turn takes less than one of a thousand parts of this
 _OWN = 0o600
 _NEW = 0o666  # of which the system takes away what the user's mask says
 _EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -33,12 +34,15 @@ def replace_whole(
     and with the owner of the file that was there, where this process may give it away. ``ready`` is called when all but
     the last step is done, and may raise to leave ``path`` as it is.
 
+    What another run of this program does to a file of the same folder comes before ``ready`` or after all of this.
+
     ``OSError`` where there is no room or no permission. Whatever ends this early, ``path`` is the old file or the new.
     """
     with _written(path, content, _OWN) as temporary:
         Path(temporary).chmod(_like(path, temporary, mode))
-        ready()
-        _rename(temporary, path)
+        with _in_turn(path.parent):
+            ready()
+            _rename(temporary, path)
 
 
 def create_whole(path: Path, content: bytes) -> None:
@@ -120,6 +124,27 @@ def _copy(temporary: Path, path: Path) -> None:
         with contextlib.suppress(OSError):
             path.unlink()
         raise
+
+
+@contextlib.contextmanager
+def _in_turn(folder: Path) -> Iterator[None]:
+    """Let runs take turns in a folder, where the system has locks: none waits for long, nor for one that was killed."""
+    try:
+        import fcntl  # noqa: PLC0415  not on Windows
+    except ImportError:
+        yield
+        return
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError):  # a folder that may not be read, a file system that has none
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            for left in reversed(range(_TURNS)):
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    time.sleep(_TURN if left else 0)
+        yield
 
 
 def _rename(temporary: Path, path: Path) -> None:

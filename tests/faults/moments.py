@@ -27,7 +27,7 @@ STEPS = frozenset(
     {
         *("open", "fdopen", "read", "write", "writelines", "flush", "fsync", "close", "truncate", "ftruncate"),
         *("replace", "rename", "link", "unlink", "remove", "mkdir", "chmod", "fchmod", "chown", "fchown", "setxattr"),
-        *("stat", "lstat", "connect", "execute", "executemany", "executescript", "commit"),
+        *("stat", "lstat", "flock", "connect", "execute", "executemany", "executescript", "commit"),
     }
 )
 """The calls that count, by their names."""
@@ -53,6 +53,11 @@ def kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def stop() -> None:
+    """Stop this process in the middle of what it does."""
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
 def hit(
     *arguments: str | Path,
     folder: Path,
@@ -62,7 +67,43 @@ def hit(
     first: Act | None = None,
 ) -> Hit:
     """Run a command line in ``folder``, and do ``act`` when its ``moment`` has come, counted from 1; ``first`` is done
-    before it starts. A fault of the test itself is raised here."""
+    before it starts."""
+    return begun(*arguments, folder=folder, moment=moment, act=act, environment=environment, first=first).ended()
+
+
+class Running(NamedTuple):
+    """A command line that runs beside this process: its number, and what is to be read of it."""
+
+    child: int
+    ends: tuple[int, ...]
+
+    def ended(self) -> Hit:
+        """Wait for its end. A fault of the test itself is raised here."""
+        with ThreadPoolExecutor() as readers:
+            out, err, came = readers.map(_read, self.ends)
+        _, status = os.waitpid(self.child, 0)
+        assert b"Traceback" not in err, err.decode()
+        if os.WIFSIGNALED(status):
+            assert os.WTERMSIG(status) == signal.SIGKILL
+            return Hit(None, out.decode(), err.decode())
+        code, steps = pickle.loads(came)
+        return Hit(code, out.decode(), err.decode(), steps)
+
+    def is_stopped(self) -> bool:
+        """Wait until it is stopped, and say whether it is: it may end before."""
+        _, status = os.waitpid(self.child, os.WUNTRACED)
+        return os.WIFSTOPPED(status)
+
+
+def begun(
+    *arguments: str | Path,
+    folder: Path,
+    moment: int | None = None,
+    act: Act = kill,
+    environment: Mapping[str, str] | None = None,
+    first: Act | None = None,
+) -> Running:
+    """Start what :func:`hit` runs, and do not wait for it."""
     pipes = [os.pipe() for _ in range(3)]
     out, err, told = (writer for _, writer in pipes)
     child = os.fork()
@@ -84,15 +125,7 @@ def hit(
             os._exit(0)
     for _, writer in pipes:
         os.close(writer)
-    with ThreadPoolExecutor() as readers:
-        said, complained, came = readers.map(_read, (reader for reader, _ in pipes))
-    _, status = os.waitpid(child, 0)
-    assert b"Traceback" not in complained, complained.decode()
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == signal.SIGKILL
-        return Hit(None, said.decode(), complained.decode())
-    code, steps = pickle.loads(came)
-    return Hit(code, said.decode(), complained.decode(), steps)
+    return Running(child, tuple(reader for reader, _ in pipes))
 
 
 def _read(end: int) -> bytes:

@@ -165,6 +165,21 @@ def test_another_run_that_is_writing_is_not_waited_for_long(tmp_path: Path, monk
     assert answer(tmp_path, b"k") == {b"k": "甲".encode()}
 
 
+def test_one_that_is_writing_for_long_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "_WAIT", 0.05)
+    kept(tmp_path, b"k", "甲")
+    cache = Cache(str(tmp_path))
+    other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert cache._database is not None
+    assert cache.answers([b"k"]) == {}
+    assert cache._database.execute("PRAGMA busy_timeout").fetchone() == (0,)
+    other.execute("ROLLBACK")
+    assert cache.answers([b"k"]) == {b"k": "甲".encode()}
+    cache.close()
+    other.close()
+
+
 def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
     first, second = Cache(str(tmp_path)), Cache(str(tmp_path))
     first.keep_answer(b"a", "甲")

@@ -194,6 +194,9 @@ class Cache:
         """Go on after an error: without what was asked for, and without the file where it is damaged."""
         if not _is_passing(error):
             self._remove()
+        elif self._database is not None:  # whoever has kept this run waiting may do so for long
+            with contextlib.suppress(sqlite3.Error):
+                self._database.execute("PRAGMA busy_timeout = 0")
 
     def _remove(self) -> None:
         """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without the
