@@ -94,6 +94,17 @@ def test_an_answer_that_one_bit_made_something_else_is_none(value: str, tmp_path
     assert answer(tmp_path, b"k") == {b"k": "甲".encode()}
 
 
+def test_a_file_of_which_one_row_is_damaged_is_made_anew(tmp_path: Path) -> None:
+    for key in (b"k", b"l"):
+        kept(tmp_path, key, "甲")
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute("UPDATE answers SET answer = X'00' WHERE key = ?", (b"k",))
+    database.close()
+    assert answer(tmp_path, b"l") == {b"l": "甲".encode()}
+    assert answer(tmp_path, b"k") == {}
+    assert answer(tmp_path, b"l") == {}
+
+
 @pytest.mark.parametrize("value", ["X'00'", "7", "NULL", "CAST(digest AS TEXT)"])
 def test_what_a_path_held_is_not_known_by_a_row_that_was_tampered_with(value: str, tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))

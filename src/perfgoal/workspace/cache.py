@@ -88,21 +88,17 @@ class Cache:
         """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
         wanted = {os.fsencode(path): state for path, state in states}
         rows = self._select("SELECT path, size, changed, digest, sum FROM files WHERE path IN", list(wanted))
-        return {
-            os.fsdecode(path): digest
-            for path, *state, digest, sum_ in rows
-            if tuple(state) == wanted.get(path) and _is_bytes(digest) and sum_ == _file_sum(path, *state, digest)
-        }
+        whole = [row for row in rows if _is_whole_file(*row)]
+        self._require_all(whole, rows)
+        return {os.fsdecode(path): digest for path, *state, digest, _ in whole if tuple(state) == wanted.get(path)}
 
     def answers(self, keys: Sequence[bytes]) -> dict[bytes, bytes | None]:
         """Return the answer to each key that has one."""
         rows = self._select("SELECT key, answer, sum, day FROM answers WHERE key IN", keys)
-        self._asked += [(self._day, key) for key, _, _, day in rows if day != self._day]
-        return {
-            key: answer
-            for key, answer, sum_, _ in rows
-            if _is_bytes(key) and (answer is None or _is_bytes(answer)) and sum_ == _sum(key, answer)
-        }
+        whole = [row for row in rows if _is_whole(*row)]
+        self._require_all(whole, rows)
+        self._asked += [(self._day, key) for key, _, _, day in whole if day != self._day]
+        return {key: answer for key, answer, _, _ in whole}
 
     def keep_digest(self, path: str, state: State, digest: bytes) -> None:
         """Remember what a path holds, if it was last changed long enough ago for its time to tell."""
@@ -198,6 +194,11 @@ class Cache:
             with contextlib.suppress(sqlite3.Error):
                 self._database.execute("PRAGMA busy_timeout = 0")
 
+    def _require_all(self, whole: Sequence[object], rows: Sequence[object]) -> None:
+        """Put away a file of which one row is damaged: others will be, or miss from where they are looked up."""
+        if len(whole) < len(rows):
+            self._remove()
+
     def _remove(self) -> None:
         """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without the
         other removes it, and by now there may be one that another run has begun."""
@@ -217,9 +218,19 @@ def _is_passing(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in _PASSING  # behind it stands what exactly
 
 
-def _is_bytes(value: object) -> bool:
-    """Whether a value of the database is what was written there: where one bit has changed, it may be anything."""
-    return isinstance(value, bytes)
+# Where one bit of the file has changed, a value may be of any type.
+
+
+def _is_whole(key: object, answer: object, sum_: object, _: object) -> bool:
+    if not isinstance(key, bytes) or not (answer is None or isinstance(answer, bytes)):
+        return False
+    return sum_ == _sum(key, answer)
+
+
+def _is_whole_file(path: object, size: object, changed: object, digest: object, sum_: object) -> bool:
+    if not isinstance(path, bytes) or not isinstance(digest, bytes):
+        return False
+    return isinstance(size, int) and isinstance(changed, int) and sum_ == _file_sum(path, size, changed, digest)
 
 
 def _sum(key: bytes, answer: bytes | None) -> int:
