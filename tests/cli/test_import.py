@@ -189,6 +189,21 @@ def test_no_declaration_is_overwritten_by_a_folder(perfgoal: Command, form: Path
     assert Path("goals/a.yaml").read_text("utf-8") == "mine"
 
 
+def test_a_folder_that_cannot_be_made_is_told_with_what_was_done_before(perfgoal: Command, form: Path) -> None:
+    Path("received/deep").mkdir(parents=True)
+    form.rename("received/deep/b.xlsx")
+    workbook(Path("received/a.xlsx"))
+    Path("received/broken.xlsx").write_bytes(b"PK\x03\x04")
+    Path("goals").mkdir()
+    Path("goals/deep").write_text("mine", "utf-8")
+    ended = perfgoal("import", "received", "-o", "goals")
+    assert ended.code == 3
+    assert ended.out == "received/a.xlsx → goals/a.yaml\n导入 1 份，不能读取 1 份，已存在 0 份。\n"
+    assert "received/broken.xlsx:1:1" in ended.err
+    assert ended.err.splitlines()[-1].startswith("错误：无法写入 goals/deep：")
+    assert Path("goals/deep").read_text("utf-8") == "mine"
+
+
 def test_the_command_that_installs_what_is_missing_is_told(tmp_path: Path) -> None:
     form = tmp_path / "form.pdf"
     form.write_bytes(rendered("liwan_2024", "pdf"))

@@ -165,4 +165,4 @@ def _module(called: Any) -> str | None:
 def _speak_to(out: int, err: int) -> None:
     for number, file in ((1, out), (2, err)):
         os.dup2(file, number)
-    sys.stdout, sys.stderr = (io.TextIOWrapper(io.FileIO(number, "w", closefd=False)) for number in (1, 2))  # type: ignore[type-var]
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.FileIO(number, "w", closefd=False)) for number in (1, 2))

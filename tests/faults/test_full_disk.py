@@ -144,6 +144,26 @@ def test_no_room_for_what_waits(
     assert apart(lambda: list(tried()))[0].code == 3
 
 
+def test_no_room_for_a_font_that_is_asked_for(tmp_path: Path) -> None:
+    font, waiting = tmp_path / "mine.ttf", tmp_path / "waiting"
+    font.write_bytes(bytes(50_000))
+    waiting.mkdir()
+    (tmp_path / "a.yaml").write_text(REAL, "utf-8")
+
+    def tried() -> Hit:
+        small_disk(waiting, 8)
+        environment = {"TMPDIR": str(waiting)}
+        arguments = ("render", "a.yaml", "--format", "pdf", "--font", font, "-o", "a.pdf")
+        ended = hit(*arguments, folder=tmp_path, environment=environment, first=look_for_it)
+        assert not list(waiting.iterdir())
+        unmount(waiting)
+        return ended._replace(steps=())
+
+    ended = apart(tried)
+    assert (ended.code, ended.err) == (3, f"错误：无法写入 {waiting}：{FULL}\n")
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def look_for_it() -> None:
     tempfile.tempdir = None
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def comment(file: Path) -> None:
 
 def accept(file: Path) -> None:
     """Accept one more finding, as another run does that is asked about other files."""
-    said = json.loads(file.read_bytes()) if file.exists() else {"version": 1, "findings": []}
+    said: Any = json.loads(file.read_bytes()) if file.exists() else {"version": 1, "findings": []}
     said["findings"].append(json.loads(ENTRY))
     file.write_text(json.dumps(said), "utf-8")
 

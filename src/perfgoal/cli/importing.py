@@ -12,6 +12,7 @@ from perfgoal.cli.near import no_path
 from perfgoal.cli.new import form_name, year_of
 from perfgoal.cli.options import date_of
 from perfgoal.cli.output import (
+    NotWritten,
     WrongUsage,
     create_file,
     make_folder,
@@ -153,11 +154,15 @@ class _Folder:
             raise WrongUsage(say(language, "import-no-folder", path=inert(options.output)))
         targets = targets_of([options.file], language, options.config, office=True)
         targets = targets.only(lambda target: target.fault is not None or is_office(target.path, walked=True))
-        for target in targets:
-            forms = self._work.forms_for(target.path)
-            if forms is None:
-                return 1
-            self._import(target, forms)
+        try:
+            for target in targets:
+                forms = self._work.forms_for(target.path)
+                if forms is None:
+                    return 1
+                self._import(target, forms)
+        except NotWritten:
+            self._told(targets)  # what was done, and what was refused, before there was no room
+            raise
         return self._told(targets)
 
     def _import(self, target: Target, forms: Sequence[Form]) -> None:

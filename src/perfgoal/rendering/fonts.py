@@ -1,13 +1,15 @@
 """Which fonts a PDF is set in: those that are installed and have Chinese, or the one that is asked for."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from perfgoal.extras import require
+from perfgoal.spool import NoRoom
 
 _SERIF = (
     "Noto Serif CJK SC",
@@ -90,19 +92,32 @@ def fonts(asked: str | None) -> Iterator[Fonts]:
         every = (*named, *serif, *sans)
         yield Fonts(every, every)
         return
-    if not Path(asked).is_file():
+    if not Path(asked).is_file() or not os.access(asked, os.R_OK):
         raise NoFont(asked)
-    with TemporaryDirectory() as folder:  # typst looks for fonts in folders, and in all that lies below them
-        try:
-            shutil.copyfile(asked, Path(folder) / ("font" + Path(asked).suffix.lower()))
-        except OSError:
-            raise NoFont(asked) from None
+    with _folder_with(asked) as folder:
         inside = _families(folder)
         if not inside:
             raise NoFont(asked)
         # A collection has a font for each country: the one for the mainland comes first.
         every = tuple(dict.fromkeys((*_known((*_SERIF, *_SANS), inside), *inside, *serif, *sans)))
         yield Fonts(every, every, (folder,))
+
+
+@contextmanager
+def _folder_with(font: str) -> Iterator[str]:
+    """Give a folder with a copy of a font in it: typst looks for fonts in folders, and in all that lies below them.
+    :class:`NoRoom` where there is no room for it."""
+    folder = ""
+    try:
+        folder = tempfile.mkdtemp(prefix="perfgoal-")
+        shutil.copyfile(font, Path(folder) / ("font" + Path(font).suffix.lower()))
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise NoRoom(error) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _families(folder: str | None = None) -> Collection[str]:
