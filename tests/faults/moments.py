@@ -146,12 +146,13 @@ class _Watch:
     def __init__(self, moment: int | None, act: Act) -> None:
         self._moment = moment
         self._act = act
+        self._process = os.getpid()  # not those that it starts
         self.steps: tuple[str, ...] = ()
 
     def __call__(self, frame: FrameType, event: str, called: Any) -> None:
         if event.startswith("c_") and called.__name__ in STEPS and _module(called) in SYSTEM:
             self.steps += (called.__name__,)
-            if len(self.steps) == self._moment:
+            if len(self.steps) == self._moment and os.getpid() == self._process:
                 self._act()
 
 
