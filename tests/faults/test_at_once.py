@@ -15,7 +15,7 @@ from faults.repository import REAL, left_in, tree
 from faults.scene import Scene
 from perfgoal.workspace.cache import NAME
 
-TIMES = [pytest.param(1, id="once"), pytest.param(25, id="often", marks=pytest.mark.nightly)]
+TIMES = [pytest.param(1, id="once"), pytest.param(12, id="often", marks=pytest.mark.nightly)]
 RUNS = 8
 
 
