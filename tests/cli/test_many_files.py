@@ -186,6 +186,17 @@ def test_a_run_that_the_cache_answers_reads_nothing(folder: Path) -> None:
     assert asked() == "1 []"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file says only when it was made there")
+def test_a_file_that_is_put_in_anothers_place_with_its_size_and_time_is_read(folder: Path, perfgoal: Command) -> None:
+    """As from an archive whose files all have one time."""
+    file = folder / "07.yaml"
+    text, stamp = file.read_text("utf-8"), file.stat().st_mtime_ns
+    assert [perfgoal("validate", file).code for _ in range(2)] == [1, 1]
+    file.write_text(text.replace("basic: 2,555.17", "basic: 2,554.17"), "utf-8")
+    os.utime(file, ns=(stamp, stamp))
+    assert perfgoal("validate", file).code == 0
+
+
 def started(folder: Path) -> "subprocess.Popen[bytes]":
     """Fill ``folder`` with six hundred declarations, and start a run over them in two processes."""
     folder.mkdir()

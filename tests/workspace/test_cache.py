@@ -11,7 +11,7 @@ from perfgoal.workspace import cache as caching
 from perfgoal.workspace.cache import NAME, Cache, cache_folder
 from perfgoal.workspace.reading import State
 
-OLD = State(10, time.time_ns() - 60 * 10**9)
+OLD = State(10, time.time_ns() - 60 * 10**9, time.time_ns())
 
 
 def kept(folder: Path, key: bytes, answer: str | None) -> None:
@@ -44,12 +44,13 @@ def test_a_path_is_known_while_size_and_time_are_the_same(tmp_path: Path) -> Non
     assert cache.digests([(name, OLD)]) == {name: b"d"}
     assert cache.digests([(name, OLD._replace(size=11))]) == {}
     assert cache.digests([(name, OLD._replace(changed=OLD.changed + 1))]) == {}
+    assert cache.digests([(name, OLD._replace(touched=OLD.touched + 1))]) == {}
     cache.close()
 
 
 def test_what_has_just_changed_may_change_again_unseen(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
-    just = State(10, time.time_ns())
+    just = State(10, time.time_ns(), time.time_ns())
     cache.keep_digest("a", just, b"d")
     cache.write()
     assert cache.digests([("a", just)]) == {}

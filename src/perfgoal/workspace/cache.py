@@ -49,7 +49,7 @@ _FORGET = "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY da
 # of several kB would fill half of a node of the tree that it is looked up in.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB, sum INTEGER
+    path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, touched INTEGER, digest BLOB, sum INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEGER, day INTEGER);
 """
@@ -79,7 +79,7 @@ class Cache:
     def __init__(self, folder: str) -> None:
         self._path = Path(folder) / NAME
         self._day = int(time.time()) // _DAY
-        self._files: list[tuple[bytes, int, int, bytes, int]] = []
+        self._files: list[tuple[bytes, int, int, int, bytes, int]] = []
         self._answers: list[tuple[bytes, bytes | None, int, int]] = []
         self._asked: list[tuple[int, bytes]] = []
         self._database = self._opened()
@@ -87,7 +87,7 @@ class Cache:
     def digests(self, states: Iterable[tuple[str, State]]) -> dict[str, bytes]:
         """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
         wanted = {os.fsencode(path): state for path, state in states}
-        rows = self._select("SELECT path, size, changed, digest, sum FROM files WHERE path IN", list(wanted))
+        rows = self._select("SELECT path, size, changed, touched, digest, sum FROM files WHERE path IN", list(wanted))
         whole = [row for row in rows if _is_whole_file(*row)]
         self._require_all(whole, rows)
         return {os.fsdecode(path): digest for path, *state, digest, _ in whole if tuple(state) == wanted.get(path)}
@@ -104,7 +104,7 @@ class Cache:
         """Remember what a path holds, if it was last changed long enough ago for its time to tell."""
         if time.time_ns() - state.changed > SETTLED:
             name = os.fsencode(path)
-            self._files.append((name, *state, digest, _file_sum(name, *state, digest)))
+            self._files.append((name, *state, digest, _file_sum(name, state, digest)))
 
     def keep_answer(self, key: bytes, answer: str | None) -> None:
         """Remember an answer."""
@@ -120,7 +120,7 @@ class Cache:
         if self._database is not None and (files or answers or asked):
             try:
                 with self._database as database:
-                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", files)
+                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
                     database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", answers)
                     database.executemany("UPDATE answers SET day = ? WHERE key = ?", asked)
             except sqlite3.Error as error:
@@ -227,10 +227,11 @@ def _is_whole(key: object, answer: object, sum_: object, _: object) -> bool:
     return sum_ == _sum(key, answer)
 
 
-def _is_whole_file(path: object, size: object, changed: object, digest: object, sum_: object) -> bool:
+def _is_whole_file(path: object, *rest: Any) -> bool:
+    *state, digest, sum_ = rest
     if not isinstance(path, bytes) or not isinstance(digest, bytes):
         return False
-    return isinstance(size, int) and isinstance(changed, int) and sum_ == _file_sum(path, size, changed, digest)
+    return {*map(type, state)} == {int} and sum_ == _file_sum(path, State(*state), digest)
 
 
 def _sum(key: bytes, answer: bytes | None) -> int:
@@ -253,5 +254,5 @@ def is_ours(path: Path) -> bool:
     return True
 
 
-def _file_sum(path: bytes, size: int, changed: int, digest: bytes) -> int:
-    return crc32(b"%d %d" % (size, changed), crc32(digest, crc32(path)))
+def _file_sum(path: bytes, state: State, digest: bytes) -> int:
+    return crc32(b"%d %d %d" % state, crc32(digest, crc32(path)))

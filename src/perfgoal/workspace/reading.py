@@ -14,11 +14,13 @@ _STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[
 
 
 class State(NamedTuple):
-    """By which a file is known to be the one that was read: its size in bytes and when it was changed, in
-    nanoseconds."""
+    """By which a file is known to be the one that was read: its size in bytes, when it says that it was changed, and
+    when it really was, in nanoseconds. The first of these times is whatever a copy or an archive set it to; the second
+    is that of the system, where it has one."""
 
     size: int
     changed: int
+    touched: int
 
 
 def read_target(target: Target) -> bytes | Fault | None:

@@ -204,9 +204,7 @@ def _state(target: Target) -> State | None:
         found = os.lstat(target.path)
     except (OSError, ValueError):
         return None
-    # A change of what it holds may be given an earlier time, but not one of its permissions, nor the change itself.
-    changed = max(found.st_mtime_ns, found.st_ctime_ns)
-    return State(found.st_size, changed) if stat.S_ISREG(found.st_mode) else None
+    return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _chunks(targets: Iterable[Target]) -> Iterator[list[Target]]:
