@@ -23,8 +23,6 @@ _TURNS, _TURN = 50, 0.02  # seconds; a turn takes less than one of a thousand pa
 _OWN = 0o600
 _NEW = 0o666  # of which the system takes away what the user's mask says
 _EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What a file system says that knows no second name of a file, as those of memory cards."""
 
 
 def replace_whole(
@@ -107,9 +105,9 @@ def _name(temporary: Path, path: Path) -> None:
         return
     try:
         os.link(temporary, path, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
+    except FileExistsError:
+        raise
+    except OSError:  # a file system that knows no second name of a file, as that of a memory card
         _copy(temporary, path)
 
 
