@@ -88,6 +88,7 @@ class Spool:
             if self._file is None:
                 self._file = _temporary_file()
             self._file.write("".join(self._pieces))
+            self._file.flush()  # or the disk would be found full when half of a report is out
         except OSError as error:
             raise NoRoom(error) from None
         self._pieces.clear()

@@ -179,4 +179,4 @@ def test_no_folder_at_all_for_what_waits(tmp_path: Path, monkeypatch: pytest.Mon
 
     ended = hit("validate", "a.yaml", "--format", "json", folder=tmp_path, first=none)
     assert (ended.code, ended.out) == (3, "")
-    assert ended.err.startswith("错误：无法写入 TMPDIR：No usable temporary directory")
+    assert ended.err.startswith("错误：无法写入 .：No usable temporary directory")
