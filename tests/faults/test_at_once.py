@@ -127,7 +127,10 @@ def test_who_is_about_to_replace_a_baseline_is_waited_for(
     waiting = begun(*first, folder=tmp_path, moment=steps.index("replace") + 1, act=stop)
     assert waiting.is_stopped()
     go_on = partial(os.kill, waiting.child, signal.SIGCONT)
-    later = begun(*second, folder=tmp_path, moment=steps.index("flock") + 1, act=go_on).ended()
+    try:
+        later = begun(*second, folder=tmp_path, moment=steps.index("flock") + 1, act=go_on).ended()
+    finally:
+        go_on()  # whatever became of the other
     assert waiting.ended().code == 0
     assert (later.code, "再运行一次" in later.err) == (3, True)
     assert '"first.yaml"' in (tmp_path / "accepted.json").read_text("utf-8")
@@ -144,7 +147,10 @@ def test_a_run_that_never_lets_go_of_the_cache_is_not_waited_for(
     moment = len(steps) - steps[::-1].index("executemany")  # when the last of them has returned
     held = begun(*scene.arguments, folder=scene.folder, moment=moment, act=stop)
     assert held.is_stopped()
-    assert scene.is_right()
-    os.kill(held.child, signal.SIGKILL)
-    assert held.ended().code is None
+    try:
+        assert scene.is_right()
+    finally:
+        os.kill(held.child, signal.SIGKILL)
+        ended = held.ended()
+    assert ended.code is None
     assert scene.is_right()
