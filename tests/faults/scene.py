@@ -22,6 +22,11 @@ COMMANDS = {
     "new": ("new", "d.yaml", "--form", "guangzhou-department"),
     "merge": ("merge", "1.json", "2.json", "-o", "all.json"),
 }
+READING = {"import", "import-folder"}
+NAMES = [pytest.param(name, marks=pytest.mark.nightly) if name in READING else name for name in COMMANDS]
+"""The commands by their names. Those that start a process to read, and write as others do, are for the night."""
+WRITING = [name for name in NAMES if name != "validate"]
+
 ONCE = {"import-folder", "new"}
 """What says that it is done already where it is, and writes it no more."""
 

@@ -13,7 +13,7 @@ from cli.terminal import Command
 from faults.disks import PAGE, apart, fill, small_disk, unmount
 from faults.moments import Hit, hit
 from faults.repository import REAL, between, left_in, tree
-from faults.scene import COMMANDS, ONCE, Scene
+from faults.scene import ONCE, WRITING, Scene
 from perfgoal import spool
 
 SOME, MANY = (0, 2), range(20)
@@ -29,7 +29,7 @@ def is_told(ended: Hit, reason: str) -> bool:
 
 
 @pytest.mark.parametrize("pages", HOW_FULL)
-@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"validate"}))
+@pytest.mark.parametrize("command", WRITING)
 def test_no_room_in_the_repository(
     command: str, pages: Sequence[int], tmp_path: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,7 +58,7 @@ def test_no_room_in_the_repository(
 
 
 @pytest.mark.parametrize("count", [pytest.param(2, id="few"), pytest.param(40, id="many", marks=pytest.mark.nightly)])
-@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"validate"}))
+@pytest.mark.parametrize("command", WRITING)
 def test_no_file_may_be_longer(
     command: str, count: int, tmp_path: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ import pytest
 from cli.terminal import Command, process
 from faults.moments import HOW_MANY, begun, hit, kill, spread
 from faults.repository import REAL, between, left_in, tree
-from faults.scene import COMMANDS, ONCE, Scene
+from faults.scene import NAMES, ONCE, Scene
 from perfgoal.workspace import running
 
 LOOKING = frozenset({"stat", "lstat", "read", "open"})
@@ -22,7 +22,7 @@ LOOKING = frozenset({"stat", "lstat", "read", "open"})
 
 
 @pytest.mark.parametrize("count", HOW_MANY)
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", NAMES)
 def test_killed_at_a_moment(
     command: str, count: int | None, tmp_path: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -30,7 +30,7 @@ def test_killed_at_a_moment(
     steps = scene.whole.steps
     moments = [moment for moment, step in enumerate(steps, start=1) if step not in LOOKING]
     assert moments
-    for moment in spread(moments, count and 5):
+    for moment in spread(moments, count and 4):
         scene.renewed()
         assert scene.run(moment).code is None
         now, where = tree(scene.folder), (moment, steps[moment - 1])

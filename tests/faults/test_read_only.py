@@ -10,10 +10,9 @@ from faults.disks import apart, read_only, unmount
 from faults.moments import Hit, hit
 from faults.plain import as_a_user, closed, opened
 from faults.repository import tree
-from faults.scene import COMMANDS, Scene
+from faults.scene import WRITING, Scene
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what root may is taken from it as Linux has it")
-WRITING = sorted(COMMANDS.keys() - {"validate"})
 
 
 @pytest.mark.parametrize("command", WRITING)
