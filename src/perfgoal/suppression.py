@@ -31,6 +31,9 @@ MOST_NEAR = 50
 MOST_OF_LINE = 400
 """Characters of the line of a comment that are handed on."""
 
+_BEFORE_A_DATE = ",，;；(（ \t"
+"""What parts the reason from the date behind it."""
+
 _SILENCED = (Stage.RULE, Stage.REPOSITORY)
 
 
@@ -50,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of a comment that silences something, and that of how it ends where it expires."""
     return (
         re.compile(rf"#+[ \t]*{WORD}[ \t]*(ignore-file|ignore)(?![\w-])[ \t]*(?:\[([^\]]*)\])?[ \t]*(.*)", re.DOTALL),
-        re.compile(r"[,，;；(（ \t]*(?:至|until)[ \t]*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[)）。. \t]*$"),
+        re.compile(r"(?:至|until)[ \t]*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[)）。. \t]*$"),
     )
 
 
@@ -135,7 +138,7 @@ def _items(comment: Comment, line: int, today: date) -> Iterator[_Item | Fault]:
         return
     until, end = None, ending.search(reason)
     if end is not None:
-        reason = reason[: end.start()].strip()
+        reason = reason[: end.start()].rstrip(_BEFORE_A_DATE)
         try:
             until = date(*map(int, end[1].split("-")))
         except ValueError:
