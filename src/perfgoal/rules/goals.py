@@ -84,7 +84,7 @@ def goal_too_short(case: Case) -> Outcomes:
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Return the pattern of what may be a number, or begin something that has one in it."""
-    return re.compile(rf"[《〔\[(（【\d目任指第百零]|[A-Za-z]+|[{_NUMERALS}]+")
+    return re.compile(rf"[《〔\[(（【\d目任指第零]|百分|[A-Za-z]+|[{_NUMERALS}]+")
 
 
 @cache
