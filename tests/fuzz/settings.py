@@ -45,8 +45,8 @@ def form(data: bytes) -> None:
     language = language_for(data)
     found, name, stated = review_form(data, "forms/甲.yaml", Settings(TODAY, language))
     assert unsound(found.document) == []
-    errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
-    assert (stated is None) is bool(errors)
+    errors = {finding.code for finding in found.findings if finding.severity is Severity.ERROR}
+    assert (stated is None) is bool(errors - {"PG008"})  # what is not seen in a text keeps it from nothing
     if stated is None:
         return
     assert name == stated.form
@@ -121,8 +121,6 @@ def merge(data: bytes) -> None:
     report = json.loads(said)
     assert report["version"] == 1
     assert isinstance(report["findings"], list)
-    places = [(each["file"], each["line"], each["column"], each["code"]) for each in report["findings"]]
-    assert places == sorted(places)
     whole = _folder() / "whole.json"
     whole.write_text(said, "utf-8")
     assert "".join(merged(heads([str(whole)]))) == said
@@ -206,7 +204,8 @@ def ignored() -> Iterator[bytes]:
 
 def reports() -> Iterator[bytes]:
     """Yield the reports of two files, one after the other and one for both."""
-    texts = [(ROOT / "tests" / "rules" / f"{code}.yaml").read_bytes() for code in ("PG201", "PG416")]
+    example = (ROOT / "examples" / "liwan_2024.yaml").read_text("utf-8")
+    texts = [example.replace("basic: 2,554.17", f"basic: {wrong}") for wrong in ("2,555.17", "负")]
     files = [checked(review(text, f"{index}.yaml", Settings(TODAY))) for index, text in enumerate(texts)]
     each = ["".join(text_report("json")(Results([file]))).encode() for file in files]
     yield _PARTED.join(each)
