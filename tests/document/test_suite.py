@@ -1,5 +1,7 @@
 """yaml-test-suite: what is accepted and what is refused of it stays so, case by case."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,15 @@ def test_no_more_is_accepted_than_is_judged_in_the_documentation() -> None:
     for page in ("testing.md", "testing.zh-CN.md"):
         said = (DOCS / page).read_text("utf-8")
         assert {case for case in judged if f"`{case}`" not in said} == set(), page
+
+
+@pytest.mark.parametrize("page", ["testing.md", "testing.zh-CN.md"])
+def test_the_documentation_counts_every_case(page: str) -> None:
+    lines = [line.split("\t") for line in RECORD.read_text("utf-8").splitlines()[1:]]
+    counts = Counter((suite, ours if suite == "data" else ours == "accepted") for _, suite, ours, *_ in lines)
+    refused = Counter(ours.partition(" ")[0] for _, suite, ours, *_ in lines if suite == "data" and " " in ours)
+    due = [*(counts["data", ours] for ours in ("same", "accepted", "other")), *(refused[f"PG00{n}"] for n in (5, 3, 9))]
+    due += [counts["error", False], counts["error", True]]
+    said = re.findall(r"^\| [^|]+ \| (?:[^|]|\\\|)+ \| ([0-9]+) \|", (DOCS / page).read_text("utf-8"), re.MULTILINE)
+    assert list(map(int, said)) == due
+    assert sum(due) == len(lines) == 402
