@@ -1,9 +1,19 @@
 """A long run of one sign takes no longer than its length: in a value, in a text, in a comment."""
 
+from contextlib import suppress
+from functools import cache
+
 import pytest
 
-from fuzz.target import TODAY, bounded
+import perfgoal
+from exchange.grids import drawn
+from exchange.readback import forms
+from fuzz.target import ROOT, TODAY, bounded
 from perfgoal.checking import Settings, review
+from perfgoal.exchange.content import Cell, Content, Table
+from perfgoal.exchange.draft import Refused
+from perfgoal.exchange.recognise import draft_of
+from perfgoal.rendering.view import form_view
 
 SECONDS = 10
 LONG = 65_536
@@ -55,3 +65,23 @@ def test_a_comment_of_one_sign(run: str) -> None:
     with bounded(SECONDS):
         found = review(text + comment, "a.yaml", Settings(TODAY))
     assert found.declaration is not None
+
+
+@cache
+def _drawn() -> Content:
+    """Return a project's form as tables."""
+    return drawn(form_view(perfgoal.load(ROOT / "examples" / "putuo_2026.yaml", today=TODAY)))
+
+
+@pytest.mark.parametrize("label", ["成本指标", "2024-01-01", "项目名称", "10,308,000.00", "年度：2026", "≥90.00(%)"])
+@pytest.mark.parametrize("sign", [" ", "\n", "1", ".", "　", "、"])
+def test_a_cell_of_one_sign(label: str, sign: str) -> None:
+    whole = _drawn()
+    found = Content(tuple(Table(tuple(_grown(cell, label, sign) for cell in table.cells)) for table in whole.tables))
+    assert found != whole
+    with bounded(SECONDS), suppress(Refused):
+        draft_of(found, forms(), None, "表.txt")
+
+
+def _grown(cell: Cell, label: str, sign: str) -> Cell:
+    return cell._replace(text=f"{cell.text}{sign * 120_000}甲") if cell.text == label else cell
