@@ -18,6 +18,9 @@ from perfgoal.document import read_document
 _FOLDER = data_folder("schemas") / "forms"
 _REMARK = re.compile(r"(?:\([^()]*\))+$")
 
+LONGEST = 256
+"""Characters of the longest name that a declaration can have as a key."""
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 RESERVED = frozenset(
@@ -266,6 +269,15 @@ def _faults(form: Form) -> Iterator[str]:
     yield from _repeated("category", (name for level1 in form.framework for name in _names(level1)))
     for level1 in form.framework:
         yield from _repeated("category", (name for category in level1.level2 for name in _names(category)))
+    yield from (f"“{name[:20]}…” is too long to be a key" for name in _keys(form) if len(name) > LONGEST)
+
+
+def _keys(form: Form) -> Iterator[str]:
+    """Yield every name that a declaration following ``form`` has as a key, but for those that all forms have."""
+    for group in form.budget:
+        yield from (name for each in (group, *group.lines) for name in (each.key, *each.chinese))
+    for level1 in form.framework:
+        yield from (name for category in (level1, *level1.level2) for name in (category.name, *category.also))
 
 
 def _reserved(keys: Iterable[str], *more: str) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _begin(stated: Form, text: str) -> None:
     ]
 
 
-_BLANK = {"PG104"}
+_BLANK = {"PG104", "PG008"}
 
 
 def configuration(data: bytes) -> None:

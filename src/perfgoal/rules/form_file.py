@@ -68,6 +68,12 @@ WRONG = {
         "改用别的名称，或删去其中一处。",
         "Take another name, or remove one of the two.",
     ),
+    "form-long": _say(
+        "“{name}”太长，不能作为申报里的栏目或类别：超过 {limit} 个字符。",
+        "“{name}” is too long for a field or category of a declaration: it has more than {limit} characters.",
+        "名称写短。",
+        "Shorten the name.",
+    ),
     "form-identity": _say(
         "勾稽关系中的“{name}”不是这个表样的资金分组。",
         "The identity names “{name}”, which is no budget group of this form.",

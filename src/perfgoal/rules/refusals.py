@@ -149,7 +149,8 @@ REFUSALS: dict[str, Message] = {
     ),
     "long-declaration": _say(
         "文件里的内容写成申报文件会超过上限（{limit} 字节，{parts} 项），申报表不会有这么多。",
-        "What stands in this file is more than a declaration can hold ({limit} bytes, {parts} parts); no form has so much.",
+        "What stands in this file is more than a declaration can hold ({limit} bytes, {parts} parts); no form has so "
+        "much.",
         _ONLY_THE_FORM,
     ),
     "too-many-pages": _say(

@@ -10,9 +10,11 @@ from pydantic import model_validator
 
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Problem, Related, Text
-from perfgoal.forms import RESERVED, Category, Form, plain_category
+from perfgoal.forms import LONGEST, RESERVED, Category, Form, plain_category
 
 _FIRST = Text("“{name}”先写在这里", "“{name}” stands here first")
+
+_SHOWN = 20  # characters of a long name that are told
 
 Named = tuple[str, Route]
 """A name, and where it stands."""
@@ -56,6 +58,30 @@ def faults_of(form: Form) -> Iterator[Problem]:
     yield from _categories(form.framework, ("framework",))
     for index, level1 in enumerate(form.framework):
         yield from _categories(level1.level2, ("framework", index, "level2"))
+    yield from _long(form)
+
+
+def _long(form: Form) -> Iterator[Problem]:
+    """Find names that no declaration could have as keys: they are longer than a key can be."""
+    for name, route in _keys_of(form):
+        if len(name) > LONGEST:
+            yield Problem(
+                route, "form-long", {"name": f"{name[:_SHOWN]}…", "limit": LONGEST}, point="value", code="PG103"
+            )
+
+
+def _keys_of(form: Form) -> Iterator[Named]:
+    for index, group in enumerate(form.budget):
+        here: Route = ("budget", index)
+        yield from ((group.key, (*here, "key")), *_all(group.chinese, (*here, "chinese")))
+        for number, line in enumerate(group.lines):
+            there = (*here, "lines", number)
+            yield from ((line.key, (*there, "key")), *_all(line.chinese, (*there, "chinese")))
+    for index, level1 in enumerate(form.framework):
+        here = ("framework", index)
+        below = (((*here, "level2", number), category) for number, category in enumerate(level1.level2))
+        for route, category in ((here, level1), *below):
+            yield from ((category.name, (*route, "name")), *_all(category.also, (*route, "also")))
 
 
 def _reserved(keys: Iterable[Named]) -> Iterator[Problem]:
