@@ -130,6 +130,17 @@ def test_nothing_of_an_own_form_leaves_its_place() -> None:
         assert "金额单位: '万元: # 1'" in text or "unit: '万元: # 1'" in text
 
 
+@pytest.mark.parametrize("without", ["goal_cycle", "goal_annual"])
+def test_a_form_that_labels_one_of_two_goals_asks_for_that_one(without: str) -> None:
+    data = packaged_form("project-2021").model_dump(mode="json")
+    data["labels"][without] = None
+    form = Form.model_validate(data)
+    for keys in LANGUAGES:
+        text = draft(form, keys, "zh", 2026, file="a.yaml")
+        filled = complete(_uncommented(complete(text), form))
+        assert review(filled, "-", Settings(TODAY, find_form=lambda _: form)).declaration is not None
+
+
 def test_the_head_says_what_to_do_and_where_the_schema_is() -> None:
     form = packaged_form("guangzhou-department")
     text = draft(form, "zh", "zh", 2026, file="我的 申报.yaml", schema="../schemas/declaration.zh.schema.json")

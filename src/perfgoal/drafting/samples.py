@@ -8,6 +8,7 @@ from perfgoal.declaration import (
     Cycle,
     Declaration,
     Detail,
+    Goal,
     Indicator,
     Part,
     Prepared,
@@ -23,6 +24,7 @@ AMOUNT = "2,554.17"
 SAMPLES: Mapping[type[Part], Mapping[str, str]] = {
     ProjectDeclaration: {"implementer": "区建设和管理中心"},
     Declaration: {"code": "'036001'", "other_tasks": "做好信访、档案和安全保卫工作"},
+    Goal: {"cycle": "三年内新增高新技术企业100家", "annual": "年内新增高新技术企业30家"},
     Cycle: {"start": "2024", "end": "2026"},
     Profile: {"staff": "737", "subordinates": "10"},
     Prepared: {"by": "张三", "phone": "020-12345678", "date": "2024-01-15"},
