@@ -275,7 +275,8 @@ def _faults(form: Form) -> Iterator[str]:
 def _keys(form: Form) -> Iterator[str]:
     """Yield every name that a declaration following ``form`` has as a key, but for those that all forms have."""
     for group in form.budget:
-        yield from (name for each in (group, *group.lines) for name in (each.key, *each.chinese))
+        yield from (group.key, *group.chinese)
+        yield from (name for line in group.lines for name in (line.key, *line.chinese))
     for level1 in form.framework:
         yield from (name for category in (level1, *level1.level2) for name in (category.name, *category.also))
 

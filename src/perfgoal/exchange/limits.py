@@ -21,7 +21,7 @@ def hold_to_limits(draft: Draft, form: Form) -> None:
         if len(value.text) > MAX_SCALAR:
             raise Refused("long-text", value.origins[0] if value.origins else None, limit=MAX_SCALAR)
     parts = len(values) + _containers(draft.tree)
-    characters = sum(len(each.text) for each in (*values, *draft.leftovers))
+    characters = sum(len(value.text) for value in values) + sum(len(leftover.text) for leftover in draft.leftovers)
     if characters + _KEY * (parts + len(draft.leftovers)) <= _SMALL:
         return
     written = yaml_text(draft, "zh", form)  # Chinese keys are the longer ones
