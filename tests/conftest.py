@@ -3,6 +3,31 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
+
+EVERY_COMMIT, NIGHTLY = "every-commit", "nightly"
+"""How properties are tried: on every commit the same few examples, so that no change is blamed for what another one
+broke; nightly many others, and what fails prints how to have it again."""
+
+settings.register_profile(EVERY_COMMIT, deadline=None, derandomize=True, max_examples=50)
+settings.register_profile(NIGHTLY, deadline=None, max_examples=2_000, print_blob=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how properties are tried before any of them is read: their number of examples depends on it."""
+    settings.load_profile(NIGHTLY if _is_nightly(config) else EVERY_COMMIT)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have every property be tried nightly too."""
+    for item in items if _is_nightly(config) else ():
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.function):
+            item.add_marker(pytest.mark.nightly)
+
+
+def _is_nightly(config: pytest.Config) -> bool:
+    return bool(config.option.markexpr == "nightly")
 
 
 @pytest.fixture(autouse=True)

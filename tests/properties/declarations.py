@@ -149,31 +149,42 @@ def _extra() -> st.SearchStrategy[Tree]:
 
 
 def _indicators(draw: Draw, form: Form, tasks: Sequence[str], odd: bool) -> Tree:
-    """Return indicators below the categories of a form, a few of them under other names or those of other forms."""
-    tree: Tree = {}
+    """Return indicators below the categories of a form, a few of them under other names or those of other forms. They
+    share a few names and values, so that they have to do with one another."""
     columns = [column.key for column in form.columns]
+    names = draw(st.lists(texts("name", odd), min_size=1, max_size=6))
+    values = draw(st.lists(texts("annual", odd) | texts("cycle", odd), min_size=1, max_size=6))
+    indicators = st.lists(_indicator(columns, names, values, tasks, odd), max_size=3)
+    tree: Tree = {}
     for level1 in form.framework:
-        names = [level1.name, *level1.also] if odd else [level1.name]
         below: Tree = {}
         for category in level1.level2:
-            if draw(st.booleans()):
-                name = draw(st.sampled_from([category.name, *category.also, category.name.removesuffix("指标")]))
-                indicator = _indicator(columns, tasks, odd)
-                below[name if odd else category.name] = draw(st.lists(indicator, max_size=2))
+            if draw(st.integers(0, 2)):
+                spellings = (category.name, category.name.removesuffix("指标"), *category.also)
+                for name in _spelled(draw, spellings, odd):
+                    below[name] = draw(indicators)
         if below:
-            tree[draw(st.sampled_from(names))] = below
+            tree.update(dict.fromkeys(_spelled(draw, (level1.name, *level1.also), odd), below))
     if odd and draw(st.integers(0, 9)) == 9:
         name = draw(st.sampled_from(("管理指标", "满意度", "绩效指标", "a: b", "￥")))
-        tree[name] = {draw(st.sampled_from(("数量指标", "预算执行率", "#"))): [draw(_indicator(columns, tasks, odd))]}
+        tree[name] = {draw(st.sampled_from(("数量指标", "预算执行率", "#"))): draw(indicators)}
     return tree
 
 
+def _spelled(draw: Draw, names: Sequence[str], odd: bool) -> Sequence[str]:
+    """Return the first of the names of a category; where it is to be ``odd``, now and then another, or two."""
+    kind = draw(st.integers(0, 9)) if odd else 0
+    return names[:1] if kind < 7 else draw(st.permutations(names))[: kind - 7] if kind > 7 else names[-1:]
+
+
 @st.composite
-def _indicator(draw: Draw, columns: Sequence[str], tasks: Sequence[str], odd: bool) -> Tree:
-    indicator: Tree = {"name": draw(texts("name", odd))}
+def _indicator(
+    draw: Draw, columns: Sequence[str], names: Sequence[str], values: Sequence[str], tasks: Sequence[str], odd: bool
+) -> Tree:
+    indicator: Tree = {"name": draw(st.sampled_from(names))}
     for column in columns:
         if draw(st.integers(0, 9)):
-            indicator[column] = draw(texts(column, odd))
+            indicator[column] = draw(st.sampled_from(values))
     if draw(st.integers(0, 2)) == 2:
         field = draw(st.sampled_from(tuple(_MORE)))
         indicator[field] = draw(_MORE[field](tasks, odd))

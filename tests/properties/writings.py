@@ -136,7 +136,7 @@ class _Pen:
         if isinstance(value, str):
             return self.scalar(start, value, route, indent)
         if not value or self.may("flow", route, 0.2):
-            return [f"{start}{self.gap(route)}{self.flow(value, route, plan)}{self.behind(route)}"]
+            return [f"{start}{self.gap(route, start)}{self.flow(value, route, plan)}{self.behind(route)}"]
         if self.may("open flow", route, 0.2):
             return self.open_flow(start, value, route, indent, plan)
         self.deepest = was
@@ -172,11 +172,11 @@ class _Pen:
             first, *more = _folded(written, dice)
             pad = " " * (indent + dice.randint(1, 6))
             return [start + " " + first, *(pad + line if line else "" for line in more[:-1]), *_last(pad, more, self, route)] if more else [
-                f"{start}{self.gap(route)}{first}{self.behind(route)}"
+                f"{start}{self.gap(route, start)}{first}{self.behind(route)}"
             ]
         if written and self.may("below", route, 0.1):
             return [start + self.behind(route).replace("\t", " "), " " * (indent + dice.randint(1, 6)) + written]
-        return [f"{start}{self.gap(route) if written else ''}{written}{self.behind(route)}"]
+        return [f"{start}{self.gap(route, start) if written else ''}{written}{self.behind(route)}"]
 
     def written(self, text: str, route: Route, *, in_brackets: bool = False) -> str:
         dice = self.dice("quote", route)
@@ -248,9 +248,9 @@ class _Pen:
         usual = 2 if 2 in choices and 0 not in choices[:2] else choices[0]
         return self.dice("step", route).choice(choices) if "indents" in self.writing.freedoms else usual
 
-    def gap(self, route: Route) -> str:
-        """Return what stands between a colon or a dash and a value. Behind a : of its own libyaml takes no tab."""
-        gaps = (" ", "  ") if self.may("questions", route, 1) else (" ", "  ", "\t ")
+    def gap(self, route: Route, start: str) -> str:
+        """Return what stands between ``start`` and a value. Behind a dash, or a colon alone, libyaml takes no tab."""
+        gaps = (" ", "  ") if start.strip() in ("-", ":") else (" ", "  ", "\t ")
         return self.dice("gap", route).choice(gaps) if self.may("blanks", route, 0.3) else " "
 
     def aside(self, route: Route) -> list[str]:

@@ -1,6 +1,6 @@
 """What a rule is: a function with a docstring, its code and severity, and its messages in both languages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -98,29 +98,30 @@ class Case:
 
     @cached_property
     def level1_branches(self) -> tuple[Branch, ...]:
-        """The first-level categories as written."""
+        """The first-level categories as written, in the order of the form: the order of keys says nothing."""
         branches = []
         for key, below in self.declaration.indicators.items():
             level1 = self.form.level1(key)
             name = level1.name if level1 else plain_category(key)
             branches.append(Branch(key, ("indicators", key), level1, level1, sum(map(len, below.values())), (name,)))
-        return tuple(branches)
+        return _in_order(branches, self.form.framework)
 
     @cached_property
     def level2_branches(self) -> tuple[Branch, ...]:
-        """The second-level categories as written."""
-        branches = []
+        """The second-level categories as written, in the order of the form."""
+        found: list[Branch] = []
         for parent in self.level1_branches:
-            level1 = parent.level1
+            level1, branches = parent.level1, []
             for key, indicators in self.declaration.indicators[parent.key].items():
                 category = self.form.level2(level1, key) if level1 else None
                 identity = (*parent.identity, category.name if category else plain_category(key))
                 branches.append(Branch(key, (*parent.route, key), level1, category, len(indicators), identity))
-        return tuple(branches)
+            found += _in_order(branches, level1.level2 if level1 else ())
+        return tuple(found)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """All indicators in the order of the file."""
+        """All indicators: category by category in the order of the form, below each in that of the file."""
         tree = self.declaration.indicators
         found = []
         for branch in self.level2_branches:
@@ -148,7 +149,7 @@ class Case:
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
-        """All target values that are not blank, in the order of the file, each read once."""
+        """All target values that are not blank, in the order of the rows, each read once."""
         found = []
         for row in self.rows:
             for key, text in (("cycle", row.indicator.cycle), ("annual", row.indicator.annual)):
@@ -158,9 +159,21 @@ class Case:
         return tuple(found)
 
     def values_of(self, rows: Iterable[Row]) -> tuple[Value, ...]:
-        """Return the values of ``rows``, in the order of the file."""
+        """Return the values of ``rows``, in the order of all rows."""
         wanted = set(map(id, rows))
         return tuple(value for value in self.values if id(value.row) in wanted) if wanted else ()
+
+
+def _in_order(branches: Sequence[Branch], categories: Sequence[Category]) -> tuple[Branch, ...]:
+    """Return ``branches`` as the form has their ``categories``, those that it does not know last. Of two spellings of
+    one category the form's own comes first."""
+    ranks = {category.name: rank for rank, category in enumerate(categories)}
+
+    def order(branch: Branch) -> tuple[int, bool, str]:
+        name = branch.category.name if branch.category else ""
+        return ranks.get(name, len(ranks)), branch.key != name, branch.key
+
+    return tuple(sorted(branches, key=order))
 
 
 Check = Callable[[Case], Outcomes]

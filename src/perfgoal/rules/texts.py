@@ -46,7 +46,8 @@ plain tuples will do."""
 
 
 def texts(case: Case) -> tuple[Written, ...]:
-    """Return the texts of a declaration that are not blank, those of its indicators last. Codes, units, dates,
+    """Return the texts of a declaration that are not blank, those of its indicators last, in an order that does not
+    depend on that of the keys in the file. Codes, units, dates,
     references to tasks and who filled in the form are no texts."""
     return tuple(map(Written._make, case.once(_found)))
 
@@ -66,7 +67,7 @@ def _of_declaration(declaration: Declaration) -> Iterator[_Found]:
         yield "title", declaration, ("implementer",), declaration.implementer
     if declaration.project is not None:
         yield "title", declaration.project, ("name",), declaration.project.name
-    for key, text in declaration.extra.items():
+    for key, text in sorted(declaration.extra.items()):
         yield "remark", declaration, ("extra", key), text
 
 
@@ -76,7 +77,7 @@ def _of_parts(case: Case) -> Iterator[_Found]:
         yield "prose", narrative.part, (narrative.key,), narrative.text
     for task in case.declaration.tasks:
         yield "name", task, ("name",), task.name
-        for key, text in task.extra.items():
+        for key, text in sorted(task.extra.items()):
             yield "remark", task, ("extra", key), text
     for section in case.declaration.sections:
         yield "name", section, ("label",), section.label
@@ -94,7 +95,7 @@ def _of_indicators(case: Case) -> list[_Found]:
         held = indicator.__dict__
         found += [(kind, indicator, names, text) for kind, key, names in _OF_INDICATOR if (text := held[key])]
         if indicator.years:
-            found += [("value", indicator, ("years", year), text) for year, text in indicator.years.items()]
+            found += [("value", indicator, ("years", year), text) for year, text in sorted(indicator.years.items())]
         if indicator.extra:
-            found += [("remark", indicator, ("extra", key), text) for key, text in indicator.extra.items()]
+            found += [("remark", indicator, ("extra", key), text) for key, text in sorted(indicator.extra.items())]
     return found
