@@ -8,6 +8,7 @@ from perfgoal.declaration import Declaration, Indicator, Key, Part, Task
 from perfgoal.finding import pointer
 from perfgoal.forms import Form
 from perfgoal.money import Amount, money_text
+from perfgoal.rendering.categories import categories
 
 Kind = Literal["level", "name", "text", "amount", "value", "short"]
 """What a column holds: a category, what names its row, narrative, money, a target value, a word or two."""
@@ -99,7 +100,8 @@ def task_fields(declaration: Declaration, form: Form) -> list["Field"]:
 def indicator_fields(declaration: Declaration, form: Form, *, whole: bool) -> list["Field"]:
     """Return the fields of indicators that get a column, with it; of the ``whole`` table all columns of the form, and
     that of the weights where the form weighs."""
-    indicators = [item for level2 in declaration.indicators.values() for items in level2.values() for item in items]
+    as_printed = categories(declaration.indicators, form)
+    indicators = [item for _, level2 in as_printed for items in level2.values() for item in items]
     values: dict[str, str] = {
         column.key: column.label
         for column in form.columns

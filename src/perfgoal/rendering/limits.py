@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from perfgoal.declaration import Declaration
+from perfgoal.rendering.categories import categories
 from perfgoal.rendering.columns import indicator_fields, task_fields
-from perfgoal.rendering.tables import categories
 
 MOST_CELLS: Mapping[str, int] = MappingProxyType(
     {"html": 250_000, "md": 250_000, "xlsx": 250_000, "docx": 60_000, "pdf": 6_000}
