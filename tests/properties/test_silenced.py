@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfgoal.checking import Review
+from perfgoal.document.outline import outline
 from perfgoal.finding import Finding, Stage
 from perfgoal.rules import CATALOGUE
 from properties.declarations import Tree, declarations
@@ -74,6 +75,8 @@ def silencing(review: Review, line: int, way: str, said: str) -> bytes:
     text, start = review.document.text, review.document.lines.offset(line, 1)
     end = "\r\n" if "\r\n" in text else "\r" if "\r" in text else "\n"
     if way == "behind":
+        commented = {review.document.lines.number(comment.start) for comment in outline(text).comments}
+        assume(line not in commented)  # what stands behind a # is one comment, whatever is in it
         there = re.compile(r"[^\r\n]*").match(text, start)
         assert there is not None
         text = f"{there[0].rstrip()} # perfgoal: ignore{said}".join((text[:start], text[there.end() :]))
