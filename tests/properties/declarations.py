@@ -48,7 +48,11 @@ def declarations(draw: Draw, forms: Sequence[Form] = FORMS, *, odd: bool = True,
     tree["goal"] = _goal(draw, odd)
     tree["indicators"] = _indicators(draw, form, [task["name"] for task in tree.get("tasks", ())], odd)
     some(tree, "sections", st.lists(_section(odd), min_size=1, max_size=2))
-    some(tree, "prepared", st.fixed_dictionaries({"by": st.sampled_from(("张三", "李　四"))}, optional={"phone": st.just("020-1234")}))
+    some(
+        tree,
+        "prepared",
+        st.fixed_dictionaries({"by": st.sampled_from(("张三", "李　四"))}, optional={"phone": st.just("020-1234")}),
+    )
     some(tree, "extra", _extra())
     return tree
 

@@ -120,8 +120,6 @@ def _places(review: Review, file: str) -> Iterator[Position]:
         places += [edit.position for edit in (finding.fix.edits if finding.fix else ())]
         for place in places:
             ends = (place[:2], place[2:])
-            inside = all(
-                1 <= line <= len(lines) and 1 <= column <= len(lines.line(line)) + 1 for line, column in ends
-            )
+            inside = all(1 <= line <= len(lines) and 1 <= column <= len(lines.line(line)) + 1 for line, column in ends)
             if not inside or ends[0] > ends[1]:
                 yield place

@@ -21,10 +21,34 @@ from properties.judged import SETTINGS, judged
 from properties.writings import FREEDOMS, Writing, writings
 
 MISTAKES = (
-    *((": ", "："), (": ", ":\u3000"), ("\n", "\u200b\n"), (" ≥", " >="), (" ≥", " ≧"), ("，", ","), ("（", "("), ("。", ".")),
+    *(
+        (": ", "："),
+        (": ", ":\u3000"),
+        ("\n", "\u200b\n"),
+        (" ≥", " >="),
+        (" ≥", " ≧"),
+        ("，", ","),
+        ("（", "("),
+        ("。", "."),
+    ),
     *(("个\n", "个 \n"), ("0\n", "0万元\n"), (".00\n", ".0000000001\n"), ("amount:", "amout:"), ("annual:", "anual:")),
-    *(("指标:", "指标 :"), ("产出指标:", "产出:"), ("name: ", "name: 指标1："), ("'", "＇"), ('"', "“"), ("- ", "-　"), ("%", "％")),
-    *(("%\n", "%%\n"), ("≥", "大于等于"), ("cycle: ", "cycle: >="), ("annual: ", "annual: &gt;"), ("\n", "\u00a0\n"), ("2024", "２０２４")),
+    *(
+        ("指标:", "指标 :"),
+        ("产出指标:", "产出:"),
+        ("name: ", "name: 指标1："),
+        ("'", "＇"),
+        ('"', "“"),
+        ("- ", "-　"),
+        ("%", "％"),
+    ),
+    *(
+        ("%\n", "%%\n"),
+        ("≥", "大于等于"),
+        ("cycle: ", "cycle: >="),
+        ("annual: ", "annual: &gt;"),
+        ("\n", "\u00a0\n"),
+        ("2024", "２０２４"),
+    ),
 )
 """What stands in a text, and what somebody may have written or a program may have made of it."""
 
@@ -99,7 +123,9 @@ def test_what_is_shown_is_what_is_done(
     perfgoal(*asked, "--fix")
     mended = file.read_bytes()
     assert bool(shown) is (mended != data)
-    if shown and all(inert(line) == line for line in data.decode().split("\n")):  # what is invisible is shown by its name
+    if shown and all(
+        inert(line) == line for line in data.decode().split("\n")
+    ):  # what is invisible is shown by its name
         file.write_bytes(data)
         subprocess.run(["git", "apply", "-"], input=shown.encode(), check=True)
         assert file.read_bytes() == mended

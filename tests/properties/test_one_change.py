@@ -24,7 +24,11 @@ WITH_SUMS = tuple(form for form in FORMS if form.identities)
 
 
 @examples(60)
-@given(declarations(WITH_SUMS, odd=False, balanced=True), writings(["quotes", "order", "comments", "flow", "blanks"]), st.data())
+@given(
+    declarations(WITH_SUMS, odd=False, balanced=True),
+    writings(["quotes", "order", "comments", "flow", "blanks"]),
+    st.data(),
+)
 def test_one_changed_amount(tree: Tree, writing: Writing, data: st.DataObject) -> None:
     before = judged(writing.data(tree))
     assert codes(before) & SUMS == set()
@@ -67,7 +71,9 @@ SAYS_WHAT_IS_COUNTED = re.compile("(数|数量|次|）|[)])$")
 """How a name ends whose values need no unit: it says what is counted, or has the unit in a bracket."""
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if judged(path.read_bytes()).declaration], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if judged(path.read_bytes()).declaration], ids=lambda path: path.stem
+)
 def test_one_changed_year_and_one_unit_left_out(path: Path) -> None:
     before = judged(path.read_bytes())
     assert before.case is not None

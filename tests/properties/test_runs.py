@@ -21,7 +21,18 @@ from properties.writings import writings
 from workspace.repositories import commit, git
 
 in_process = settings(examples(3), suppress_health_check=list(HealthCheck))
-NAMES = ("a.yaml", "b.yml", "甲/乙.yaml", "甲/c d.yaml", "甲/丙/~.yaml", "0.yaml", "#.yaml", "é.yaml", "é.yaml", "甲/100%.yaml")
+NAMES = (
+    "a.yaml",
+    "b.yml",
+    "甲/乙.yaml",
+    "甲/c d.yaml",
+    "甲/丙/~.yaml",
+    "0.yaml",
+    "#.yaml",
+    "é.yaml",
+    "é.yaml",
+    "甲/100%.yaml",
+)
 
 files = st.dictionaries(
     st.sampled_from(NAMES),
@@ -117,7 +128,11 @@ def findings(out: str) -> list[dict[str, Any]]:
 @in_process
 @given(given=files, data=st.data())
 def test_what_has_changed_is_told_as_in_the_whole_run(
-    given: dict[str, bytes], data: st.DataObject, perfgoal: Command, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    given: dict[str, bytes],
+    data: st.DataObject,
+    perfgoal: Command,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path_factory.mktemp("repository")
     monkeypatch.chdir(folder)

@@ -16,7 +16,16 @@ from properties.texts import seen
 from properties.writings import Writing, writings
 
 RULES = tuple(code for code, rule in CATALOGUE.items() if rule.stage is Stage.RULE)
-REASONS = ("年中补充", "x", "见 [附件] # 3", "因“新规”，已报批（2024）", "按 PG416 复核过", "至今未定", "::error::x", "until then")
+REASONS = (
+    "年中补充",
+    "x",
+    "见 [附件] # 3",
+    "因“新规”，已报批（2024）",
+    "按 PG416 复核过",
+    "至今未定",
+    "::error::x",
+    "until then",
+)
 
 
 @examples(60)
@@ -29,7 +38,10 @@ def test_what_is_silenced_is_that_finding_alone(tree: Tree, writing: Writing, da
     way = data.draw(st.sampled_from(("behind", "above", "file")))
     names = (finding.code, finding.name, finding.code[:4], f"{finding.code}, PG999")
     name = data.draw(st.sampled_from(names))
-    reason, until = data.draw(st.sampled_from(REASONS)), data.draw(st.sampled_from(("", "，至 2024-12-31", " until 2024-6-1")))
+    reason, until = (
+        data.draw(st.sampled_from(REASONS)),
+        data.draw(st.sampled_from(("", "，至 2024-12-31", " until 2024-6-1"))),
+    )
     text = silencing(before, finding.position.line, way, f"[{name}] {reason}{until}")
     after = judged(text)
     assume(after.document.tree == before.document.tree)

@@ -16,6 +16,7 @@ from perfgoal.rendering.plain import plain_data
 from properties.declarations import Tree, declarations
 from properties.effort import examples
 from properties.judged import declared, judged, meant, told
+from properties.texts import ROOT
 from properties.writings import FREEDOMS, PLAIN, Writing, writings
 
 IN_ITS_KEYS = [freedom for freedom in FREEDOMS if freedom != "chinese"]
@@ -34,6 +35,18 @@ def test_every_writing_reads_as_what_was_written(tree: Tree, writing: Writing) -
 @given(declarations(), writings(IN_ITS_KEYS))
 def test_what_is_found_does_not_depend_on_the_writing(tree: Tree, writing: Writing) -> None:
     assert told(judged(writing.data(tree))) == told(judged(PLAIN.data(tree)))
+
+
+def test_the_first_of_several_places_is_the_form_s_not_the_file_s() -> None:
+    reviews = []
+    for order in (("产出指标", "效益指标"), ("效益指标", "产出指标")):
+        names = {"产出指标": ("数量指标", "监管(万立方米)"), "效益指标": ("社会效益指标", "采伐(万立方米)")}
+        tree = read_document((ROOT / "examples" / "putuo_2026.yaml").read_bytes()).tree
+        assert isinstance(tree, dict)
+        tree["indicators"] = {key: {names[key][0]: [{"name": names[key][1], "annual": "≥1个"}]} for key in order}
+        reviews.append(judged(PLAIN.data(tree)))
+    assert told(reviews[0]) == told(reviews[1])
+    assert "PG809" in {finding.code for finding in reviews[0].findings}
 
 
 @examples(30)
@@ -105,7 +118,11 @@ def spelled_twice(declaration: Declaration) -> bool:
     for key, below in declaration.indicators.items():
         level1 = form.level1(key)
         names.append(level1 and level1.name)
-        names += [(level1 and level1.name, found and found.name) for found in map(partial(form.level2, level1), below)] if level1 else [None] * len(below)
+        names += (
+            [(level1 and level1.name, found and found.name) for found in map(partial(form.level2, level1), below)]
+            if level1
+            else [None] * len(below)
+        )
     parts = [declaration, *declaration.tasks]
     parts += [each for below in declaration.indicators.values() for several in below.values() for each in several]
     return len(set(names)) < len(names) or any(len(part.extra) > 1 for part in parts)

@@ -171,9 +171,15 @@ class _Pen:
         if self.may("folds", route, 0.4) and written[:1] in ("'", '"', text[:1]):
             first, *more = _folded(written, dice)
             pad = " " * (indent + dice.randint(1, 6))
-            return [start + " " + first, *(pad + line if line else "" for line in more[:-1]), *_last(pad, more, self, route)] if more else [
-                f"{start}{self.gap(route, start)}{first}{self.behind(route)}"
-            ]
+            return (
+                [
+                    start + " " + first,
+                    *(pad + line if line else "" for line in more[:-1]),
+                    *_last(pad, more, self, route),
+                ]
+                if more
+                else [f"{start}{self.gap(route, start)}{first}{self.behind(route)}"]
+            )
         if written and self.may("below", route, 0.1):
             return [start + self.behind(route).replace("\t", " "), " " * (indent + dice.randint(1, 6)) + written]
         return [f"{start}{self.gap(route, start) if written else ''}{written}{self.behind(route)}"]
@@ -201,7 +207,9 @@ class _Pen:
         deep = dice.randint(1, 4)
         lines = text.rstrip("\n").split("\n")
         digit = str(deep) if lines[0][:1] == " " or dice.random() < 0.2 else ""
-        sign = dice.choice("|>") if all(line and line[0] not in " \t" and line[-1] not in " \t" for line in lines) else "|"
+        sign = (
+            dice.choice("|>") if all(line and line[0] not in " \t" and line[-1] not in " \t" for line in lines) else "|"
+        )
         if sign == ">":
             lines = _folded_lines(lines, dice)
         head = f"{start} {sign}{digit}{chomp}" if dice.random() < 0.5 else f"{start} {sign}{chomp}{digit}"
@@ -259,7 +267,9 @@ class _Pen:
         dice = self.dice("aside", route)
         for number in range(3 if self.deepest >= 0 else 0):
             if self.may("comments", (*route, "aside", number), 0.25):
-                lines.append(" " * min(dice.randrange(9), self.deepest) + dice.choice(COMMENTS).format(dice.randrange(100)))
+                lines.append(
+                    " " * min(dice.randrange(9), self.deepest) + dice.choice(COMMENTS).format(dice.randrange(100))
+                )
                 self.deepest = 99
             if self.may("blanks", (*route, "aside", number), 0.2):
                 lines.append(" " * min(dice.randrange(4), self.deepest))

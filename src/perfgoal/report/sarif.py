@@ -85,7 +85,7 @@ class _Telling:
         if finding.related:
             result["relatedLocations"] = [
                 {**self._location(place.file, place.position), "message": _message(place.message)}
-                for place in finding.related
+                for place in dict.fromkeys(finding.related)  # the schema takes none twice
             ]
         if finding.fix is not None and finding.fix.safe and finding.fix.edits:
             result["fixes"] = [self._fix(finding.file, finding.fix)]
