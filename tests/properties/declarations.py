@@ -182,7 +182,7 @@ def _spelled(draw: Draw, names: Sequence[str], odd: bool) -> Sequence[str]:
 
 
 @st.composite
-def _indicator(
+def _indicator(  # noqa: PLR0917
     draw: Draw, columns: Sequence[str], names: Sequence[str], values: Sequence[str], tasks: Sequence[str], odd: bool
 ) -> Tree:
     indicator: Tree = {"name": draw(st.sampled_from(names))}

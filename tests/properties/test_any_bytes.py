@@ -98,7 +98,7 @@ def test_any_declaration_with_its_lines_in_disorder(tree: Tree, writing: Writing
     if review.declaration is not None:
         formatted(review.document, review.declaration.form_profile)
         for form in ("md", "html", "json"):
-            assert render(review.declaration, form)  # type: ignore[call-overload]
+            assert render(review.declaration, form)
 
 
 def unsound(review: Review) -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cli.terminal import Command
 from perfgoal.checking import Review, review
 from perfgoal.document import inert
-from perfgoal.document.outline import outline
+from perfgoal.document.outline import Piece, outline
 from perfgoal.editing import mend
 from perfgoal.finding import Finding, Severity
 from properties.declarations import Tree, declarations
@@ -139,5 +139,5 @@ def errors(review: Review) -> int:
     return sum(finding.severity is Severity.ERROR for finding in review.findings)
 
 
-def comments(data: bytes) -> tuple[object, ...]:
+def comments(data: bytes) -> tuple[Piece, ...]:
     return outline(data.decode("utf-8-sig")).comments

@@ -124,7 +124,7 @@ def test_every_report_for_programs_is_counted() -> None:
 
 
 @pytest.mark.parametrize("name", FOR_PROGRAMS)
-@examples(60)
+@examples(12)
 @given(files=runs(), language=st.sampled_from(LANGUAGES), strict=st.booleans())
 @example(files=[TWICE], language="zh", strict=False)
 def test_a_report_can_be_read_and_counts_the_findings(
@@ -136,7 +136,7 @@ def test_a_report_can_be_read_and_counts_the_findings(
 
 
 @pytest.mark.parametrize("name", FOR_PEOPLE)
-@examples(40)
+@examples(12)
 @given(files=runs(), language=st.sampled_from(LANGUAGES))
 def test_a_report_for_people_has_no_sign_that_does_anything(
     name: str, files: list[Checked], language: Language
@@ -148,7 +148,7 @@ def test_a_report_for_people_has_no_sign_that_does_anything(
         assert text.encode()
 
 
-@examples(60)
+@examples(12)
 @given(runs())
 def test_what_comes_out_of_the_cache_is_reported_the_same(files: list[Checked]) -> None:
     kept = [unpacked(packed(file), file.file) for file in files]

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from functools import partial
 from itertools import zip_longest
+from typing import Any
 
 from hypothesis import assume, given
 
@@ -123,7 +124,7 @@ def spelled_twice(declaration: Declaration) -> bool:
             if level1
             else [None] * len(below)
         )
-    parts = [declaration, *declaration.tasks]
+    parts: list[Any] = [declaration, *declaration.tasks]
     parts += [each for below in declaration.indicators.values() for several in below.values() for each in several]
     return len(set(names)) < len(names) or any(len(part.extra) > 1 for part in parts)
 
