@@ -6,7 +6,7 @@ Each cell knows the ``path`` of what it shows: its route in the declaration as a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from perfgoal.declaration import Declaration, Indicator
+from perfgoal.declaration import Declaration
 from perfgoal.finding import pointer
 from perfgoal.forms import Form
 from perfgoal.rendering.categories import Level2, categories
