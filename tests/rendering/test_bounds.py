@@ -91,7 +91,7 @@ def test_paper_is_not_wide_enough_for_64_columns(name: str) -> None:
 
 
 def test_more_lines_than_a_document_takes_are_refused() -> None:
-    text = quoted("\n".join("甲" * 32_000))
+    text = '"' + "甲\\n" * 32_000 + '"'
     sections = "".join(f"  - {{label: {number}, text: {text}}}\n" for number in range(5))
     with pytest.raises(DoesNotFit) as caught:
         perfgoal.render(declared(f"{REAL}sections:\n{sections}"), "docx")

@@ -28,8 +28,8 @@ _WORDS = {
 
 class DoesNotFit(ValueError):
     """A declaration that a format cannot hold to the last character: the ``text`` at ``path`` has ``count`` UTF-16
-    units, or the table at ``path`` so many ``columns``, or the whole form so many ``cells`` or ``lines`` of its author's, and there is room for
-    ``most``."""
+    units, or the table at ``path`` so many ``columns``, or the whole form so many ``cells``, or ``lines`` of its
+    author's, and there is room for ``most``."""
 
     def __init__(self, what: Literal["text", "columns", "cells", "lines"], path: str, count: int, most: int) -> None:
         super().__init__(_WORDS[what].format(path=path, count=count, most=most))
