@@ -200,8 +200,8 @@ class Cache:
             self._remove()
 
     def _remove(self) -> None:
-        """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without the
-        other removes it, and by now there may be one that another run has begun."""
+        """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without
+        the other removes it, and by now there may be one that another run has begun."""
         self._let_go()
         with contextlib.suppress(OSError):
             self._path.unlink()
