@@ -90,7 +90,7 @@ def test_a_published_file_with_its_lines_in_disorder(text: str) -> None:
     assert unsound(judged(text)) == []
 
 
-@examples(40)
+@examples(20)
 @given(declarations(), writings(), st.data())
 def test_any_declaration_with_its_lines_in_disorder(tree: Tree, writing: Writing, data: st.DataObject) -> None:
     review = judged(data.draw(mutated_lines(writing.text(tree))))

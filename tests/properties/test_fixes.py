@@ -68,7 +68,7 @@ def mistaken(draw: st.DrawFn, end: str | None = None) -> bytes:
     return (("\ufeff" if writing.bom else "") + text.replace("\n", end or writing.end)).encode()
 
 
-@examples(60)
+@examples(30)
 @given(mistaken(), st.booleans())
 def test_mending_ends_and_makes_nothing_worse(data: bytes, unsafe: bool) -> None:
     before = judged(data)
@@ -86,7 +86,7 @@ def test_mending_ends_and_makes_nothing_worse(data: bytes, unsafe: bool) -> None
         assert [each.text for each in comments(end.data)] == [each.text for each in comments(data)]
 
 
-@examples(40)
+@examples(20)
 @given(mistaken())
 def test_a_fix_touches_the_lines_that_it_names_alone(data: bytes) -> None:
     before = judged(data)

@@ -23,7 +23,7 @@ SUMS = {"PG201", "PG202", "PG212"}
 WITH_SUMS = tuple(form for form in FORMS if form.identities)
 
 
-@examples(60)
+@examples(40)
 @given(
     declarations(WITH_SUMS, odd=False, balanced=True),
     writings(["quotes", "order", "comments", "flow", "blanks"]),

@@ -145,7 +145,7 @@ def test_a_report_for_people_has_no_sign_that_does_anything(
         text = "".join(piece for piece, _ in line)
         assert [sign for sign in text if ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0 or sign in "\u202e\u2028"] == []
         assert not text.lstrip().startswith(("::", "##["))
-        assert text.encode()
+        assert text.encode().decode() == text
 
 
 @examples(12)

@@ -28,7 +28,7 @@ REASONS = (
 )
 
 
-@examples(60)
+@examples(40)
 @given(declarations(), writings(), st.data())
 def test_what_is_silenced_is_that_finding_alone(tree: Tree, writing: Writing, data: st.DataObject) -> None:
     before = judged(writing.data(tree))
