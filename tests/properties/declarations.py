@@ -2,6 +2,7 @@
 what should not be."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ YEAR = 2024
 FORMS = tuple(map(packaged_form, form_names()))
 
 
+@cache
 def texts(field: str, odd: bool) -> st.SearchStrategy[str]:
     """Give texts for a field: what was seen in it and, now and then, one that is ``odd``."""
     plain = st.sampled_from(seen()[field])
@@ -138,16 +140,19 @@ def _goal(draw: Draw, odd: bool) -> str | Tree:
     return {"cycle": draw(texts("goal/cycle", odd)), "annual": draw(texts("goal/annual", odd))}
 
 
+@cache
 def _detail(odd: bool) -> st.SearchStrategy[Tree]:
     amounts = st.sampled_from(("1.00", "2,000.50", "0"))
     optional = {"basis": texts("basis", odd)}
     return st.fixed_dictionaries({"item": texts("item", odd), "amount": amounts}, optional=optional)
 
 
+@cache
 def _section(odd: bool) -> st.SearchStrategy[Tree]:
     return st.fixed_dictionaries({"label": texts("label", odd), "text": texts("text", odd)})
 
 
+@cache
 def _extra() -> st.SearchStrategy[Tree]:
     return st.dictionaries(st.sampled_from(("县区自设栏", "备注", "a: b", "#", "x y", "name")), odd_texts(), max_size=2)
 

@@ -113,6 +113,7 @@ ODD = (
 """What YAML, its readers, spreadsheets, browsers and terminals take for something else than a text."""
 
 
+@cache
 def odd_texts() -> st.SearchStrategy[str]:
     """Give texts that are hard to write down and to print; a NUL or half a pair never, as no file can hold one."""
     signs = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from(
