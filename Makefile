@@ -1,6 +1,6 @@
 # make demo    the main job on the real example
 # make test    all tests
-# make nightly the tests that build environments with pip
+# make nightly the long tests: docs/testing.md has which
 # make fuzz    inputs that nobody wrote, tried for as long as is said (ARGS="loader --seconds 600")
 # make mutants breaks the code on purpose, and says what no test sees (ARGS="money target")
 # make check   format, lint, types, layers, generated files
