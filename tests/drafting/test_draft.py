@@ -97,7 +97,7 @@ def test_optional_fields_stand_once_with_an_indicator_to_fill_in(name: str) -> N
     text = drafted(name, "en")
     for key in ("baseline", "explanation", "scoring", "weight"):
         assert len(re.findall(rf"^ *# +{key}: ", text, re.MULTILINE)) == 1
-    assert name == "sparse" or re.search(r"^      - name:\n        # ", text, re.MULTILINE)
+    assert name in ("sparse", "rated-points") or re.search(r"^      - name:\n        # ", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("model", SAMPLES, ids=lambda model: model.__name__)

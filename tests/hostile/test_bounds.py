@@ -1,12 +1,11 @@
 """Nothing that a stranger wrote takes more than 10 seconds of a processor or 512 MB, whatever reads it."""
 
-import os
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from bounded import under
 from cli.terminal import process
 from document.case import Case
 from document.corpus import corpus
@@ -15,12 +14,11 @@ from hostile.harmless import harms
 from hostile.heavy import HEAVY, MIB
 from hostile.promises import laid_out
 
-resource = pytest.importorskip("resource", reason="only POSIX bounds a process")
+pytest.importorskip("resource", reason="only POSIX bounds a process")
 
 SECONDS = 10
 MOST = 512 * MIB
 LARGE = 100_000  # bytes
-UNIT = 1 if sys.platform == "darwin" else 1024
 OFTEN = ("many tasks", "a roster of many rows", "a large report on a line", "comments")
 """Heavy cases that are tried on every commit."""
 
@@ -37,16 +35,11 @@ class Bounded(NamedTuple):
 def bounded(folder: Path, command: Command, data: bytes) -> Bounded:
     """Carry out a command as a process that the system ends behind :data:`SECONDS` of a processor."""
     laid_out(folder, command, data)
+    told = folder.with_suffix(".peak")
     streams = folder.with_suffix(".out"), folder.with_suffix(".err")
     with streams[0].open("wb") as out, streams[1].open("wb") as err:
-        started = process(*command.arguments, cwd=folder, stdout=out, stderr=err, preexec_fn=_limit)
-        _, status, usage = os.wait4(started.pid, 0)
-        started.returncode = os.waitstatus_to_exitcode(status)
-    return Bounded(started.returncode, usage.ru_maxrss * UNIT, *(stream.read_text("utf-8") for stream in streams))
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        code = process(*command.arguments, cwd=folder, stdout=out, stderr=err, behind=under(SECONDS, told)).wait()
+    return Bounded(code, int(told.read_text("ascii")), *(stream.read_text("utf-8") for stream in streams))
 
 
 def wrong(folder: Path, command: Command, data: bytes) -> list[str]:
