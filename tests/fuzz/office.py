@@ -15,7 +15,7 @@ from fuzz.target import ROOT, TODAY, Mutator, Target, language_for
 from perfgoal.checking import Settings, review
 from perfgoal.exchange.carrying import as_plain, from_plain
 from perfgoal.exchange.content import Content, Flow
-from perfgoal.exchange.draft import Draft, Node, Refused, Value
+from perfgoal.exchange.draft import Draft, Node, Refused, Value, values_in
 from perfgoal.exchange.flow import draft_of_flow
 from perfgoal.exchange.kinds import kind_of
 from perfgoal.exchange.limits import hold_to_limits
@@ -87,7 +87,7 @@ def _plain(node: Node) -> Any:
 
 def _accounted(draft: Draft, found: Content | Flow) -> None:
     """Ask that every character is in a value, a label or what was left over."""
-    texts = [value.text for value in _values(draft.tree) if value.origins]
+    texts = [value.text for value in values_in(draft.tree) if value.origins]
     texts += [piece.text for piece in (*draft.labels, *draft.leftovers)]
     if isinstance(found, Flow):
         source = [line.text for line in found.lines]
@@ -95,14 +95,6 @@ def _accounted(draft: Draft, found: Content | Flow) -> None:
         source = [cell.text for table in found.tables for cell in table.cells]
     lost = characters(iter(source)) - characters(iter(texts))
     assert lost == Counter(), lost
-
-
-def _values(node: Node) -> Iterator[Value]:
-    if isinstance(node, Value):
-        yield node
-    else:
-        for below in node.values() if isinstance(node, Mapping) else node:
-            yield from _values(below)
 
 
 def _rendered(kind: Literal["xlsx", "docx"]) -> Iterator[bytes]:

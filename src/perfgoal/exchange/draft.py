@@ -1,6 +1,6 @@
 """A declaration as another file states it: every value with the places it came from, and what was left over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -101,3 +101,12 @@ def _first(node: Node) -> tuple[Origin, ...]:
         return node.origins
     below = node.values() if isinstance(node, Mapping) else node
     return next((found for part in below if (found := _first(part))), ())
+
+
+def values_in(node: Node) -> Iterator[Value]:
+    """Yield the values below ``node``, or itself where it is one, in their order."""
+    if isinstance(node, Value):
+        yield node
+        return
+    for below in node.values() if isinstance(node, Mapping) else node:
+        yield from values_in(below)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from perfgoal.exchange.content import Cell, Content
-from perfgoal.exchange.draft import Leftover, Node, Value
+from perfgoal.exchange.draft import Leftover, Node, Value, values_in
 from perfgoal.exchange.recognise.labels import tidy
 
 
@@ -60,7 +60,7 @@ class Ledger:
                 self.leave(cell)
             if _characters(self._taken[id(cell)]) != _characters([cell.text]):
                 raise Unbalanced(f"{cell.origin}: {cell.text!r} was taken as {self._taken[id(cell)]!r}")
-        held = Counter(value for value in _values(tree) if value.origins)
+        held = Counter(value for value in values_in(tree) if value.origins)
         if held != Counter(self._values):
             lost, found = Counter(self._values) - held, held - Counter(self._values)
             raise Unbalanced(f"taken and not in the tree: {list(lost)[:3]}; there and not taken: {list(found)[:3]}")
@@ -87,11 +87,3 @@ def is_blank(text: str) -> bool:
 
 def _characters(texts: Iterable[str]) -> Counter[str]:
     return Counter(character for text in texts for character in text if not character.isspace())
-
-
-def _values(node: Node) -> Iterable[Value]:
-    if isinstance(node, Value):
-        yield node
-        return
-    for below in node.values() if isinstance(node, Mapping) else node:
-        yield from _values(below)
