@@ -11,7 +11,8 @@ import pytest
 from cli.terminal import Command
 from hostile.commands_on_files import DECLARATION
 from hostile.mere_user import needs_permissions
-from perfgoal.workspace.cache import NAME, VARIABLE, cache_folder
+from perfgoal.workspace.cache import NAME
+from perfgoal.workspace.cache_folder import VARIABLE, cache_folder
 
 pytestmark = needs_permissions
 
@@ -71,6 +72,11 @@ def _in_a_folder_for_all_as_tmp_is(cache: Path) -> None:
     cache.chmod(0o1777)
 
 
+def _for_all_to_write(cache: Path) -> None:
+    cache.chmod(0o755)
+    (cache / NAME).chmod(0o666)
+
+
 def _with_a_journal_of_another(cache: Path) -> None:
     (cache / f"{NAME}-journal").write_bytes(b"")
     os.chown(cache / f"{NAME}-journal", 65_534, -1)
@@ -84,7 +90,10 @@ def _through_a_link(cache: Path) -> None:
 OTHERS = (_given_away, _in_a_folder_of_another, _with_a_journal_of_another)
 
 
-@pytest.mark.parametrize("becomes", [*OTHERS, _in_a_folder_for_all, _in_a_folder_for_all_as_tmp_is, _through_a_link])
+OPEN = (_in_a_folder_for_all, _in_a_folder_for_all_as_tmp_is, _for_all_to_write)
+
+
+@pytest.mark.parametrize("becomes", [*OTHERS, *OPEN, _through_a_link])
 def test_a_cache_that_another_may_have_written_is_not_believed(
     cache: Path, declaration: Path, perfgoal: Command, becomes: Callable[[Path], None]
 ) -> None:

@@ -9,7 +9,7 @@ import outside
 import perfgoal
 from browser import samples
 from perfgoal import Declaration
-from perfgoal.apart.typesetting import NotTypeset
+from perfgoal.apart.typeset_bounds import NotTypeset
 from perfgoal.rendering import DoesNotFit, limits
 from perfgoal.rendering.limits import MORE_INDICATORS, MORE_TASKS, MOST_CELLS
 from perfgoal.rendering.view import FormView, form_view

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from perfgoal.workspace import cache as caching
-from perfgoal.workspace.cache import NAME, Cache, cache_folder
+from perfgoal.workspace.cache import NAME, Cache
+from perfgoal.workspace.cache_folder import cache_folder
 from perfgoal.workspace.reading import State
 
 OLD = State(10, time.time_ns() - 60 * 10**9, time.time_ns())

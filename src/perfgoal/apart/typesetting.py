@@ -14,30 +14,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from perfgoal.apart.bounds import limit_memory, limit_time
 from perfgoal.apart.process import NoInterpreter, start
+from perfgoal.apart.typeset_bounds import MEGABYTES, SECONDS, NotTypeset
 from perfgoal.extras import require
 
-SECONDS = 10
-"""Time of a processor that typst may take."""
 PATIENCE = 60
 """Seconds after which it is ended even so: others keep it from its processor, or the system counts no such time."""
-MEGABYTES = 320
-"""Memory that typst may take beside its fonts, which all programs share. The whole command stays below 512 MB."""
 
 _LACKING = re.compile(r'the text `"((?:\\.|[^"\\])*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-
-
-class NotTypeset(Exception):
-    """typst set no PDF. The ``reason``: it would take more than :data:`SECONDS` or :data:`MEGABYTES` (``costly``), it
-    broke off (``broken``), or there is no Python to run it in (``alone``)."""
-
-    def __init__(self, reason: Literal["costly", "broken", "alone"], said: str = "") -> None:
-        super().__init__(said or reason)
-        self.reason = reason
 
 
 class Typeset(NamedTuple):

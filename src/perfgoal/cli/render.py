@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from perfgoal.apart.typesetting import MEGABYTES, SECONDS, NotTypeset
+from perfgoal.apart.typeset_bounds import MEGABYTES, SECONDS, NotTypeset
 from perfgoal.checking import Review, Settings, checked, review, review_file, unreadable
 from perfgoal.cli.configured import finder_of, valid_configuration
 from perfgoal.cli.near import no_path

@@ -259,7 +259,8 @@ class Session:
             return None
         if all(target.path == STANDARD_INPUT for target in self.targets):
             return None
-        from perfgoal.workspace.cache import Cache, cache_folder  # noqa: PLC0415
+        from perfgoal.workspace.cache import Cache  # noqa: PLC0415
+        from perfgoal.workspace.cache_folder import cache_folder  # noqa: PLC0415
 
         folder = cache_folder()
         return None if folder is None else Cache(folder)

@@ -175,7 +175,7 @@ def render(  # noqa: PLR0913  what can be asked for
     ``ValueError`` for another format, for findings in one that is no form or is to be filled in, for one that cannot be
     ``fillable``, and (:class:`DoesNotFit`) for what it has no room for: a text of more than 32,767 characters in
     ``xlsx``, a table of more than 63 columns in ``docx`` and ``pdf``, more cells than
-    :data:`perfgoal.rendering.limits.MOST_CELLS`. :class:`perfgoal.apart.typesetting.NotTypeset` where typst makes no
+    :data:`perfgoal.rendering.limits.MOST_CELLS`. :class:`perfgoal.apart.typeset_bounds.NotTypeset` where typst makes no
     ``pdf`` within its bounds of time and memory; :class:`perfgoal.extras.MissingExtra` where
     what writes a format is not installed; :class:`perfgoal.rendering.fonts.NoFont` where no font has Chinese, and the
     warning :class:`perfgoal.rendering.fonts.NoGlyphs` for characters that none has.

@@ -21,8 +21,8 @@ def pdf(view: FormView, form: str, font: str | None = None) -> bytes:
     its keywords; ``font`` is a font to use, by its name or as a file.
 
     The same arguments give the same bytes where the same fonts are installed. Raises :class:`NoFont` where none has
-    Chinese, :class:`perfgoal.apart.typesetting.NotTypeset` where typst makes no PDF of it within its bounds, and warns
-    with :class:`NoGlyphs` of characters that none has.
+    Chinese, :class:`perfgoal.apart.typeset_bounds.NotTypeset` where typst makes no PDF of it within its bounds, and
+    warns with :class:`NoGlyphs` of characters that none has.
     """
     drawn = sheet(view)
     with fonts(font) as found:

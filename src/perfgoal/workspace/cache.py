@@ -3,24 +3,20 @@
 A row says what came of a text that was judged in a certain way (:func:`perfgoal.workspace.running.Run`); another says
 what a path held when it was last read, by size and time of change, so that it need not be read again. A cache never
 makes a run fail: one that is damaged is made anew, one that cannot be opened or written is done without, and so is one
-that another user may have written to, or that is another program's.
+that another user may have written to (:mod:`perfgoal.workspace.cache_folder`), or that is another program's.
 """
 
 import contextlib
 import os
 import sqlite3
-import stat
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from perfgoal.workspace.cache_folder import is_ours
 from perfgoal.workspace.reading import State
-
-VARIABLE = "PERFGOAL_CACHE_DIR"
-"""The environment variable that names the folder of the cache."""
 
 NAME = "answers.sqlite"
 LAYOUT = 3
@@ -56,23 +52,6 @@ CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB, sum INTEG
 _MADE = {("files", "table"), ("answers", "table")}
 
 
-def cache_folder() -> str | None:
-    """Return the folder of the cache: what the environment names, else the place that the system has for such. ``None``
-    where there is none: a home that is no whole path would be one in the working folder, for a stranger to fill."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return named
-    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    home = os.path.expanduser("~")  # noqa: PTH111  pathlib would raise where there is none
-    if sys.platform == "win32" and base:
-        return os.path.join(base, "perfgoal", "Cache")  # noqa: PTH118
-    if sys.platform != "darwin" and os.path.isabs(base):  # noqa: PTH117
-        return f"{base}/perfgoal"
-    if not os.path.isabs(home):  # noqa: PTH117
-        return None
-    return f"{home}/Library/Caches/perfgoal" if sys.platform == "darwin" else f"{home}/.cache/perfgoal"
-
-
 class Cache:
     """Answers by key, and digests by path. Not for several threads."""
 
@@ -82,7 +61,7 @@ class Cache:
         self._files: list[tuple[bytes, int, int, int, bytes, int]] = []
         self._answers: list[tuple[bytes, bytes | None, int, int]] = []
         self._asked: list[tuple[int, bytes]] = []
-        self._database = self._opened()
+        self._database = _opened(self._path)
 
     def digests(self, states: Iterable[tuple[str, State]]) -> dict[str, bytes]:
         """Return the digest of what each absolute path held when it was last read, for those that are as they were."""
@@ -157,35 +136,6 @@ class Cache:
             self._do_without(error)
             return []
 
-    def _opened(self) -> sqlite3.Connection | None:
-        for _ in range(2):
-            database = None
-            try:
-                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if not is_ours(self._path):
-                    return None
-                database = sqlite3.connect(self._path, timeout=_WAIT)
-                database.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
-                (layout,) = database.execute("PRAGMA user_version").fetchone()
-                made = set(database.execute("SELECT name, type FROM sqlite_master WHERE type != 'index'"))
-                if made - _MADE:
-                    database.close()
-                    return None  # another program's
-                if layout == 0:
-                    database.execute("PRAGMA page_size = 8192")
-                    database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
-                elif layout != LAYOUT or made != _MADE:
-                    raise sqlite3.DatabaseError("another layout")
-            except (OSError, sqlite3.Error) as error:
-                self._database = database
-                is_passing = isinstance(error, OSError) or _is_passing(error)
-                self._let_go() if is_passing else self._remove()
-                if is_passing:
-                    return None
-            else:
-                return database
-        return None
-
     def _do_without(self, error: sqlite3.Error) -> None:
         """Go on after an error: without what was asked for, and without the file where it is damaged."""
         if not _is_passing(error):
@@ -200,17 +150,56 @@ class Cache:
             self._remove()
 
     def _remove(self) -> None:
-        """Put away a file that is damaged, or of another layout. A journal of it may stay: what finds the one without
-        the other removes it, and by now there may be one that another run has begun."""
         self._let_go()
-        with contextlib.suppress(OSError):
-            self._path.unlink()
+        _put_away(self._path)
 
     def _let_go(self) -> None:
         if self._database is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
         self._database = None
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Open a cache, and make it where there is none or it is damaged. ``None`` where none can be used."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return _connected(path) if is_ours(path) else None
+        except OSError:
+            return None
+        except sqlite3.Error as error:
+            if _is_passing(error):
+                return None
+            _put_away(path)
+    return None
+
+
+def _put_away(path: Path) -> None:
+    """Remove a file that is damaged, or of another layout. A journal of it may stay: what finds the one without the
+    other removes it, and by now there may be one that another run has begun."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _connected(path: Path) -> sqlite3.Connection | None:
+    """Return the connection to a cache, which is made where the file is empty or none is there; ``None`` where it is
+    another program's. Raises ``sqlite3.Error`` also where the layout is another."""
+    database = sqlite3.connect(path, timeout=_WAIT)
+    with contextlib.ExitStack() as unless_whole:
+        unless_whole.callback(database.close)
+        database.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
+        (layout,) = database.execute("PRAGMA user_version").fetchone()
+        made = set(database.execute("SELECT name, type FROM sqlite_master WHERE type != 'index'"))
+        if made - _MADE:
+            return None
+        if layout == 0:
+            database.execute("PRAGMA page_size = 8192")
+            database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
+        elif layout != LAYOUT or made != _MADE:
+            raise sqlite3.DatabaseError("another layout")
+        unless_whole.pop_all()
+    return database
 
 
 def _is_passing(error: sqlite3.Error) -> bool:
@@ -236,22 +225,6 @@ def _is_whole_file(path: object, *rest: Any) -> bool:
 
 def _sum(key: bytes, answer: bytes | None) -> int:
     return crc32(answer or b"", crc32(key))
-
-
-def is_ours(path: Path) -> bool:
-    """Whether no other user can have written to the cache in the file ``path``, which need not be there yet: whoever
-    can says what is found in a declaration. The system's administrator may have made the folder."""
-    if not hasattr(os, "geteuid"):  # Windows keeps what is a user's own from others
-        return True
-    user, folder = os.geteuid(), path.parent.stat()
-    if folder.st_uid not in (user, 0) or folder.st_mode & stat.S_IWOTH:
-        return False
-    for name in (path.name, f"{path.name}-journal"):
-        with contextlib.suppress(FileNotFoundError):
-            status = path.with_name(name).lstat()
-            if status.st_uid != user or not stat.S_ISREG(status.st_mode):
-                return False
-    return True
 
 
 def _file_sum(path: bytes, state: State, digest: bytes) -> int:
