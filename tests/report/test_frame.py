@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from perfgoal.columns import display_width
 from perfgoal.document import Position
-from perfgoal.report.frame import WIDTH, frame
+from perfgoal.report.frame import MOST, WIDTH, frame
 
 LINE = "  项目支出: 9,450.27万元（“四上”）"
 
@@ -50,6 +50,14 @@ def test_a_long_line_is_cut_to_the_width_of_a_terminal(before: int, marked: int,
     assert shown.start + shown.width <= WIDTH + 1
     place = shown.text[len(_columns(shown.text, shown.start)) :]
     assert place[0] in (character, "…", "'")
+
+
+def test_a_line_of_marks_that_take_no_column_is_cut() -> None:
+    marks = "\u0301" * 5_000
+    shown = frame(f"e{marks}甲{marks}", Position(1, 5_002, 1, 5_003))
+    assert shown is not None
+    assert (shown.before[0], shown.marked, shown.after[-1]) == ("…", "甲", "…")
+    assert (len(shown.before), len(shown.after)) == (MOST + 1, MOST + 1)
 
 
 def _columns(text: str, columns: int) -> str:

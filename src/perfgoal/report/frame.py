@@ -7,6 +7,8 @@ from perfgoal.document import Position, inert
 
 WIDTH = 100
 BEFORE = 24  # columns that are kept before the place when a long line is cut
+MOST = 1_000
+"""Characters of each piece that are looked at. More than :data:`WIDTH` of them only where most take no column."""
 
 
 class Frame(NamedTuple):
@@ -39,7 +41,8 @@ def frame(line: str, position: Position) -> Frame | None:
         return None
     end = position.end_column - 1 if position.end_line == position.line else len(line)
     start = position.column - 1
-    before, marked, after = inert(line[:start]), inert(line[start:end]), inert(line[end:])
+    before = inert("…" * (start > MOST) + line[max(start - MOST, 0) : start])
+    marked, after = inert(_first(line, start, end)), inert(_first(line, end, len(line)))
     if inert(before + marked + after) != before + marked + after:  # a workflow command across the pieces
         before, marked = before + " ", marked + " "
     room = WIDTH
@@ -50,6 +53,10 @@ def frame(line: str, position: Position) -> Frame | None:
         room -= display_width(marked)
         after = _keep_start(after, room) if room > 1 else ""
     return Frame(before, marked, after)
+
+
+def _first(line: str, start: int, end: int) -> str:
+    return line[start:end] if end - start <= MOST else line[start : start + MOST] + "…"
 
 
 def _keep_start(text: str, width: int) -> str:
