@@ -1,5 +1,6 @@
 """The command line as its users meet it: arguments in; exit code, output and errors out."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def perfgoal(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monk
     def command(*arguments: str | Path) -> Ended:
         capfdbinary.readouterr()
         code = run([str(argument) for argument in arguments])
+        gc.unfreeze()  # what a run leaves to the end of its process would be kept to the end of all tests
         captured = capfdbinary.readouterr()
         return Ended(code, captured.out.decode(), captured.err.decode())
 
