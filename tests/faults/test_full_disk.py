@@ -133,12 +133,14 @@ def test_no_room_for_what_waits(
             fill(waiting, left * PAGE)
             ended = hit(*arguments, folder=folder, environment={"TMPDIR": str(waiting)}, first=look_for_it)
             if ended.code == 3:
-                assert ended.out == ""
+                assert whole.out.startswith(ended.out)  # a report that need not wait is written meanwhile
                 assert ended.err == f"错误：无法写入 {waiting}：{FULL}\n"
-                assert not list(folder.glob("report*"))
+                assert tree(folder).items() <= before.items()  # other reports may have had room
             else:
                 assert (ended[:3], tree(folder)) == (whole, before)
             unmount(waiting)
+            for path in folder.glob("report*"):
+                path.unlink()
             yield ended._replace(steps=())
 
     assert apart(lambda: list(tried()))[0].code == 3

@@ -88,12 +88,19 @@ def report_all(
                 write(results_of(kept))
             except NotWritten as error:
                 failures.append(error)
-    for failure in failures[:-1]:
-        if isinstance(failure, NotWritten):
-            notice(not_written(failure, language))
     if failures:
+        _tell_others(failures, language)
         raise failures[-1]
     return results
+
+
+def _tell_others(failures: Sequence[Exception], language: str) -> None:
+    """Tell of all failures but the last, which is raised: each once, though several reports met it."""
+    said = [not_written(failure, language) for failure in failures if isinstance(failure, NotWritten)]
+    last = said[-1:] if isinstance(failures[-1], NotWritten) else []
+    for line in dict.fromkeys(said):
+        if line not in last:
+            notice(line)
 
 
 class _Passing:
