@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,12 @@ def test_another_type_is_refused(repository: Path, text: str) -> None:
 def test_what_is_no_toml_is_refused_at_its_line(repository: Path, text: str | bytes, line: int | None) -> None:
     error = refused(repository / "perfgoal.toml", text)
     assert (error.kind, error.line) == ("not-toml", line)
+
+
+def test_a_text_of_quotes_takes_no_longer_than_another(repository: Path) -> None:
+    start = time.process_time()
+    assert refused(repository / "perfgoal.toml", 'select = "' + r"\"" * 32_000).kind == "not-toml"
+    assert time.process_time() - start < 1
 
 
 def test_a_message_for_programmers_names_place_and_key(repository: Path) -> None:
