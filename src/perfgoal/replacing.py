@@ -36,11 +36,10 @@ def replace_whole(
 
     ``OSError`` where there is no room or no permission. Whatever ends this early, ``path`` is the old file or the new.
     """
-    with _written(path, content, _OWN) as temporary:
-        Path(temporary).chmod(_like(path, temporary, mode))
-        with _in_turn(path.parent):
-            ready()
-            _rename(temporary, path)
+    written = _written(path, content, _OWN, lambda descriptor: _make_like(path, descriptor, mode))
+    with written as temporary, _in_turn(path.parent):
+        ready()
+        _rename(temporary, path)
 
 
 def create_whole(path: Path, content: bytes) -> None:
@@ -57,14 +56,18 @@ def create_whole(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _written(path: Path, content: bytes | Iterator[bytes], mode: int) -> Iterator[Path]:
-    """Give a file beside ``path`` that holds ``content``, on disk; what has not found its place is removed."""
+def _written(
+    path: Path, content: bytes | Iterator[bytes], mode: int, make_like: Callable[[int], None] = lambda _: None
+) -> Iterator[Path]:
+    """Give a file beside ``path`` that holds ``content``, on disk, once ``make_like`` has had it; what has not found
+    its place is removed."""
     temporary = path.with_name(f".{path.name[:20]}.{os.urandom(6).hex()}{TEMPORARY}")
     descriptor = os.open(temporary, _EXCLUSIVE, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
+            make_like(file.fileno())
             os.fsync(file.fileno())
         yield temporary
     finally:
@@ -72,30 +75,39 @@ def _written(path: Path, content: bytes | Iterator[bytes], mode: int) -> Iterato
             temporary.unlink()
 
 
-def _like(path: Path, temporary: Path, mode: int) -> int:
-    """Give a file the owner, the group and the attributes of the one that it is to replace, as far as this process may,
-    and return the permissions for it: no more for another group than for all."""
+def _make_like(path: Path, descriptor: int, mode: int) -> None:
+    """Give an open file the owner, the group and the attributes of the one that it is to replace, as far as this
+    process may, and the permissions ``mode``: no more for another group than for all, and none to act as an owner or a
+    group that it does not have.
+
+    It is known by its ``descriptor``: its name may be a link by now, where others may write to its folder."""
+    if not hasattr(os, "fchmod"):  # on Windows a file has the owner and the permissions of its folder
+        return
+    with contextlib.suppress(FileNotFoundError):  # nothing to be like
+        there, here = path.lstat(), os.fstat(descriptor)
+        if here.st_uid != there.st_uid and not _given(descriptor, there.st_uid, -1):
+            mode &= ~stat.S_ISUID
+        if here.st_gid != there.st_gid and not _given(descriptor, -1, there.st_gid):
+            mode = mode & ~(stat.S_IRWXG | stat.S_ISGID) | (mode & stat.S_IRWXO) << 3
+        if hasattr(os, "listxattr"):
+            _copy_attributes(path, descriptor)
+    os.fchmod(descriptor, mode)
+
+
+def _given(descriptor: int, user: int, group: int) -> bool:
+    """Give a file to another user or group, and return whether this process may."""
     try:
-        there = path.lstat()
-        here = temporary.lstat()
-    except OSError:  # nothing to be like
-        return mode
-    if not hasattr(os, "chown"):
-        return mode
-    if here.st_uid != there.st_uid:
-        with contextlib.suppress(OSError):
-            os.chown(temporary, there.st_uid, -1)
-    if here.st_gid != there.st_gid:
-        try:
-            os.chown(temporary, -1, there.st_gid)
-        except OSError:
-            mode = mode & ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
-    if hasattr(os, "listxattr"):
-        with contextlib.suppress(OSError):  # this file system has none
-            for name in os.listxattr(path, follow_symlinks=False):
-                with contextlib.suppress(OSError):  # not for this process to set
-                    os.setxattr(temporary, name, os.getxattr(path, name, follow_symlinks=False))
-    return mode
+        os.fchown(descriptor, user, group)
+    except OSError:
+        return False
+    return True
+
+
+def _copy_attributes(path: Path, descriptor: int) -> None:
+    with contextlib.suppress(OSError):  # this file system has none
+        for name in os.listxattr(path, follow_symlinks=False):
+            with contextlib.suppress(OSError):  # not for this process to set
+                os.setxattr(descriptor, name, os.getxattr(path, name, follow_symlinks=False))
 
 
 def _name(temporary: Path, path: Path) -> None:

@@ -75,13 +75,13 @@ def test_a_file_that_is_gone_is_not_made(file: Path) -> None:
 
 
 def test_a_change_at_the_last_moment_is_seen(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chmod = Path.chmod
+    fsync = os.fsync
 
-    def meanwhile(path: Path, mode: int) -> None:  # the last that is done before the file is looked at again
-        chmod(path, mode)
+    def meanwhile(descriptor: int) -> None:  # the last that is done before the file is looked at again
+        fsync(descriptor)
         file.write_bytes(b"a: else\n")
 
-    monkeypatch.setattr(Path, "chmod", meanwhile)
+    monkeypatch.setattr(os, "fsync", meanwhile)
     assert left(file) == "changed"
     assert file.read_bytes() == b"a: else\n"
     assert [each.name for each in file.parent.iterdir()] == [file.name]
@@ -179,7 +179,35 @@ def test_a_file_stays_that_of_its_owner_whoever_mends_it(file: Path) -> None:
 
 
 @posix_only
-@pytest.mark.parametrize(("mode", "becomes"), [(0o640, 0o600), (0o664, 0o644), (0o777, 0o777)])
+def test_nobody_has_another_file_changed_by_a_link_in_the_place_of_the_temporary_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever may write to the folder can put one there, and would be given a file of root's."""
+    other, fdopen = file.with_name("other"), os.fdopen
+    other.write_bytes(OLD)
+    file.chmod(0o666)
+    if os.geteuid() == 0:
+        os.chown(file, 1234, 2345)
+    before = other.stat()
+
+    def meanwhile(descriptor: int, mode: str) -> object:
+        (temporary,) = file.parent.glob(f".*{TEMPORARY}")
+        temporary.unlink()
+        temporary.symlink_to(other)
+        return fdopen(descriptor, mode)
+
+    monkeypatch.setattr(os, "fdopen", meanwhile)
+    replace_whole(file, NEW, 0o666)
+    after = other.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert other.read_bytes() == OLD
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("mode", "becomes"),
+    [(0o640, 0o600), (0o664, 0o644), (0o777, 0o777), (0o2775, 0o755)],
+)
 def test_a_group_that_cannot_be_kept_gives_another_no_more_than_all(
     file: Path, monkeypatch: pytest.MonkeyPatch, mode: int, becomes: int
 ) -> None:
@@ -195,9 +223,23 @@ def test_a_group_that_cannot_be_kept_gives_another_no_more_than_all(
 
     file.chmod(mode)
     monkeypatch.setattr(Path, "lstat", of_another)
-    monkeypatch.setattr(os, "chown", refused)
+    monkeypatch.setattr(os, "fchown", refused)
     replace(file, OLD, NEW)
     assert stat.S_IMODE(file.stat().st_mode) == becomes
+
+
+@as_root
+def test_nobody_acts_as_one_who_may_not_give_files_away(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another user's file lets everyone do in that user's name is not done in the name of this one."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "not permitted")
+
+    os.chown(file, 1234, -1)
+    file.chmod(0o4755)
+    monkeypatch.setattr(os, "fchown", refused)
+    replace(file, OLD, NEW)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o755
 
 
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no attributes to be set on this system")

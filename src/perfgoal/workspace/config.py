@@ -22,8 +22,8 @@ LIMIT = 65_536
 DEEPEST = 8
 """Configurations that extend one another."""
 
-# Python's reader of TOML keeps all beginnings of a dotted key: one of 200 KB takes all memory that there is. None begins
-# behind a backslash: to begin at each quote of a text of \" would go through all of the text behind each.
+# Python's reader of TOML keeps all beginnings of a dotted key: one of 200 KB takes all memory that there is. No key
+# begins behind a backslash: to begin at each quote of a text of \" would go through all of the text behind each.
 _ENDLESS_KEY = re.compile(
     r"""(?<![\w\\-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""", re.ASCII
 )
