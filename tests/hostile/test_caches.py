@@ -77,9 +77,20 @@ def _for_all_to_write(cache: Path) -> None:
     (cache / NAME).chmod(0o666)
 
 
+def _in_a_folder_for_a_group(cache: Path) -> None:
+    os.chown(cache, -1, 65_534)
+    cache.chmod(0o770)
+
+
 def _with_a_journal_of_another(cache: Path) -> None:
     (cache / f"{NAME}-journal").write_bytes(b"")
     os.chown(cache / f"{NAME}-journal", 65_534, -1)
+
+
+def _with_changes_of_another(cache: Path) -> None:
+    """SQLite takes them for those of the database beside them."""
+    (cache / f"{NAME}-wal").write_bytes(b"")
+    os.chown(cache / f"{NAME}-wal", 65_534, -1)
 
 
 def _through_a_link(cache: Path) -> None:
@@ -87,8 +98,13 @@ def _through_a_link(cache: Path) -> None:
     (cache / NAME).symlink_to("elsewhere")
 
 
-OTHERS = (_given_away, _in_a_folder_of_another, _with_a_journal_of_another)
-
+OTHERS = (
+    _given_away,
+    _in_a_folder_of_another,
+    _in_a_folder_for_a_group,
+    _with_a_journal_of_another,
+    _with_changes_of_another,
+)
 
 OPEN = (_in_a_folder_for_all, _in_a_folder_for_all_as_tmp_is, _for_all_to_write)
 

@@ -9,6 +9,9 @@ from pathlib import Path
 VARIABLE = "PERFGOAL_CACHE_DIR"
 """The environment variable that names the folder of the cache."""
 
+_BESIDE = ("-journal", "-wal", "-shm")
+"""How files end from which SQLite takes what stands in a database, although this program makes the first alone."""
+
 
 def cache_folder() -> str | None:
     """Return the folder of the cache: what the environment names, else the place that the system has for such. ``None``
@@ -33,11 +36,16 @@ def is_ours(path: Path) -> bool:
     if not hasattr(os, "geteuid"):  # Windows keeps what is a user's own from others
         return True
     user, folder = os.geteuid(), path.parent.stat()
-    if folder.st_uid not in (user, 0) or folder.st_mode & stat.S_IWOTH:
+    if folder.st_uid not in (user, 0) or _is_shared(folder, user):
         return False
-    for name in (path.name, f"{path.name}-journal"):
+    for beside in ("", *_BESIDE):
         with contextlib.suppress(FileNotFoundError):
-            status = path.with_name(name).lstat()
-            if status.st_uid != user or not stat.S_ISREG(status.st_mode) or status.st_mode & stat.S_IWOTH:
+            status = path.with_name(path.name + beside).lstat()
+            if status.st_uid != user or not stat.S_ISREG(status.st_mode) or _is_shared(status, user):
                 return False
     return True
+
+
+def _is_shared(status: os.stat_result, user: int) -> bool:
+    """Whether others than its owner may write to it. Where each user has a group, it bears the user's own number."""
+    return bool(status.st_mode & (stat.S_IWOTH if status.st_gid == user else stat.S_IWOTH | stat.S_IWGRP))
