@@ -21,10 +21,6 @@ class MissingExtra(ImportError):
         self.package = package
         self.extra = extra
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Return how to make it again, in the process that has asked another."""
-        return type(self), (self.package, self.extra)
-
 
 def install(extra: str) -> str:
     """Return the one command that installs an extra."""

@@ -177,6 +177,22 @@ def test_a_process_that_is_killed_does_no_harm(
     assert perfgoal("validate", folder, "--format", "json", "--no-cache", "--jobs", "2") == alone
 
 
+@pytest.mark.usefixtures("together")
+def test_what_fails_in_another_process_alone_does_no_harm(
+    folder: Path, perfgoal: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = perfgoal("validate", folder, "--format", "json", "--no-cache", "--jobs", "1")
+    check, parent = pooling._packed, os.getpid()
+
+    def failing(judge: Judge, item: pooling.Item) -> str | None:
+        if os.getpid() != parent and item[0].name.endswith("13.yaml"):
+            raise MemoryError
+        return check(judge, item)
+
+    monkeypatch.setattr(pooling, "_packed", failing)
+    assert perfgoal("validate", folder, "--format", "json", "--no-cache", "--jobs", "2") == alone
+
+
 def test_a_run_that_the_cache_answers_reads_nothing(folder: Path) -> None:
     def asked() -> str:
         command = [sys.executable, "-c", ASKED, "validate", str(folder), "--format", "json"]

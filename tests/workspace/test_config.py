@@ -1,6 +1,5 @@
 """The configuration of a repository: which one holds for a folder, what it may say, and what it cannot reach."""
 
-import pickle
 import subprocess
 import sys
 import time
@@ -286,12 +285,3 @@ def test_a_pattern_that_leaves_the_folder_is_known_for_it(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["a.yaml", "..a/b.yaml", "**/..yaml", "表样/*.yaml", "./a"])
 def test_a_pattern_that_stays_is_not(pattern: str) -> None:
     assert not leaves_folder(pattern)
-
-
-@pytest.mark.parametrize(
-    "text", ["selct = []\n", 'select = ["PG2O1"]\n', "extends = 7\n", "a\0", "rules-version = 99\n"]
-)
-def test_what_is_wrong_with_one_comes_whole_from_another_process(repository: Path, text: str) -> None:
-    error = refused(repository / "perfgoal.toml", text)
-    again = pickle.loads(pickle.dumps(error))
-    assert (vars(again), str(again)) == (vars(error), str(error))

@@ -1,8 +1,6 @@
 """What can be wrong with a configuration."""
 
 from collections.abc import Iterable
-from functools import partial
-from typing import Any
 
 from perfgoal.document import Fault
 from perfgoal.workspace.targets import shown_name
@@ -40,11 +38,6 @@ class InvalidConfiguration(ValueError):
         self.fault = fault
         what = " ".join(repr(each) for each in (key, pattern) if each)
         super().__init__(f"{self.place}: {kind.replace('-', ' ')}{f': {what}' if what else ''}")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Return how to make it again, in the process that has asked another."""
-        again = partial(type(self), key=self.key, pattern=self.pattern, known=self.known, fault=self.fault)
-        return again, (self.kind, self.file, self.line)
 
     @property
     def place(self) -> str:

@@ -29,14 +29,14 @@ MOST = 61 if sys.platform == "win32" else 256
 Item = tuple[Target, bytes | Fault | None]
 """A target, and what was read of it already."""
 
-Came = list[str | None] | Exception
-"""What is kept of each of some items as it is packed, ``None`` of one that declares nothing; or what was raised."""
+Came = list[str | None]
+"""What is kept of each of some items as it is packed, ``None`` of one that declares nothing."""
 
 _Given = tuple[Settings, str | None, bool, bool]  # what a process makes its judge of
 
 
 class _Task:
-    """Items for one process, and what ``came`` of them, once it is known. Those of a process that died ``is_left``."""
+    """Items for one process, and what ``came`` of them, once it is known. What a process could not do ``is_left``."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
@@ -46,7 +46,7 @@ class _Task:
 
 class Pool:
     """``processes``, :data:`MOST` at the most, that check by what ``settings``, ``config`` and ``selected`` have a
-    :class:`Finder` find. ``judge`` does what they leave undone, if one of them is killed."""
+    :class:`Finder` find. ``judge`` does what they leave undone: where one of them is killed, or fails."""
 
     def __init__(self, processes: int, judge: Judge, settings: Settings, config: str | None, *, selected: bool) -> None:
         processes = min(processes, MOST)
@@ -108,7 +108,8 @@ class Pool:
             except (EOFError, OSError):
                 self._lose(connection)
             else:
-                self._busy.pop(connection).came = came
+                task = self._busy.pop(connection)
+                task.came, task.is_left = came, came is None
                 self._idle.append(connection)
 
     def _lose(self, connection: Connection) -> None:
@@ -121,8 +122,6 @@ class Pool:
         while task.came is None and not task.is_left and self._busy:
             self._take(None)
             self._hand_out()
-        if isinstance(task.came, Exception):
-            raise task.came
         if task in self._waiting:  # no process is left
             self._waiting.remove(task)
         texts: Iterable[str | None] = map(self._alone, task.items) if task.came is None else task.came
@@ -148,11 +147,11 @@ def _work(connection: Connection, copied: Iterable[Connection], given: _Given) -
             connection.send(_check(judge, items))
 
 
-def _check(judge: Judge, items: Sequence[Item]) -> Came:
+def _check(judge: Judge, items: Sequence[Item]) -> Came | None:
     try:
         return [_packed(judge, item) for item in items]
-    except Exception as error:  # raised again by the one that asked
-        return error
+    except Exception:  # the one that asked meets it as well, and tells of it, or has the memory that is lacking here
+        return None
 
 
 def _packed(judge: Judge, item: Item) -> str | None:
