@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import outside
+from cli.terminal import EXAMPLES
 from hostile.commands_on_files import DECLARATION, assert_told, ended
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locales, terminals and limits as on POSIX")
 
 LOCALES = {
     "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "GB18030": {"LC_ALL": "zh_CN.GB18030", "PYTHONUTF8": "0", "PYTHONIOENCODING": "gb18030"},
     "Turkish": {"LC_ALL": "tr_TR.UTF-8"},
     "none": {"LC_ALL": "", "LANG": "nonsense"},
     "ascii": {"PYTHONIOENCODING": "ascii:strict"},
@@ -23,16 +24,17 @@ LOCALES = {
 
 
 @pytest.mark.parametrize(
-    "name", [*LOCALES][:1] + [pytest.param(each, marks=pytest.mark.nightly) for each in [*LOCALES][1:]]
+    "locale",
+    [pytest.param(each, marks=[pytest.mark.nightly] * (name != "C"), id=name) for name, each in LOCALES.items()],
 )
-def test_names_in_chinese_are_the_same_in_any_locale(tmp_path: Path, name: str) -> None:
+def test_names_in_chinese_are_the_same_in_any_locale(tmp_path: Path, locale: dict[str, str]) -> None:
     """On the command line, on the disk, in a configuration, in a baseline and in a report."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "草稿").mkdir()
     (tmp_path / "perfgoal.toml").write_text('exclude = ["草稿/*"]\nbaseline = "接受.json"\n', "utf-8")
     for file in ("申报.yaml", "草稿/甲.yaml"):
         (tmp_path / file).write_bytes(DECLARATION.read_bytes())
-    options = {"cwd": tmp_path, "env": LOCALES[name]}
+    options = {"cwd": tmp_path, "env": locale}
     assert_told(ended("baseline", "申报.yaml", **options), 0)
     assert "申报.yaml" in (tmp_path / "接受.json").read_text("utf-8")
     told = ended("validate", "--format", "concise", **options)
@@ -40,6 +42,29 @@ def test_names_in_chinese_are_the_same_in_any_locale(tmp_path: Path, name: str) 
     assert "草稿/甲.yaml" in told.err
     assert_told(ended("render", "申报.yaml", "-o", "呈现.md", **options), 0)
     assert (tmp_path / "呈现.md").exists()
+
+
+@pytest.fixture(scope="module")
+def gbk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A locale of old servers, in which names of files are GBK to Python."""
+    program = outside.program("localedef", package="libc-bin")
+    folder = tmp_path_factory.mktemp("locales")
+    subprocess.run([program, "-i", "zh_CN", "-f", "GBK", folder / "zh_CN.GBK"], capture_output=True, check=False)
+    if not (folder / "zh_CN.GBK").exists():
+        outside.absent("the sources of locales are not installed (Debian package locales)")
+    return {"LOCPATH": str(folder), "LC_ALL": "zh_CN.GBK"}
+
+
+def test_names_in_chinese_are_the_same_where_all_others_are_gbk(tmp_path: Path, gbk: dict[str, str]) -> None:
+    test_names_in_chinese_are_the_same_in_any_locale(tmp_path, gbk)
+
+
+def test_a_process_that_works_for_the_run_reads_names_as_the_run_does(tmp_path: Path, gbk: dict[str, str]) -> None:
+    """Where the program is installed in a folder with a Chinese name."""
+    outside.chinese_font()
+    (tmp_path / "软件").symlink_to(EXAMPLES.parent)
+    environment = {**gbk, "PYTHONPATH": str(tmp_path / "软件" / "src")}
+    assert ended("render", DECLARATION, "-o", tmp_path / "甲.pdf", env=environment) == (0, "", "")
 
 
 def _on_a_terminal(*arguments: str | Path, **environment: str) -> tuple[int, str]:

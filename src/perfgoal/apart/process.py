@@ -15,13 +15,14 @@ class NoInterpreter(Exception):
 
 def start(module: str) -> subprocess.Popen[bytes]:
     """Start a process that runs ``serve`` of a ``module``, with pipes to its standard input and from its standard
-    output. It finds the packages that this one finds, and none in the folder that it is started in.
+    output. It finds the packages that this one finds, and none in the folder that it is started in; names of files
+    are to it what they are to this one.
 
     Raises :class:`NoInterpreter`, and ``OSError`` where it cannot be started."""
     program = _interpreter()
     paths = [path for path in sys.path if path]
     return subprocess.Popen(  # noqa: S603  this interpreter, by no shell
-        [program, "-I", "-c", _START, module, *paths],
+        [program, "-I", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _START, module, *paths],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
