@@ -37,6 +37,13 @@ def _hang(_: str) -> None:
         pass
 
 
+def _work(seconds: str) -> str:
+    end = time.process_time() + float(seconds)
+    while time.process_time() < end:
+        pass
+    return seconds
+
+
 def _wait(seconds: str) -> str:
     time.sleep(float(seconds))
     return seconds

@@ -68,15 +68,23 @@ def test_a_refusal_comes_back_with_its_place_and_arguments() -> None:
 
 
 @posix
-def test_a_reader_that_hangs_is_killed_in_time() -> None:
+@pytest.mark.parametrize("asked", ["hang", "wait 60"])
+def test_a_reader_that_hangs_is_killed_in_time(asked: str) -> None:
     process = int(told("process"))
-    assert refused("hang", 0.5).variant == "too-costly"
+    assert refused(asked, 0.5).variant == "too-costly"
     assert not is_there(process)
     assert told("say 又") == "又"
 
 
 def test_a_reader_may_take_the_time_it_has() -> None:
-    assert told("wait 0.3", 5) == "0.3"
+    for _ in range(3):
+        assert told("work 0.4", 1) == "0.4"
+
+
+@posix
+def test_the_time_in_which_a_reader_waits_for_its_turn_does_not_count() -> None:
+    """As where many files are read at once, on a machine of few processors."""
+    assert told("wait 1.2", 1) == "1.2"
 
 
 @posix

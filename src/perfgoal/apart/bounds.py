@@ -1,5 +1,7 @@
 """What a process that works on a stranger's file takes from itself: memory without end, files to write, time."""
 
+import math
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,15 +28,17 @@ def limit_memory(megabytes: int, *, addresses: bool = True) -> None:
             resource.setrlimit(kind, (limit, limit))
 
 
-def limit_time(seconds: int) -> None:
-    """Let this process work ``seconds``, not counting those in which it waits for its turn; it is ended then. Nothing
-    is limited on Windows."""
+def limit_time(seconds: float) -> None:
+    """Let this process work so many more ``seconds``, not counting those in which it waits for its turn; it is ended
+    then (SIGXCPU). Nothing is limited on Windows."""
     try:
         import resource  # noqa: PLC0415  is not there on Windows
     except ImportError:
         return
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(time.process_time() + seconds)
+    with suppress(ValueError, OSError):  # a lower limit was set for all processes
+        resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
 
 def _data_of_process() -> int:

@@ -6,6 +6,7 @@ One such process is kept by each process that asks, for further files. It ends w
 import atexit
 import json
 import os
+import signal
 import subprocess
 import threading
 from contextlib import suppress
@@ -19,7 +20,13 @@ from perfgoal.exchange.draft import Refused
 from perfgoal.extras import MissingExtra
 
 SECONDS = 30
-"""Time that reading a file may take."""
+"""Time of a processor that reading a file may take."""
+
+_OUT_OF_TIME = frozenset({-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else ())
+"""How a process ends that has taken that time, where the system counts it: not on Windows."""
+_PATIENCE = 4 if _OUT_OF_TIME else 1
+"""How many times as long it may take with all that it waits for its turn: how busy a machine is says nothing of a
+file."""
 
 
 def read_confined(module: str, data: bytes, *, seconds: float = SECONDS) -> Content | Flow:
@@ -55,24 +62,25 @@ class _Keeper:
 
     def ask(self, module: str, data: bytes, seconds: float) -> tuple[Any, bool]:
         """Return the answer, ``None`` where there is none to be read, and whether it took too long."""
-        head = json.dumps({"module": module, "size": len(data), "seconds": seconds}).encode() + b"\n"
+        patience = seconds * _PATIENCE
+        asked = {"module": module, "size": len(data), "seconds": seconds, "patience": patience}
         with self._turn:
             late = threading.Event()
             try:
                 process = self._started()
             except OSError:  # no memory for it, no interpreter
                 return None, False
-            timer = threading.Timer(seconds, _stop, (process, late))
+            timer = threading.Timer(patience, _stop, (process, late))
             timer.start()
             answer = None
             try:
-                answer = _answer(process, head + data)
+                answer = _answer(process, json.dumps(asked).encode() + b"\n" + data)
             finally:
                 timer.cancel()
                 timer.join()
                 if late.is_set() or answer is None or not ("found" in answer or "missing" in answer):
                     self._end()  # what memory it has, or what state it is in, nobody knows
-            return answer, late.is_set()
+            return answer, late.is_set() or process.returncode in _OUT_OF_TIME
 
     def forget(self) -> None:
         """Leave the process to the one that this process was copied from, and let its pipes end with that one."""

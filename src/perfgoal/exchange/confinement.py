@@ -1,8 +1,8 @@
 """The process in which files are read: with bounded memory, and no way to a network, a program or a file to change.
 
 It is started by :mod:`~perfgoal.exchange.confined`, reads what it is asked from standard input, and answers on
-standard output, a line of JSON each: ``{"module", "size", "seconds"}`` with as many bytes behind it; then one of
-``{"found"}``, ``{"refused", "origin", "arguments"}``, ``{"missing", "extra"}``, ``{"failed"}``.
+standard output, a line of JSON each: ``{"module", "size", "seconds", "patience"}`` with as many bytes behind it; then
+one of ``{"found"}``, ``{"refused", "origin", "arguments"}``, ``{"missing", "extra"}``, ``{"failed"}``.
 """
 
 import faulthandler
@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from perfgoal.apart.bounds import limit_memory
+from perfgoal.apart.bounds import limit_memory, limit_time
 from perfgoal.exchange.carrying import as_plain
 from perfgoal.exchange.draft import Refused
 from perfgoal.extras import MissingExtra
@@ -50,7 +50,8 @@ def serve() -> None:
             if len(data) < asked["size"]:
                 return
             # Where the one that asks is killed meanwhile, nobody else stops what takes too long.
-            faulthandler.dump_traceback_later(asked["seconds"] + 2, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(asked["patience"] + 2, exit=True, file=nowhere)
+            limit_time(asked["seconds"])
             answer = _answer(asked["module"], data)
             faulthandler.cancel_dump_traceback_later()
             answers.write(answer)
