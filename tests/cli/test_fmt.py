@@ -67,6 +67,19 @@ def test_diff_shows_what_would_change_and_writes_nothing(perfgoal: Command, chec
     assert Path("sub/untidy.yaml").read_bytes() == UNTIDY.encode()
 
 
+def test_a_diff_shows_the_end_of_the_last_line(perfgoal: Command) -> None:
+    Path("a.yaml").write_text(REAL.removesuffix("\n"), "utf-8")
+    lines = perfgoal("fmt", "--diff", "a.yaml").out.splitlines()
+    last = REAL.splitlines()[-1]
+    assert lines[-3:] == [f"-{last}", "\\ No newline at end of file", f"+{last}"]
+
+
+def test_a_diff_shows_ends_of_lines_that_are_made_the_same(perfgoal: Command) -> None:
+    Path("a.yaml").write_bytes(REAL.replace("\n", "\r\n", 1).encode())
+    first = REAL.splitlines()[0]
+    assert f"\n-{first}<U+000D>\n+{first}\n" in perfgoal("fmt", "--diff", "a.yaml").out
+
+
 def test_a_diff_reaches_the_terminal_as_text_only(perfgoal: Command) -> None:
     Path("a.yaml").write_text(UNTIDY.replace("transcribed", "::error::\u202e transcribed"), "utf-8")
     ended = perfgoal("fmt", "--diff", "a.yaml")

@@ -32,6 +32,13 @@ def test_line_ends_are_not_shown(end: str) -> None:
     assert shown(given.replace("\n", end).encode(), wanted.replace("\n", end).encode()) == plain
 
 
+def test_line_ends_are_shown_where_they_are_made_the_same() -> None:
+    assert shown(b"a: 1\r\nb: 2\n", b"a: 1\nb: 2\n") == (
+        "--- a/申报.yaml\n+++ b/申报.yaml\n@@ -1,2 +1,2 @@\n-a: 1\r\n+a: 1\n b: 2\n"
+    )
+    assert "-a: 1\n+a: 1\r\n b: 2\r\n" in shown(b"a: 1\nb: 2\r\n", b"a: 1\r\nb: 2\r\n")
+
+
 @pytest.mark.parametrize("last", ["\n", ""])
 @pytest.mark.skipif(shutil.which("patch") is None, reason="needs patch")
 def test_patch_makes_of_the_old_file_the_new_one(tmp_path: Path, last: str) -> None:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import unified_diff
 from itertools import chain
 from typing import cast
 
@@ -15,7 +14,7 @@ from perfgoal.cli.output import WrongUsage, notice, write_lines, write_text
 from perfgoal.cli.searching import changed_of, nothing_left, targets_of, tell_passed
 from perfgoal.cli.words import say
 from perfgoal.document import Fault, inert
-from perfgoal.editing import NotReplaced, Why
+from perfgoal.editing import NotReplaced, Why, difference
 from perfgoal.editing import replace as replace_file
 from perfgoal.finding import Language
 from perfgoal.formatting import NotTheSame, formatted, written
@@ -143,7 +142,7 @@ class _Work:
             return
         self.changed += new != old
         if self.options.diff:
-            write_text(_diff(old, new, target.name))
+            write_text(inert(line) + "\n" for line in difference(old, new, inert(target.name)))
         elif target.path == STANDARD_INPUT and not self.options.check:
             write_text(new.decode())
         elif new != old:
@@ -166,10 +165,3 @@ class _Work:
             notice(say(self.options.language, f"left-{error.why}", path=inert(target.name), reason=error.reason))
             return False
         return True
-
-
-def _diff(old: bytes, new: bytes, name: str) -> Iterator[str]:
-    """Yield the lines of a unified diff."""
-    before, after = (data.decode("utf-8-sig").splitlines() for data in (old, new))
-    for line in unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
-        yield inert(line) + "\n"
