@@ -1,5 +1,6 @@
 """What all tests have in common."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ settings.register_profile(NIGHTLY, deadline=None, max_examples=2_000, print_blob
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how properties are tried before any of them is read: their number of examples depends on it."""
+    """Choose how properties are tried before any of them is read: their number of examples depends on it. Where the
+    tests were started to ignore Ctrl-C, as by nohup or behind a shell's &, what they start would ignore it too."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     settings.load_profile(NIGHTLY if _is_nightly(config) else EVERY_COMMIT)
 
 
