@@ -10,7 +10,8 @@ import re
 _WEIGHTLESS = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u200c\u200d\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 )
-_START = rf"^([\s{_WEIGHTLESS}]*):(?=[{_WEIGHTLESS}]*:)"
+# Blanks of the same line only: those of all lines that follow would be gone through from each of them.
+_START = rf"^((?:[^\S\n]|[{_WEIGHTLESS}])*+):(?=[{_WEIGHTLESS}]*:)"
 _HASH = rf"#(?=[{_WEIGHTLESS}]*#[{_WEIGHTLESS}]*(?:\[|vso\[|teamcity\[))"
 _EITHER = re.compile(f"{_START}|{_HASH}", re.IGNORECASE)
 _STARTS = re.compile(_START, re.MULTILINE)

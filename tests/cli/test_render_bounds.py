@@ -99,6 +99,7 @@ OFTEN = {
     ("columns for each", ("html",)),
     ("categories to fill in", ("xlsx", "--fillable")),
     ("indicators that PDF takes", ("pdf",)),
+    ("blank lines before a colon in a narrow column", ("html",)),
     ("lines in a narrow column", ("pdf",)),
     ("zero width, a cell", ("xlsx",)),
 }

@@ -90,6 +90,7 @@ _UNITS = {
     "marks": "[<*|",
     "lines": "a\\n",
     "blank lines": "\\n",
+    "blank lines before a colon": "\\n" * 9_999 + ":",
     "tabs": "\\t",
     "controls": "\\x01",
     "zero width": "\u200b",
