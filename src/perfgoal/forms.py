@@ -3,7 +3,6 @@
 A form is data (``schemas/forms/<name>.yaml``), read by the same loader as a declaration.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +15,6 @@ from perfgoal.data import data_folder
 from perfgoal.document import read_document
 
 _FOLDER = data_folder("schemas") / "forms"
-_REMARK = re.compile(r"(?:\([^()]*\))+$")
 
 LONGEST = 256
 """Characters of the longest name that a declaration can have as a key."""
@@ -300,7 +298,14 @@ def plain_category(name: str) -> str:
 def bare_category(name: str) -> str:
     """Return the name of a category after NFKC, without white space and the remarks in brackets behind it ((50分),
     (必填))."""
-    return _REMARK.sub("", "".join(unicodedata.normalize("NFKC", name).split()))
+    bare = "".join(unicodedata.normalize("NFKC", name).split())
+    end = len(bare)
+    while end and bare[end - 1] == ")":  # an expression would begin anew at each bracket of a long run of them
+        start = bare.rfind("(", 0, end)
+        if start < 0 or ")" in bare[start : end - 1]:
+            break
+        end = start
+    return bare[:end]
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ def kept(folder: str, name: str) -> list[Path]:
 
 @contextmanager
 def bounded(seconds: int) -> Iterator[None]:
-    """End what takes too long with ``TimeoutError``, where the system has a clock that can."""
+    """End what takes so many ``seconds`` of a processor with ``TimeoutError``, where the system counts them."""
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -47,13 +47,13 @@ def bounded(seconds: int) -> Iterator[None]:
     def late(*_: object) -> None:
         raise TimeoutError(f"{seconds} s")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def language_for(data: bytes) -> Language:

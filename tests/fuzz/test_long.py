@@ -12,6 +12,7 @@ from fuzz.target import ROOT, TODAY, bounded
 from perfgoal.checking import Settings, review
 from perfgoal.exchange.content import Cell, Content, Table
 from perfgoal.exchange.draft import Refused
+from perfgoal.exchange.importing import import_source
 from perfgoal.exchange.recognise import draft_of
 from perfgoal.rendering.view import form_view
 
@@ -81,6 +82,15 @@ def test_a_cell_of_one_sign(label: str, sign: str) -> None:
     assert found != whole
     with bounded(SECONDS), suppress(Refused):
         draft_of(found, forms(), None, "表.txt")
+
+
+@pytest.mark.parametrize("remarks", ["()", "(甲)"])
+def test_a_category_with_many_remarks(remarks: str) -> None:
+    text = str(perfgoal.render(perfgoal.load(DECLARATION.replace("VALUE", "8个"), today=TODAY), "md"))
+    long = text.replace("产出指标", f"产出指标{remarks * 120_000}甲")
+    assert long != text
+    with bounded(SECONDS), pytest.raises(Refused):
+        import_source(long.encode(), "表.md", forms=forms())
 
 
 def _grown(cell: Cell, label: str, sign: str) -> Cell:
