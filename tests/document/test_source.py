@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from perfgoal.document import MAX_BYTES, Unreadable, read_file
+from perfgoal.document import MAX_BYTES, Fault, Position, Unreadable, read_file
 from perfgoal.rules import CATALOGUE
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="only POSIX has such files")
@@ -32,12 +32,17 @@ def hanging_is_failing() -> Iterator[None]:
     signal.signal(signal.SIGALRM, before)
 
 
-def variant(path: str | Path, *, follow_links: bool = True) -> str:
-    """Return why a path cannot be read."""
+def refusal(path: str | Path, *, follow_links: bool = True) -> Fault:
+    """Return the fault of a path that cannot be read."""
     with pytest.raises(Unreadable) as raised:
         read_file(path, follow_links=follow_links)
-    fault = raised.value.fault
-    assert fault.code == "PG001"
+    return raised.value.fault
+
+
+def variant(path: str | Path, *, follow_links: bool = True) -> str:
+    """Return why a path cannot be read."""
+    fault = refusal(path, follow_links=follow_links)
+    assert (fault.code, fault.position) == ("PG001", Position(1, 1, 1, 1))
     for text in CATALOGUE[fault.code].messages[fault.variant]:
         assert text.zh.format(**fault.arguments)
         assert text.en.format(**fault.arguments)
@@ -57,6 +62,7 @@ def test_a_file_of_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) ->
     assert len(read_file(path)) == MAX_BYTES
     path.write_bytes(b"#" * (MAX_BYTES + 1))
     assert variant(path) == "too-large"
+    assert refusal(path).arguments == {"limit": MAX_BYTES}
     assert len(read_file(path, limit=MAX_BYTES + 1)) == MAX_BYTES + 1
 
 
@@ -65,6 +71,24 @@ def test_no_more_than_the_limit_is_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 40)  # a hole, as large as no memory
     assert variant(path) == "too-large"
+
+
+@pytest.mark.parametrize("more", ["b", "b: 2\n", "b" * 70_000])
+def test_a_file_that_grows_while_it_is_read_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\n")
+    looking = os.fstat
+
+    def grow(descriptor: int) -> os.stat_result:
+        status = looking(descriptor)
+        with path.open("a") as file:
+            file.write(more)
+        return status
+
+    monkeypatch.setattr(os, "fstat", grow)
+    assert read_file(path).decode() == "a: 1\n" + more
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
@@ -79,8 +103,9 @@ def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
 
 
 @posix_only
+@pytest.mark.parametrize("follow_links", [False, True])
 def test_a_fifo_that_took_the_place_of_a_file_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, follow_links: bool
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: 1\n")
@@ -92,7 +117,7 @@ def test_a_fifo_that_took_the_place_of_a_file_is_not_waited_for(
         return opening(name, flags)
 
     monkeypatch.setattr(os, "open", swap)
-    assert variant(path) == "fifo"
+    assert variant(path, follow_links=follow_links) == "fifo"
 
 
 @posix_only
@@ -154,6 +179,21 @@ def test_a_link_that_took_the_place_of_a_file_is_not_followed(tmp_path: Path, mo
 
 
 @posix_only
+def test_a_link_to_itself_that_took_the_place_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\n")
+    opening = os.open
+
+    def swap(name: Path, flags: int) -> int:
+        path.unlink()
+        path.symlink_to(path)
+        return opening(name, flags)
+
+    monkeypatch.setattr(os, "open", swap)
+    assert variant(path) == "link-loop"
+
+
+@posix_only
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read every file, whatever its mode")
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
@@ -194,9 +234,7 @@ def test_a_refusal_of_the_system_is_told_in_its_words(tmp_path: Path, monkeypatc
         raise OSError(errno.EIO, "ignored")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(Unreadable) as raised:
-        read_file(path)
-    assert raised.value.fault.arguments == {"reason": os.strerror(errno.EIO)}
+    assert refusal(path).arguments == {"reason": os.strerror(errno.EIO)}
 
 
 @pytest.mark.parametrize(
@@ -204,10 +242,10 @@ def test_a_refusal_of_the_system_is_told_in_its_words(tmp_path: Path, monkeypatc
 )
 def test_a_path_that_nothing_bears_is_no_finding(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.yaml").write_text("a: 1\n")
-    with pytest.raises(FileNotFoundError):
-        read_file(tmp_path / name)
-    with pytest.raises(FileNotFoundError):
-        read_file(tmp_path / name, follow_links=False)
+    for follow_links in (False, True):
+        with pytest.raises(FileNotFoundError) as raised:
+            read_file(tmp_path / name, follow_links=follow_links)
+        assert raised.value.args == (str(tmp_path / name),)
 
 
 @posix_only

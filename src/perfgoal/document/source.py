@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import re
 import stat
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,12 @@ from perfgoal.document.model import START, Fault, Lines, Position
 
 MAX_BYTES = 1_048_576
 _SAMPLE = 4096  # characters that tell one encoding from another
+_ASCII = "\n-~"
+_CHINESE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+
+# Only Windows tells a text from bytes. It waits for no FIFO, and a link is seen there by the look before alone.
+_OPENING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 _BOM = codecs.BOM_UTF8
 _OTHER_BOMS = (
@@ -25,7 +32,6 @@ class Unreadable(Exception):
     """A path that bears something, which cannot be read as a file (PG001). Carries the :class:`Fault`."""
 
     def __init__(self, variant: str, **arguments: str | int) -> None:
-        super().__init__(variant)
         self.fault = Fault("PG001", variant, START, arguments)
 
 
@@ -54,10 +60,7 @@ def read_file(path: str | os.PathLike[str], *, follow_links: bool = True, limit:
 
 def _read_regular(path: str | os.PathLike[str], follow_links: bool, most: int) -> bytes:
     """Read at most ``most`` bytes; what was a file a moment ago may be something else by now, or of another size."""
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-    if not follow_links:
-        flags |= getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags)
+    descriptor = os.open(path, _OPENING if follow_links else _OPENING | _NO_LINKS)
     try:
         status = os.fstat(descriptor)
         _require_regular(status)
@@ -126,7 +129,7 @@ def converted(data: bytes, codec: str) -> bytes | None:
     those of a text in that encoding."""
     try:
         text = data.decode(codec)
-        return text.removeprefix("\ufeff").encode("utf-8") if text.encode(codec) == data else None
+        return text.removeprefix("\ufeff").encode() if text.encode(codec) == data else None
     except UnicodeError:
         return None
 
@@ -138,7 +141,7 @@ def _guessed(position: Position, byte: str, name: str, codec: str) -> Fault:
 
 def _from_utf8(body: bytes) -> tuple[str, Fault | None]:
     try:
-        text = body.decode("utf-8")
+        text = body.decode()
     except UnicodeDecodeError as error:
         return _undecodable(body, error.start)
     if "\0" in text and (wide := _wide_encoding(body)):
@@ -150,40 +153,33 @@ def _undecodable(body: bytes, start: int) -> tuple[str, Fault]:
     byte = f"0x{body[start]:02X}"
     if wide := _wide_encoding(body):
         return "", _guessed(START, byte, *wide)
-    text = body.decode("utf-8", "replace")
-    offset = len(body[:start].decode("utf-8"))
+    text = body.decode(errors="replace")
+    offset = len(body[:start].decode())
     position = Lines(text).span(offset, offset + 1)
-    if _looks_like_gb18030(body):
+    if text.count("\ufffd") > len(re.findall(f"[{_CHINESE}]", text)) and _looks_like_gb18030(body):
         return text, _guessed(position, byte, "GB18030", "gb18030")
     return text, Fault("PG002", "unknown", position, {"byte": byte})
 
 
 def _wide_encoding(body: bytes) -> tuple[str, str] | None:
-    """Name UTF-16 or UTF-32 without a mark, and its codec: no byte of another text is NUL, and theirs are in every
-    digit, space and line end. Read as such, nearly all of it must be characters of a Chinese or English text."""
-    for name, encodings, unit in (("UTF-32", ("utf-32-le", "utf-32-be"), 4), ("UTF-16", ("utf-16-le", "utf-16-be"), 2)):
-        sample = body[: _SAMPLE * unit]
-        if sample.count(0) * 40 < len(sample):
-            continue
-        for encoding in encodings:
-            text = sample[: len(sample) // unit * unit].decode(encoding, "replace")
-            ascii_count = sum("\n" <= character <= "~" for character in text)
-            # Two letters of an ASCII text make one Chinese character of UTF-16: so some ASCII must be there too.
-            if text and ascii_count * 20 >= len(text) and (ascii_count + _chinese(text)) * 10 >= len(text) * 9:
-                return name, encoding
+    """Name UTF-16 or UTF-32 without a mark, and its codec. Read as such, nearly all of it must be characters of a
+    Chinese or English text."""
+    for mark, name, codec in _OTHER_BOMS:
+        text = body[: _SAMPLE * len(mark)].decode(codec, "replace")
+        ascii_count, both = (len(re.findall(f"[{signs}]", text)) for signs in (_ASCII, _ASCII + _CHINESE))
+        # Two letters of an ASCII text make one Chinese character of UTF-16: so some ASCII must be there too.
+        if ascii_count * 20 >= len(text) and both * 10 >= len(text) * 9:
+            return name, codec
     return None
 
 
 def _looks_like_gb18030(body: bytes) -> bool:
     """Whether all of the bytes decode, and what is not ASCII is mostly of GB 2312's 6,763 common characters and
-    its signs. UTF-8 with one bad byte and Latin-1 decode as rarer ones, if they do."""
+    its signs. Latin-1 decodes as rarer ones, if it does; so may UTF-8 with some bad bytes, and need not."""
     try:
         text = body.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    foreign = "".join(islice((character for character in text if character > "\x7f"), _SAMPLE))
-    return len(foreign.encode("gb2312", "ignore")) // 2 * 10 >= len(foreign) * 8
-
-
-def _chinese(text: str) -> int:
-    return sum("\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uffef" for c in text)
+    foreign = "".join(islice((character for character in text if not character.isascii()), _SAMPLE))
+    common = len(foreign.encode("gb2312", "ignore")) / 2
+    return common >= 0.8 * len(foreign)
