@@ -17,7 +17,8 @@ Quote = Literal["", "'", '"']
 _COMPARED = 400  # characters of a text whose pieces are compared one by one
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
-_BLOCK_HEAD = re.compile(r"[>|][-+0-9]*(?:([ \t]+#[^\r\n]*)|[ \t]*)(?:\r\n|[\r\n]|$)")
+_BLOCK_HEAD = re.compile(r"[>|][-+0-9]*(?:([ \t]*#[^\r\n]*)|[ \t]*)(?:\r\n|[\r\n]|$)")
+_BLANKS = re.compile(r"(?:[ \t\r\n]*[ \t](?=[\r\n]|$))?")
 _UNSEEN = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
 _ESCAPED = re.compile(rf"[\"\\\t\r\n]|{_UNSEEN.pattern}")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -26,8 +27,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def as_value(text: str, *, in_brackets: bool = False, quote: Quote = "") -> str:
     """Return ``text`` as the value of a key: in the quotes asked for, or plain where it reads back the same. Inside
     { } and [ ], where a comma ends a value, more needs quotes."""
-    plain = not quote and _reads_back(_value_line(text, in_brackets), {"k": text})
-    return text if plain else _quoted(text, quote)
+    return text if not quote and _is_value(text, text, in_brackets) else _quoted(text, quote)
 
 
 def as_key(text: str, *, in_brackets: bool = False, quote: Quote = "") -> str:
@@ -54,13 +54,17 @@ def value_edits(document: Document, route: Route, text: str) -> tuple[Edit, ...]
         return ()
     lines, in_brackets = document.lines, document.in_brackets(route)
     raw, start = _raw(document, place)
-    changes = _spliced(raw, _at(document, route), text) if raw else []
-    if changes and _reads_back(_value_line(replaced(raw, changes), in_brackets), {"k": text}):
-        return tuple(Edit(lines.span(start + a, start + b), new) for a, b, new in changes)
     head = _BLOCK_HEAD.match(raw)
-    comment = (head[1] or "") if head else ""
+    if head and (blanks := _BLANKS.match(document.text, start + len(raw))):
+        raw += blanks[0]  # to YAML they belong to the text of a block
+    changes = _spliced(raw, _at(document, route), text) if raw else []
+    if changes and _is_value(replaced(raw, changes), text, in_brackets):
+        return tuple(Edit(lines.span(start + a, start + b), new) for a, b, new in changes)
     space = "" if raw else " "  # what is blank stands right behind its colon
-    return (Edit(place, space + as_value(text, in_brackets=in_brackets, quote=_quote(raw)) + comment),)
+    written = space + as_value(text, in_brackets=in_brackets, quote=_quote(raw))
+    if head and head[1]:
+        written += head[1] if head[1][0] != "#" else f" {head[1]}"
+    return (Edit(lines.span(start, start + len(raw)), written),)
 
 
 def _raw(document: Document, place: Position) -> tuple[str, int]:
@@ -80,11 +84,13 @@ def _quote(raw: str) -> Quote:
     return "'" if raw[:1] == "'" else '"' if raw[:1] == '"' else ""
 
 
-def _value_line(raw: str, in_brackets: bool) -> str:
-    return f"{{k: {raw}}}\n" if in_brackets else f"k: {raw}\n"
+def _is_value(raw: str, text: str, in_brackets: bool) -> bool:
+    """Whether ``raw`` reads as ``text`` where a value stands, be it that of a key or an item."""
+    line = f"{{k: {raw}, l: [{raw}]}}\n" if in_brackets else f"k: {raw}\nl:\n- {raw}\n"
+    return _reads_back(line, {"k": text, "l": [text]})
 
 
-def _reads_back(line: str, tree: dict[str, str]) -> bool:
+def _reads_back(line: str, tree: dict[str, Any]) -> bool:
     document = read_document(line)
     return not document.faults and document.tree == tree
 
