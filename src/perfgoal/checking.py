@@ -14,6 +14,7 @@ from itertools import islice
 from perfgoal.checked import UNJUDGED, Checked, Imported, Judgement, Outcome, Suppressed
 from perfgoal.declaration import Declaration
 from perfgoal.document import Document, Fault, Unreadable, read_document, read_file
+from perfgoal.document.model import Lines
 from perfgoal.facts import Facts, Silence
 from perfgoal.finding import MOST, Finding, Language, Problem, Severity, Where
 from perfgoal.forms import Form, form_names, packaged_form
@@ -116,7 +117,7 @@ def review_file(path: str | os.PathLike[str], file: str, settings: Settings, *, 
 
 def unreadable(fault: Fault, file: str, language: Language, origin: str = "") -> Review:
     """Return the review of a path that cannot be read. ``origin`` is where in it that was seen, in brackets."""
-    document = Document("", bom=False, tree=None, spots=None, faults=(fault,))
+    document = Document(Lines(""), faults=(fault,))
     finding = Teller(file, document, language).fault(fault)
     return Review(file, document, (replace(finding, origin=origin),))
 

@@ -118,6 +118,101 @@ def test_where_a_route_stands(route: Route, place: tuple[int, int, int, int], te
     assert text_at(document, document.position(route)) == text
 
 
+ITEMS = """\
+- |  # 注
+  一
+-  # 注
+- 二\x20
+  三
+- "四
+  五"
+- []
+- {}
+- - 六
+- {
+  a: 七}
+- {a: 八,
+  b: 九}
+- ? 甲
+    乙
+  : 十
+- "丙": 十
+    一"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize(
+    ("route", "place", "text"),
+    [
+        ((0,), (1, 3, 1, 9), "|  # 注"),
+        ((1,), (3, 2, 3, 2), ""),
+        ((2,), (4, 3, 4, 4), "二"),
+        ((3,), (6, 3, 6, 5), '"四'),
+        ((4,), (8, 3, 8, 4), "["),
+        ((5,), (9, 3, 9, 4), "{"),
+        ((6,), (10, 3, 10, 6), "- 六"),
+        ((6, 0), (10, 5, 10, 6), "六"),
+        ((7,), (11, 3, 11, 4), "{"),
+        ((8,), (13, 3, 13, 8), "{a: 八"),
+        ((9,), (15, 3, 15, 4), "?"),
+        ((9, "甲 乙"), (15, 5, 16, 6), "甲\n    乙"),
+        ((10,), (18, 3, 18, 6), '"丙"'),
+        ((10, "丙"), (18, 3, 18, 6), '"丙"'),
+    ],
+    ids=str,
+)
+def test_where_an_item_stands(route: Route, place: tuple[int, int, int, int], text: str, end: str) -> None:
+    document = read_document(ITEMS.replace("\n", end))
+    assert document.faults == ()
+    assert document.position(route) == Position(*place)
+    assert text_at(document, document.position(route)) == text.replace("\n", end)
+
+
+@pytest.mark.parametrize(
+    ("route", "text"),
+    [
+        (("list", 1), "name: 二"),
+        (("list", 2, 0), "四"),
+        (("list", 1, "name"), "name"),
+        (("quoted: key",), '"quoted: key"'),
+        ((), "perfgoal: 1"),
+    ],
+    ids=str,
+)
+def test_the_key_of_an_entry_is_without_its_value(route: Route, text: str) -> None:
+    document = read_document(LINES)
+    assert text_at(document, document.key_position(route)) == text
+
+
+def test_the_last_entry_needs_no_line_end() -> None:
+    document = read_document("a: 1\nb: 2")
+    assert document.position(("b",)) == Position(2, 1, 2, 5)
+
+
+def test_what_stands_at_a_place() -> None:
+    document = read_document(LINES)
+    for route, node in routes(document.tree):
+        if route and isinstance(node, str):
+            assert document.route_at(document.position(route)) == route
+    at = {(line, column): document.route_at(Position(line, column, line, column)) for line, column in AT}
+    assert at == AT
+
+
+AT: dict[tuple[int, int], Route] = {
+    (1, 1): (),  # a comment above all
+    (3, 9): ("名称🎉",),  # behind a value
+    (7, 3): ("list",),  # the dash of the first item
+    (8, 3): ("list", 0),  # the dash of the next: what stands before it
+    (8, 5): ("list", 1, "name"),
+    (10, 3): ("list", 1, "amount"),
+    (20, 7): ("flow",),
+    (20, 21): ("flow", "b", 1),
+    (20, 22): ("flow", "b", 1, "c"),
+    (20, 35): ("flow", "d"),
+    (24, 1): ("empty",),
+}
+
+
 @pytest.mark.parametrize(
     ("route", "text"),
     [
@@ -168,6 +263,9 @@ def test_what_stands_in_brackets() -> None:
     ]
     assert document.in_brackets(("flow", "nothing"))
     assert not document.in_brackets(("nothing", "a"))
+    assert read_document("[[甲], {a: 乙}]\n").in_brackets((0,))
+    assert read_document("- [甲]\n").in_brackets((0, 0))
+    assert not read_document("- 甲\n").in_brackets((0,))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +273,7 @@ def test_what_stands_in_brackets() -> None:
     [
         (("nothing",), ()),
         (("nothing", 0, "x"), ()),
-        (("list", 9), ("list",)),
+        (("list", 3), ("list",)),
         (("list", -1), ("list",)),
         (("list", "name"), ("list",)),
         (("list", 1, "nothing", 0), ("list", 1)),

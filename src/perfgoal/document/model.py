@@ -2,9 +2,8 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -73,10 +72,6 @@ CONTAINER, SCALAR = 2, 3
 _BLOCKS = ("|", ">")
 
 
-_SHORT = 1 << 16
-"""Characters of a text whose lines may all be held at once."""
-
-
 class Lines:
     """The lines of a text, and the way from an offset to a place and back. Built only when a place is asked."""
 
@@ -86,13 +81,8 @@ class Lines:
     @cached_property
     def _starts(self) -> Sequence[int]:
         """The offsets at which lines start; packed, as a file may be 1 MiB of line ends."""
-        if len(self.text) <= _SHORT and "\r" not in self.text:
-            lines = self.text.splitlines(keepends=True)  # ends more lines than YAML, at characters that are rare
-            offsets = list(accumulate(map(len, lines), initial=0))
-            if len(lines) == self.text.count("\n") + (not self.text.endswith("\n")):
-                return offsets if self.text.endswith("\n") else offsets[:-1]
         # YAML knows three line ends, Python more. With each as long as before but one "\n", a plain search finds all.
-        text = self.text.replace("\r\n", "\0\n").replace("\r", "\n") if "\r" in self.text else self.text
+        text = self.text.replace("\r\n", "\0\n").replace("\r", "\n")
         starts = array("l", [0])
         end = text.find("\n")
         while end >= 0:
@@ -126,18 +116,8 @@ class Lines:
     def span(self, start: int, end: int) -> Position:
         """Return the place of ``text[start:end]``."""
         starts = self._starts
-        first = bisect_right(starts, start)
-        # Most places are short: the line of the end is looked for where that of the start was found.
-        last = first if first == len(starts) or end < starts[first] else bisect_right(starts, end, first)
+        first, last = bisect_right(starts, start), bisect_right(starts, end)
         return Position(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
-
-    def extended(self, place: Position, end: int) -> Position:
-        """Return ``place`` as far as the offset ``end``, or unchanged where that is behind its last line."""
-        line, column, last, _ = place
-        starts = self._starts
-        if last < len(starts) and end >= starts[last]:
-            return place
-        return Position(line, column, last, end - starts[last - 1] + 1)
 
 
 class Document:
@@ -149,21 +129,20 @@ class Document:
     parts of the tree stand, which :meth:`position` and its like look up.
     """
 
-    def __init__(  # noqa: PLR0913  each is a part of what reading yields
+    def __init__(
         self,
-        text: str,
+        lines: Lines,
         *,
-        bom: bool,
-        tree: Node | None,
-        spots: Spot | None,
-        faults: Sequence[Fault],
-        lines: Lines | None = None,
+        bom: bool = False,
+        tree: Node | None = None,
+        spots: Spot | None = None,
+        faults: Iterable[Fault] = (),
     ) -> None:
-        self.text = text
+        self.text = lines.text
+        self.lines = lines
         self.bom = bom
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.position, fault.code)))
-        self.tree = None if any(fault.stops for fault in faults) else tree
-        self.lines = Lines(text) if lines is None else lines
+        self.tree = None if any(fault.stops for fault in self.faults) else tree
         self.spots = spots
 
     def position(self, route: Route) -> Position:
@@ -232,11 +211,11 @@ class Document:
     def _entry(self, entry: tuple[Any, Any, Spot]) -> Position:
         """Return the place of an entry's key, and with it the value where that ends on the key's line."""
         start, end, spot = entry
-        style = spot[2] if len(spot) == SCALAR else "|"  # no place of a block, or of a container, is on the key's line
         key = self.lines.span(start.index, end.index)
-        if style in _BLOCKS or spot[0].index == spot[1].index:
+        if not _is_scalar(spot) or spot[2] in _BLOCKS or spot[0].index == spot[1].index:
             return key
-        return self.lines.extended(key, spot[1].index)
+        whole = self.lines.span(start.index, spot[1].index)
+        return whole if whole.end_line == key.end_line else key
 
     def _scalar(self, spot: Spot) -> Position:
         """Return the place of a scalar. To libyaml a block ends where the next part begins."""

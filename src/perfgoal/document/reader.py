@@ -46,27 +46,26 @@ def read_document(source: bytes | str) -> Document:
     unseen = has_unseen(text)
     faults = [fault] if fault else _forbidden(lines, unseen)
     if faults:
-        return Document(text, bom=bom, tree=None, spots=None, faults=faults, lines=lines)
+        return Document(lines, bom=bom, faults=faults)
     # The bytes, not the text: they need no second encoding. libyaml leaves out their mark as we do.
     reading = _Reading(data, lines)
     try:
         tree, spots = reading.run()
     except _EnoughError:
-        return Document(text, bom=bom, tree=None, spots=None, faults=reading.faults, lines=lines)
+        return Document(lines, bom=bom, faults=reading.faults)
     except YAMLError as error:
         if (end := nesting_limit(error)) is not None:  # of the text up to there it tells all that is too deep for us
-            return Document(text, bom=bom, tree=None, spots=None, faults=read_document(text[:end]).faults, lines=lines)
+            return Document(lines, bom=bom, faults=read_document(text[:end]).faults)
         from perfgoal.document.syntax import explain  # noqa: PLC0415  its patterns are for broken texts only
 
-        faults = [*reading.faults, explain(lines)]
-        return Document(text, bom=bom, tree=None, spots=None, faults=faults, lines=lines)
+        return Document(lines, bom=bom, faults=[*reading.faults, explain(lines)])
     faults = reading.faults
     if spots is not None:
         misread = inspect(lines, spots, reading.flows, hidden=unseen)
         cut = [fault.position for fault in misread if fault.variant == "commas"]
         faults += [f for f in reading.doubtful if not any(_covers(place, f.position) for place in cut)]
         faults += misread
-    return Document(text, bom=bom, tree=tree, spots=spots, faults=faults, lines=lines)
+    return Document(lines, bom=bom, tree=tree, spots=spots, faults=faults)
 
 
 def _forbidden(lines: Lines, unseen: bool) -> list[Fault]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from perfgoal.checking import Settings
 from perfgoal.document import Document, Fault, Position
+from perfgoal.document.model import Lines
 from perfgoal.facts import Facts, Silence, Spot
 from perfgoal.finding import Argument, Finding, Place, Problem, Text
 from perfgoal.repository.due import Missing
@@ -65,7 +66,7 @@ def told_unused(silence: Silence, file: str, settings: Settings) -> Finding:
 
 
 def _teller(file: str, settings: Settings) -> Teller:
-    nothing = Document("", bom=False, tree=None, spots=None, faults=())
+    nothing = Document(Lines(""))
     teller = Teller(file, nothing, settings.language, settings.severities)
     teller.unit = UNIT
     return teller
