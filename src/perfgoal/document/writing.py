@@ -21,7 +21,6 @@ _BLOCK_HEAD = re.compile(r"[>|][-+0-9]*(?:([ \t]*#[^\r\n]*)|[ \t]*)(?:\r\n|[\r\n
 _BLANKS = re.compile(r"(?:[ \t\r\n]*[ \t](?=[\r\n]|$))?")
 _UNSEEN = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
 _ESCAPED = re.compile(rf"[\"\\\t\r\n]|{_UNSEEN.pattern}")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def as_value(text: str, *, in_brackets: bool = False, quote: Quote = "") -> str:
@@ -102,8 +101,8 @@ def _quoted(text: str, quote: Quote) -> str:
 
 
 def _escape(character: str) -> str:
-    number = ord(character)
-    return _ESCAPES.get(character) or (f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}")
+    """Return the escape of a character, which Python writes as YAML does, but for the quote."""
+    return '\\"' if character == '"' else character.encode("unicode-escape").decode()
 
 
 def _spliced(raw: str, old: str, new: str) -> list[Change]:
