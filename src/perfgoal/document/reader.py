@@ -40,7 +40,7 @@ def read_document(source: bytes | str) -> Document:
 
     ``bytes`` are decoded as UTF-8, with or without a byte order mark; a ``str`` is the text itself.
     """
-    data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    data = source if isinstance(source, bytes) else source.encode(errors="surrogatepass")
     text, bom, fault = decode(data)
     lines = Lines(text)
     unseen = has_unseen(text)
@@ -137,8 +137,7 @@ class _Reading:
         if event.__class__ is AliasEvent:
             self.forbid("alias", event)
             return "", (event.start_mark, event.end_mark, "*")
-        if event.anchor is not None or event.tag is not None:
-            self.forbid("anchor" if event.anchor is not None else "tag", event)
+        self.check_plain(event)
         if depth > MAX_DEPTH:
             self.refuse("depth", MAX_DEPTH, event)
         node: Any
@@ -213,19 +212,24 @@ class _Reading:
 
     def check(self, event: Any) -> None:
         """Refuse a scalar with an anchor or a tag, or one that is too long."""
-        if event.anchor is not None or event.tag is not None:
-            self.forbid("anchor" if event.anchor is not None else "tag", event)
+        self.check_plain(event)
         if len(event.value) > MAX_SCALAR:
             self.refuse("scalar", MAX_SCALAR, event)
 
     def check_key(self, key: Any) -> None:
         """Refuse a key with an anchor or a tag, one that is too long, and a merge key."""
-        if key.anchor is not None or key.tag is not None:
-            self.forbid("anchor" if key.anchor is not None else "tag", key)
+        self.check_plain(key)
         if len(key.value) > MAX_KEY:
             self.refuse("key", MAX_KEY, key)
         if key.value == "<<" and not key.style:
             self.forbid("merge-key", key)
+
+    def check_plain(self, event: Any) -> None:
+        """Refuse an anchor or a tag."""
+        if event.anchor is not None:
+            self.forbid("anchor", event)
+        elif event.tag is not None:
+            self.forbid("tag", event)
 
     def forbid(self, variant: str, event: Any) -> None:
         """Note a feature of YAML that a declaration does without."""
