@@ -151,6 +151,7 @@ def test_hidden_characters_are_named_once_each() -> None:
     [
         "-　名称: 甲\n　 年度: 1\n",
         "{甲：乙，丙，丁：戊}\n",
+        "{甲:　乙：丙}\n",
         "a: >=5\n\n  更多\nb: 1\n",
         "a: @1\n@b: 2\n",
         "a: “x'y\\z”\n",

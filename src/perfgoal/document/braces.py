@@ -5,14 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from perfgoal.document.model import Fault, Lines, Spot
+from perfgoal.document.model import SCALAR, Fault, Lines, Spot
 from perfgoal.document.signs import fullwidth, quoted
 
-_SIGN = re.compile("[：，]")
-_SIGN_OR_SPACE = re.compile(r"[：，]|(?<=:)\u3000")
+_SIGN = re.compile(r"[：，]|(?<=:)\u3000")
 _PAIRS = re.compile(r"[^：，]+：[^：，]+(?:，[^：，]+：[^：，]+)*")
 _COLON = re.compile(r"\s*+:")
-_VARIANT = {"：": "colon", "，": "comma", "\u3000": "space"}
 _CUT_HEAD = re.compile(r"(?:^|[^0-9.,])[0-9]{1,3}$")
 _CUT_HEAD_IN_LIST = re.compile(r"[^\w\s]*[0-9]{1,3}$")
 _CUT_TAIL = re.compile(r"(?:,[0-9]{3}(?![0-9]))++(?!,?[0-9])[^,\[\]{}:#\r\n]*+(?=[,\]}\r\n]|#|$)")
@@ -44,49 +42,47 @@ def in_braces(lines: Lines, flows: Sequence[Spot]) -> Iterator[Fault]:
             if scalar.is_key and scalar.is_plain:
                 yield from _fullwidth_in_braces(scalar, lines)
             elif scalar.raw.startswith("\u3000"):
-                yield fullwidth(lines, scalar.start, "space")
+                yield fullwidth(lines, scalar.start)
 
 
 def own_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
     """Yield the scalars that a container holds itself, in the order of the text."""
     if isinstance(spot[1], list):
         for inner in spot[1]:
-            if len(inner) == 3:
-                yield scalar_of(text, inner[0], inner[1], is_key=False)
+            if len(inner) == SCALAR:
+                yield scalar_of(text, inner[0], inner[1])
         return
     for start, end, inner in spot[1].values():
         yield scalar_of(text, start, end, is_key=True)
-        if len(inner) == 3:
-            yield scalar_of(text, inner[0], inner[1], is_key=False)
+        if len(inner) == SCALAR:
+            yield scalar_of(text, inner[0], inner[1])
 
 
-def scalar_of(text: str, start: Any, end: Any, *, is_key: bool) -> Scalar:
+def scalar_of(text: str, start: Any, end: Any, *, is_key: bool = False) -> Scalar:
     """Return the scalar between two marks of libyaml."""
     return Scalar(is_key, start.index, end.index, text[start.index : end.index])
 
 
 def _fullwidth_in_braces(key: Scalar, lines: Lines) -> Iterator[Fault]:
     """PG007 in a key inside { }: 名称：甲 is a key without a value there, or has swallowed the next key."""
-    match = _SIGN_OR_SPACE.search(key.raw)
-    if match is None:
+    signs = [fullwidth(lines, key.start + match.start()) for match in _SIGN.finditer(key.raw)]
+    if not signs:
         return
-    first = fullwidth(lines, key.start + match.start(), _VARIANT[match.group()])
-    signs = [fullwidth(lines, key.start + sign.start(), "") for sign in _SIGN.finditer(key.raw)] or [first]
-    pairs = key.raw
+    pairs = key.raw.replace(":\u3000", "：")
     if _COLON.match(lines.text, key.end):  # the last sign then stands before a key that has its colon
-        pairs, _, name = key.raw.rpartition("，")
+        pairs, _, name = pairs.rpartition("，")
         if "：" in name or not _PAIRS.fullmatch(pairs):
             return
     edits = tuple(edit for sign in signs for edit in sign.edits)
     sure = len(signs) == 1 or _PAIRS.fullmatch(pairs) is not None
-    yield Fault("PG007", first.variant, first.position, edits=edits if sure else ())
+    yield signs[0]._replace(edits=edits if sure else ())
 
 
 def _cut(scalars: list[Scalar], lines: Lines, *, in_list: bool) -> Iterator[Fault]:
     """PG009: a number with thousands separators inside { } or [ ], of which YAML made several values."""
     head, read_to = (_CUT_HEAD_IN_LIST.match if in_list else _CUT_HEAD.search), 0
     for scalar in scalars:
-        if scalar.start < read_to or not scalar.is_plain or not head(scalar.raw):
+        if scalar.start < read_to or not head(scalar.raw):
             continue
         match = _CUT_TAIL.match(lines.text, scalar.end)
         if match is None:

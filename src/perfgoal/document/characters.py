@@ -41,7 +41,7 @@ def code_point(character: str) -> str:
 def visible(text: str) -> str:
     """Return ``text`` as one line in which nothing is hidden: each control, bidirectional or zero-width
     character becomes ``<U+XXXX>``, a tab or line break one space."""
-    return text if text.isprintable() else _UNSHOWN.sub(_show, text)
+    return _UNSHOWN.sub(_show, text)
 
 
 def inert(text: str) -> str:
@@ -52,4 +52,4 @@ def inert(text: str) -> str:
 
 def _show(match: re.Match[str]) -> str:
     character = match.group()
-    return " " if character in "\t\n" else f"<{code_point(character)}>"
+    return " " if character in ("\t", "\n") else f"<{code_point(character)}>"

@@ -110,9 +110,9 @@ def _on_line(lines: Lines, number: int) -> Iterator[Fault]:
         twin = "" if "-" in line[: match.start(1)] else "  " * len(match.group(1))
         yield Fault("PG007", "space", place, edits=(Edit(place, twin),))
     if match := _SPACE.match(line):
-        yield fullwidth(lines, start + match.start(1), "space")
+        yield fullwidth(lines, start + match.start(1))
     if match := _COLON.match(line):
-        yield fullwidth(lines, start + match.start(1), "colon")
+        yield fullwidth(lines, start + match.start(1))
     if match := _NO_SPACE.match(line):
         yield _no_space(lines, start + match.start(1), start + match.end(1))
     if (match := _QUOTED.search(line)) and (found := quotes(lines, start + match.start(1), start + match.end(1))).edits:
@@ -131,7 +131,7 @@ def _in_brackets(lines: Lines, trial: Trial) -> Iterator[Fault]:
         end = max(text.rfind(sign, trial.begun, end) for sign in "，：")
         if end < 0:
             return
-        yield fullwidth(lines, end, "comma" if text[end] == "，" else "colon")
+        yield fullwidth(lines, end)
 
 
 def needs_quotes(lines: Lines, trial: Trial) -> Fault | None:

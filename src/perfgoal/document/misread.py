@@ -10,7 +10,7 @@ from itertools import islice
 
 from perfgoal.document.braces import Scalar, in_braces, own_scalars, scalar_of
 from perfgoal.document.characters import INVISIBLE, SHAPING, SMUGGLED, code_point
-from perfgoal.document.model import Document, Edit, Fault, Lines, Route, Spot
+from perfgoal.document.model import SCALAR, Document, Edit, Fault, Lines, Route, Spot
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
 from perfgoal.document.trial import attempt, replaced
 
@@ -80,8 +80,8 @@ def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fau
 
 def _all_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
     """Yield every scalar of a text; reading has kept it from being nested too deep for this."""
-    if len(spot) == 3:
-        yield scalar_of(text, spot[0], spot[1], is_key=False)
+    if len(spot) == SCALAR:
+        yield scalar_of(text, spot[0], spot[1])
         return
     yield from own_scalars(text, spot)
     inners = spot[1] if isinstance(spot[1], list) else (entry[2] for entry in spot[1].values())
@@ -133,12 +133,12 @@ def _fullwidth(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
     quotes that quote nothing."""
     raw, start = scalar.raw, scalar.start
     if scalar.is_key and (match := _COLON_AND_BRACKET.match(raw)):
-        yield fullwidth(lines, start + match.start(1), "colon")
+        yield fullwidth(lines, start + match.start(1))
     elif scalar.is_key and raw[-1] == "\u3000":
-        yield fullwidth(lines, start + len(raw.rstrip("\u3000")), "space")
+        yield fullwidth(lines, start + len(raw.rstrip("\u3000")))
     elif _WIDE_SPACE.match(raw) and _LINE_START.fullmatch(lines.text, lines.start(start), start):
         ends = [match.end() for match in islice(_WIDE_SPACE.finditer(raw), MAX_FAULTS)]
-        found = [fullwidth(lines, start + end - 1, "space") for end in ends]
+        found = [fullwidth(lines, start + end - 1) for end in ends]
         yield Fault("PG007", "space", found[0].position, edits=tuple(edit for each in found for edit in each.edits))
     elif (
         len(raw) > 1 and raw[0] in QUOTES and raw[-1] in QUOTES + '"' and not _INNER_QUOTE.search(raw, 1, len(raw) - 1)

@@ -8,18 +8,18 @@ QUOTES = "“”＂"
 KEY = r"(?![!&*%@`>|])[^\s:：#，。；、\"'“”＂]{1,30}"
 """A pattern of what may be a key of a declaration; no sentence looks so."""
 
-_TWINS = {"：": ":", "，": ","}
+_TWINS = {"：": ("colon", ":"), "，": ("comma", ","), "\u3000": ("space", "")}
 _BLOCK_HEAD = re.compile(r"[>|](?:[+-]?[0-9]|[0-9][+-]?)(?=\s|$)")
 
 
-def fullwidth(lines: Lines, offset: int, variant: str) -> Fault:
+def fullwidth(lines: Lines, offset: int) -> Fault:
     """Return PG007 for the full-width sign at ``offset``, with the edit that puts its ASCII twin there, and with
     it one space for the ideographic ones behind."""
     text = lines.text
     end = offset + 1
     while text[end : end + 1] == "\u3000":
         end += 1
-    twin = _TWINS.get(text[offset], "")
+    variant, twin = _TWINS[text[offset]]
     if not twin or text[end : end + 1] not in ("", " ", "\t", "\r", "\n"):
         twin += " "
     return Fault("PG007", variant, lines.span(offset, offset + 1), edits=(Edit(lines.span(offset, end), twin),))
