@@ -182,3 +182,5 @@ def test_as_many_faults_as_say_something_new() -> None:
     assert len(read_document("a: 1\n" * 1000).faults) == 50
     assert len(read_document("- \u200bx\n" * 2000).faults) == 1000
     assert len(read_document("- “x”\n" * 2000).faults) == 1000
+    assert len(read_document("- {a：b}\n" * 2000).faults) == 1000
+    assert len(read_document("-　x\n" * 2000).faults[0].edits) == 1000

@@ -24,6 +24,8 @@ from rules.marked import EXAMPLES
         ("\ufeffa: b # c\n", ["a", "b"], ["# c"]),
         ("- # a\n  b\n", ["b"], ["# a"]),
         ("a: >\n   # b\n   c\n", ["a", "# b c\n"], []),
+        ("名称: 甲\na: > # b\n  # c\n", ["名称", "甲", "a", "# c\n"], ["# b"]),
+        ("a: \x01 # b\n", [], []),  # no character that libyaml takes
     ],
 )
 def test_scalars_and_comments(text: str, scalars: list[str], comments: list[str]) -> None:
@@ -50,6 +52,12 @@ def test_where_reading_ends(text: str, end: str) -> None:
     assert found.scalars[0].text == "a"
 
 
+def test_a_scalar_stands_where_it_is_written() -> None:
+    text = "\ufeff名称: '甲''乙'\n \"a\" : |- # b\n  c\n# d\n e: >\n  f\n"  # a second mark, as one was taken off before
+    found = [text[piece.start : piece.end] for piece in outline(text).scalars]
+    assert found == ["名称", "'甲''乙'", '"a"', "|- # b\n  c\n", "e", ">\n  f\n"]
+
+
 def texts(tree: Any) -> list[str]:
     if isinstance(tree, dict):
         return [text for key, value in tree.items() for text in (key, *texts(value)) if text]
@@ -71,3 +79,6 @@ def test_it_reads_what_the_reader_reads() -> None:
 
 def test_depth_is_bounded() -> None:
     assert outline("[" * 100_000).end <= 1_000
+    assert outline("[" * 100).end == 32
+    assert outline("a: " + "[" * 32).end == 34
+    assert outline("- {a: [b]}\n" * 40).end == 440

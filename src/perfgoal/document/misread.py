@@ -6,13 +6,13 @@ to the shape of a declaration, which knows where a mapping is due.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
-from perfgoal.document.braces import Scalar, in_braces, own_scalars, scalar_of
+from perfgoal.document.braces import Scalar, in_braces, scalar_of
 from perfgoal.document.characters import INVISIBLE, SHAPING, SMUGGLED, code_point
 from perfgoal.document.model import SCALAR, Document, Edit, Fault, Lines, Route, Spot
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
-from perfgoal.document.trial import attempt, replaced
+from perfgoal.document.trial import Change, attempt, replaced
 
 MAX_FAULTS = 1_000
 MAX_EDITS = 20  # of one finding of hidden characters; past that, one edit for the whole stretch
@@ -48,7 +48,8 @@ def inspect(lines: Lines, spots: Spot, flows: Sequence[Spot], *, hidden: bool) -
     if hidden or any(sign in text and pattern.search(text) for sign, pattern in _SUSPECT.items()):
         indented: list[Scalar] = []
         faults.extend(islice(_anywhere(lines, spots, indented), MAX_FAULTS))
-        faults.extend(_leading_spaces(indented[:MAX_FAULTS], lines))
+        if indented:
+            faults.extend(_leading_spaces(indented[:MAX_FAULTS], lines))
     return faults
 
 
@@ -56,7 +57,7 @@ def missing_space(document: Document, route: Route) -> str | None:
     """Say why a plain text at ``route``, where a mapping is due, looks like a key and its value: ``colon`` for a
     full-width one (名称：甲), ``no-space`` for one with no space behind it (名称:甲), ``None`` if it does not."""
     place = document.value_position(route)
-    if place is None or not document.is_plain(route):
+    if place is None:
         return None
     match = _KEY_AND_VALUE.match(document.lines.line(place.line), place.column - 1)
     return None if match is None else "colon" if match.group(1) == "：" else "no-space"
@@ -66,7 +67,7 @@ def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fau
     """Look at every scalar. Keys behind ideographic spaces are gathered in ``indented``, as they need a look at
     one another."""
     if lines.text.startswith("\ufeff"):  # a second byte order mark, which libyaml does not take for the first key's
-        yield _hidden_fault(lines, 0, [(0, 1, "\ufeff")], "\ufeff")
+        yield _hidden_fault(lines, [(0, 1, "\ufeff")])
     for scalar in _all_scalars(lines.text, spots):
         yield from _hidden(scalar, lines)
         if not scalar.is_plain:
@@ -79,41 +80,41 @@ def _anywhere(lines: Lines, spots: Spot, indented: list[Scalar]) -> Iterator[Fau
 
 
 def _all_scalars(text: str, spot: Spot) -> Iterator[Scalar]:
-    """Yield every scalar of a text; reading has kept it from being nested too deep for this."""
+    """Yield every scalar of a text in its order; reading has kept it from being nested too deep for this."""
     if len(spot) == SCALAR:
         yield scalar_of(text, spot[0], spot[1])
-        return
-    yield from own_scalars(text, spot)
-    inners = spot[1] if isinstance(spot[1], list) else (entry[2] for entry in spot[1].values())
-    for inner in inners:
-        if len(inner) == 2:
+    elif isinstance(spot[1], list):
+        for inner in spot[1]:
+            yield from _all_scalars(text, inner)
+    else:
+        for start, end, inner in spot[1].values():
+            yield scalar_of(text, start, end, is_key=True)
             yield from _all_scalars(text, inner)
 
 
 def _hidden(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
     """PG008: one fault a scalar, at its first hidden character."""
-    raw = scalar.raw
-    found = [] if raw.isascii() else [(match.start(), match.end(), match.group()) for match in INVISIBLE.finditer(raw)]
-    if raw.startswith('"') and "\\" in raw:
-        for match in _ESCAPE.finditer(raw):
+    text, start, end = lines.text, scalar.start, scalar.end
+    found = [(match.start(), match.end(), match.group()) for match in INVISIBLE.finditer(text, start, end)]
+    if scalar.raw.startswith('"'):
+        for match in _ESCAPE.finditer(text, start, end):
             character = _unescape(match)
             if SMUGGLED.match(character) or INVISIBLE.match(character):
                 found.append((match.start(), match.end(), character))
         found.sort()
     if found:
-        yield _hidden_fault(lines, scalar.start, found, raw)
+        yield _hidden_fault(lines, found)
 
 
-def _hidden_fault(lines: Lines, offset: int, found: list[tuple[int, int, str]], raw: str) -> Fault:
-    """PG008 for characters found in ``raw``, which begins at ``offset``; it names each kind once."""
+def _hidden_fault(lines: Lines, found: list[tuple[int, int, str]]) -> Fault:
+    """PG008 for the characters between these offsets, in the order of the text; it names each kind once."""
     if len(found) <= MAX_EDITS:
-        edits = [Edit(lines.span(offset + start, offset + end), "") for start, end, _ in found]
+        edits = [Edit(lines.span(start, end), "") for start, end, _ in found]
     else:
-        rest = replaced(raw, [(start, end, "") for start, end, _ in found])
-        kept = rest[found[0][0] : len(rest) - (len(raw) - found[-1][1])]
-        edits = [Edit(lines.span(offset + found[0][0], offset + found[-1][1]), kept)]
+        kept = [lines.text[end:start] for (_, end, _), (start, _, _) in pairwise(found)]
+        edits = [Edit(lines.span(found[0][0], found[-1][1]), "".join(kept))]
     names = dict.fromkeys(code_point(character) for _, _, character in found)
-    place = lines.span(offset + found[0][0], offset + found[0][1])
+    place = lines.span(*found[0][:2])
     arguments: dict[str, str | int] = {"characters": " ".join(names), "count": len(found)}
     # An escape is seen, and without what turns the direction other text is: whether that is right, a reader decides.
     safe = not any(end - start > 1 or SHAPING.match(character) for start, end, character in found)
@@ -121,11 +122,11 @@ def _hidden_fault(lines: Lines, offset: int, found: list[tuple[int, int, str]], 
 
 
 def _unescape(escape: re.Match[str]) -> str:
-    """Return the character that an escape of double quotes stands for, or nothing if it needs no look."""
+    """Return the character that an escape of double quotes stands for, or one of its own if it needs no look."""
     number = escape[1] or escape[2] or escape[3]
     if number:
         return chr(int(number, base=16))  # of a number past Unicode libyaml has made an error
-    return _ESCAPED_CONTROL.get(escape[0][1], "")
+    return _ESCAPED_CONTROL.get(escape[0][1], escape[0][1])
 
 
 def _fullwidth(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
@@ -139,7 +140,7 @@ def _fullwidth(scalar: Scalar, lines: Lines) -> Iterator[Fault]:
     elif _WIDE_SPACE.match(raw) and _LINE_START.fullmatch(lines.text, lines.start(start), start):
         ends = [match.end() for match in islice(_WIDE_SPACE.finditer(raw), MAX_FAULTS)]
         found = [fullwidth(lines, start + end - 1) for end in ends]
-        yield Fault("PG007", "space", found[0].position, edits=tuple(edit for each in found for edit in each.edits))
+        yield found[0]._replace(edits=tuple(edit for each in found for edit in each.edits))
     elif (
         len(raw) > 1 and raw[0] in QUOTES and raw[-1] in QUOTES + '"' and not _INNER_QUOTE.search(raw, 1, len(raw) - 1)
     ):
@@ -152,14 +153,13 @@ def _leading_spaces(keys: list[Scalar], lines: Lines) -> Iterator[Fault]:
     As indentation each is as wide as two spaces. Where that gives no YAML, they are there by mistake and the fields
     do stand where YAML sees them; if that gives none either, only the author knows what was meant.
     """
-    places, indents = [], []
-    for key in sorted(keys, key=lambda key: key.start):
+    indented: list[Change] = []
+    for key in keys:
         width = len(key.raw) - len(key.raw.lstrip("\u3000"))
-        places.append((key.start, key.start + width))
-        indents.append("" if lines.text[lines.start(key.start) : key.start].strip(" ") else "  " * width)
-    for texts in (indents, [""] * len(indents)):
-        changes = [(start, end, text) for (start, end), text in zip(places, texts, strict=True)]
-        meant = bool(changes) and attempt(replaced(lines.text, changes)).error is None
+        alone = not lines.text[lines.start(key.start) : key.start].strip()
+        indented.append((key.start, key.start + width, "  " * width if alone else ""))
+    for changes in (indented, [(start, end, "") for start, end, _ in indented]):
+        meant = attempt(replaced(lines.text, changes)).error is None
         if meant:
             break
     for start, end, text in changes:

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 from yaml import YAMLError
 from yaml._yaml import CParser
 
-from perfgoal.document.trial import MAX_DEPTH
+from perfgoal.document.trial import MAX_DEPTH, Trial
 
 _COMMENT = re.compile(r"#[^\r\n]*")
-_HEAD = re.compile(r"[^\r\n]*")
 _STARTS = ("MappingStartEvent", "SequenceStartEvent")
 _ENDS = ("MappingEndEvent", "SequenceEndEvent")
 
@@ -49,16 +48,14 @@ def outline(text: str) -> Outline:
 def _given_up(error: Any) -> int:
     """Return the offset at which that begins which libyaml could not read; a list or mapping on lines of its own was
     read up to there."""
-    marks = [error.problem_mark]
-    if "parsing a block" not in (error.context or ""):
-        marks.append(error.context_mark)
-    return min((mark.index for mark in marks if mark), default=0)
+    trial = Trial(error, None, [])
+    return trial.at if "parsing a block" in trial.problem else min(trial.at, trial.begun)
 
 
 def _read(text: str) -> tuple[list[Piece], list[tuple[int, int]], int]:
     """Return the keys and values of ``text``, the spans in which no comment can stand, and where reading ended."""
-    # libyaml leaves a first byte order mark out of its count, but here it is a second one and part of the text.
-    get: Any = CParser("\ufeff" + text if text.startswith("\ufeff") else text).get_event
+    # libyaml leaves a first byte order mark out of its count, but here one would be a second, and part of the text.
+    get: Any = CParser("\ufeff" + text).get_event
     scalars: list[Piece] = []
     spans: list[tuple[int, int]] = []
     depth = 0
@@ -73,8 +70,7 @@ def _read(text: str) -> tuple[list[Piece], list[tuple[int, int]], int]:
                 if event.value:
                     scalars.append(Piece(start, end, event.value))
                 if event.style in ("|", ">"):  # its head may have a comment behind it
-                    head = _HEAD.match(text, start)
-                    start = head.end() if head else start
+                    start += len(text[start:end].splitlines()[0])
                 spans.append((start, end))
     except YAMLError as error:
         return scalars, spans, _given_up(error)

@@ -9,6 +9,7 @@ KEY = r"(?![!&*%@`>|])[^\s:：#，。；、\"'“”＂]{1,30}"
 """A pattern of what may be a key of a declaration; no sentence looks so."""
 
 _TWINS = {"：": ("colon", ":"), "，": ("comma", ","), "\u3000": ("space", "")}
+_UNSPACED = re.compile(r"[^ \t\r\n]")
 _BLOCK_HEAD = re.compile(r"[>|](?:[+-]?[0-9]|[0-9][+-]?)(?=\s|$)")
 
 
@@ -20,7 +21,7 @@ def fullwidth(lines: Lines, offset: int) -> Fault:
     while text[end : end + 1] == "\u3000":
         end += 1
     variant, twin = _TWINS[text[offset]]
-    if not twin or text[end : end + 1] not in ("", " ", "\t", "\r", "\n"):
+    if not twin or _UNSPACED.match(text, end):
         twin += " "
     return Fault("PG007", variant, lines.span(offset, offset + 1), edits=(Edit(lines.span(offset, end), twin),))
 
