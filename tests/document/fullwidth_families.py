@@ -71,6 +71,7 @@ def fullwidth_colons() -> Iterator[Case]:
         ("before braces of a line", "年度: 1\n名称¦：{a: b}\n", {"年度": "1", "名称": {"a": "b"}}),
     ):
         yield case(f"full-width colon in braces/{name}", text, "PG007 colon", tree)
+    yield case("full-width colon/before too many brackets", "名称¦：" + "[" * 40 + "\nx: y\n", "PG007 colon")
 
 
 def fullwidth_commas() -> Iterator[Case]:

@@ -58,6 +58,10 @@ def test_a_scalar_stands_where_it_is_written() -> None:
     assert found == ["名称", "'甲''乙'", '"a"', "|- # b\n  c\n", "e", ">\n  f\n"]
 
 
+def test_what_holds_a_character_that_libyaml_does_not_take_is_not_read() -> None:
+    assert outline("a: \x01\n").end == 0
+
+
 def texts(tree: Any) -> list[str]:
     if isinstance(tree, dict):
         return [text for key, value in tree.items() for text in (key, *texts(value)) if text]

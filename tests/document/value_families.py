@@ -47,6 +47,7 @@ def needs_quotes() -> Iterator[Case]:
         ("a folded block", "annual: >\n  甲\n  乙\nb: 1\n", {"annual": "甲 乙\n", "b": "1"}),
         ("an empty block", "a: >\nb: 1\n", {"a": "", "b": "1"}),
         ("indentation of a block", "a: |2\n    x\n  y\nb: >1\n  z\n", {"a": "  x\ny\n", "b": " z\n"}),
+        ("indentation of a block, CR", "a: >1\r  x\rb: 1\r", {"a": " x\n", "b": "1"}),
         ("chomping", "a: |-\n  x\nb: >+\n  y\n", {"a": "x", "b": "y\n"}),
         ("signs inside", "a: ≥95%\nb: 5%\nc: 约>5\nd: '>=5'\n", {"a": "≥95%", "b": "5%", "c": "约>5", "d": ">=5"}),
         ("question marks", "{a?: b?, ? c: d}\n", {"a?": "b?", "c": "d"}),
@@ -131,6 +132,7 @@ def hidden_characters() -> Iterator[Case]:
         ("escape in single quotes", "a: '\\u200b'\n", {"a": "\\u200b"}),
         ("escaped backslash", 'a: "\\\\u200b"\n', {"a": "\\u200b"}),
         ("plain backslash", "a: \\u200b\n", {"a": "\\u200b"}),
+        ("plain backslash behind quotes", 'a: "x"\nb: \\u200b\n', {"a": "x", "b": "\\u200b"}),
         ("harmless escapes", 'a: "\\n\\t\\"\\/\\_\\u4e00"\n', {"a": '\n\t"/\u00a0一'}),
     ):
         yield case(f"not hidden/{name}", text, None, clean)

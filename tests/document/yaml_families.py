@@ -53,6 +53,9 @@ def unclosed() -> Iterator[Case]:
             "in a list": "- ¦[\n",
             "before a key": "a: ¦[x\nb: 1\n",
             "inside": "a: {x: ¦[1, 2}\n",
+            "behind a question mark": "a: ¦[? ",
+            "behind a colon": "a: ¦[b: \n",
+            "behind a text that begins with dots": "...x: ¦[a\n",
             "next to full-width signs": "b: 甲：乙，丙\na: ¦[x\n",
         },
     )
@@ -106,6 +109,8 @@ def indentation() -> Iterator[Case]:
             "left of the first": "  a: 1\n¦b: 2\n",
             "behind a list": "a:\n  - x\n ¦y: 1\n",
             "a dash": "a: 1\n¦- b\n",
+            "below a quoted value": "a: 'b'\n¦- c\n",
+            "below brackets": "a: [b]\n¦- c\n",
             "behind a comment": "a: b\n# 说明：x\n ¦c: d\n",
             "CR": "a:\r  b: 1\r ¦c: 2\r",
         },
@@ -137,6 +142,8 @@ def colons() -> Iterator[Case]:
             "below full-width quotes": "goal: “甲”\n  年度¦: 1\nb: 2\n",
             "below a paragraph": "goal: >\n  　　段一\n   段二\nb: c¦: d\n",
             "full-width quotes before it": "a: “甲”¦: 乙\n",
+            "behind many brackets": "k: [" + "[a], " * 40 + "]\ngoal: 一\n  说明：甲\n  年度¦: 1\n",
+            "behind as many inside each other as can be": "k: " + "[" * 31 + "]" * 31 + "\na: b¦: c\n",
         },
     )
     yield from faults(
@@ -182,6 +189,7 @@ def signs() -> Iterator[Case]:
         {
             "letter": 'a: "¦\\q"\n',
             "short": 'a: "\\x¦1"\n',
+            "at the end": 'a: "\\¦x',
             "surrogate": 'a: "\\u¦d83d"\n',
             "past Unicode": 'a: "\\U¦00110000"\n',
             "path": 'a: "C:¦\\文件"\n',

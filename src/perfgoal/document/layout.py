@@ -1,6 +1,6 @@
 """Where all parts of a document stand, as offsets into its text: for those who write it anew."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from perfgoal.document.model import CONTAINER, Document, Spot
 
@@ -52,7 +52,7 @@ def _part(spot: Spot) -> Part:
         return Scalar(spot[0].index, spot[1].index, spot[2] or "")
     start, inner = spot[0].index, spot[1]
     if isinstance(inner, list):
-        return Sequence(start, tuple([_part(cast(Spot, item)) for item in inner]))
+        return Sequence(start, tuple([_part(item) for item in inner]))
     return Mapping(
         start,
         tuple([Entry(key, first.index, last.index, _part(value)) for key, (first, last, value) in inner.items()]),

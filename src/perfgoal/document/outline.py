@@ -48,7 +48,7 @@ def outline(text: str) -> Outline:
 def _given_up(error: Any) -> int:
     """Return the offset at which that begins which libyaml could not read; a list or mapping on lines of its own was
     read up to there."""
-    trial = Trial(error, None, [])
+    trial = Trial(error)
     return trial.at if "parsing a block" in trial.problem else min(trial.at, trial.begun)
 
 

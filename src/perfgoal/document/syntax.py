@@ -1,5 +1,7 @@
 """libyaml's errors in plain words: the variant of a sentence, at the place where a person would mend it."""
 
+from collections.abc import Iterator
+
 from perfgoal.document.mending import needs_quotes, sign_at_fault
 from perfgoal.document.model import Fault, Lines, Position
 from perfgoal.document.trial import Trial, attempt
@@ -8,6 +10,7 @@ from perfgoal.document.trial import Trial, attempt
 # context began (an opening bracket) rather than where the parser gave up.
 _SENTENCES = (
     ("found a tab character", "tab", False),
+    ("cannot start any token", "tab", False),  # all others that cannot need quotes
     ("while scanning a quoted scalar", "unclosed-quote", True),
     ("while parsing a quoted scalar", "escape", False),
     ("while parsing a flow sequence", "unclosed-bracket", True),
@@ -21,14 +24,13 @@ _SENTENCES = (
     ("did not find expected key", "bad-indent", False),
     ("expected <document start>", "bad-indent", False),
     ("did not find expected node content", "stray-bracket", False),
+    ("", "stray-character", False),
 )
 
 
 def explain(lines: Lines) -> Fault:
     """Return the fault that says what a person should mend in a text at which libyaml met an error."""
     trial = attempt(lines.text)
-    if trial.error is None:
-        return Fault("PG003", "stray-character")
     return sign_at_fault(lines, trial) or needs_quotes(lines, trial) or _plain(lines, trial)
 
 
@@ -42,10 +44,8 @@ def _variant(lines: Lines, trial: Trial) -> tuple[str, Position]:
     here = _place(lines, at)
     if text.startswith("...", at):
         return "after-end", here
-    if "cannot start any token" in problem:
-        return ("tab" if text[at : at + 1] == "\t" else "stray-character"), here
     if any(piece in problem for piece in ("expected key", "expected '-' indicator", "expected <document start>")):
-        before = text[:at].rstrip(" \t")[-1:]
+        before = text[lines.start(at) : at].rstrip()[-1:]
         if before in ("'", '"'):
             return "after-quote", here
         if before in ("]", "}"):
@@ -54,21 +54,20 @@ def _variant(lines: Lines, trial: Trial) -> tuple[str, Position]:
             return "after-end", here
         if text[at : at + 1] == ":":
             return "stray-character", here
-    if "expected node content" in problem and not text[at:].strip() and (opened := _open_bracket(trial)) is not None:
+    if "expected node content" in problem and not text[at:].strip():
+        opened = _open_bracket(text, trial)
         return ("unclosed-brace" if text[opened] == "{" else "unclosed-bracket"), _place(lines, opened)
-    for piece, variant, at_start in _SENTENCES:
-        if piece in problem:
-            return variant, _place(lines, trial.begun if at_start else at)
-    return "stray-character", here
+    variant, at_start = next(sentence[1:] for sentence in _SENTENCES if sentence[0] in problem)
+    return variant, _place(lines, trial.begun if at_start else at)
 
 
-def _open_bracket(trial: Trial) -> int | None:
-    """Return where the innermost bracket begins that was open."""
-    return next((event.start_mark.index for event in reversed(trial.containers) if event.flow_style), None)
+def _open_bracket(text: str, trial: Trial) -> int:
+    """Return where the innermost bracket stands that was open. A pair in a list is a mapping without one: [a: 1]."""
+    starts: Iterator[int] = (event.start_mark.index for event in reversed(trial.containers))
+    return next(start for start in starts if text[start] in "[{")
 
 
 def _place(lines: Lines, offset: int) -> Position:
     """Return the character at ``offset``; behind the end of the text, the last character that stands there."""
-    if offset >= len(lines.text):
-        offset = max(len(lines.text.rstrip()) - 1, 0)
-    return lines.span(offset, min(offset + 1, len(lines.text)))
+    offset = min(offset, len(lines.text) - 1)
+    return lines.span(offset, offset + 1)

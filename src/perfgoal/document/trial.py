@@ -1,7 +1,7 @@
 """What libyaml makes of a text, and of one with a change: a fault is blamed on a line only where mending it helps."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from yaml import DocumentEndEvent, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
@@ -20,13 +20,13 @@ class Trial(NamedTuple):
     the containers open."""
 
     error: YAMLError | None
-    last: Any
-    containers: list[Any]
+    last: Any = None
+    containers: Sequence[Any] = ()
 
     @property
     def problem(self) -> str:
-        """libyaml's own words, with what it was doing."""
-        return f"{getattr(self.error, 'context', '')} {getattr(self.error, 'problem', '')}"
+        """libyaml's own words: what it was doing, and what it met."""
+        return str(self.error)
 
     @property
     def at(self) -> int:
@@ -39,10 +39,6 @@ class Trial(NamedTuple):
         """The offset at which that began which it could not read to its end; else the same."""
         mark = getattr(self.error, "context_mark", None)
         return mark.index if mark else self.at
-
-    def passes(self, offset: int) -> bool:
-        """Whether libyaml got behind ``offset``."""
-        return self.error is None or self.at > offset
 
 
 def attempt(text: str, until: int = sys.maxsize) -> Trial:
@@ -66,20 +62,21 @@ def attempt(text: str, until: int = sys.maxsize) -> Trial:
             if event.start_mark.index > until:
                 break
     except YAMLError as error:
-        return Trial(None if nesting_limit(error) is not None else error, last, containers)
-    return Trial(None, last, containers)
+        return Trial(error, last, containers) if nesting_limit(error) is None else Trial(None)
+    return Trial(None)
 
 
 def reads_on(text: str, until: int) -> bool:
     """Whether libyaml gets behind the offset ``until`` of ``text``. It is asked for no event where that is safe, and
     then reads ten times as fast."""
     if text.count("[") + text.count("{") > MAX_DEPTH:
-        return attempt(text, until).passes(until)
+        trial = attempt(text, until)
+        return trial.error is None or trial.at > until
     try:
         parser: Any = CParser("\ufeff" + text)
         parser.raw_parse()
     except YAMLError as error:
-        return Trial(error, None, []).at > until or nesting_limit(error) is not None
+        return Trial(error).at > until or nesting_limit(error) is not None
     return True
 
 
@@ -87,8 +84,7 @@ def nesting_limit(error: Any) -> int | None:
     """Return the offset at which libyaml met its own limit of depth, or ``None`` for another error. It scans some way
     ahead of the event that it gives, and may meet that before we are told of the part that passes ours. Before 0.2.6
     it had none."""
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    return int(error.problem_mark.index) if "exceeded maximum nesting depth" in words else None
+    return int(error.problem_mark.index) if "exceeded maximum nesting depth" in str(error) else None
 
 
 def replaced(text: str, changes: Iterable[Change]) -> str:
