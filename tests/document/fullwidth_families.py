@@ -100,6 +100,7 @@ def wide_spaces() -> Iterator[Case]:
             yield from _in_all_lines(
                 f"wide space/behind a colon, {place}", text.replace("§", ":¦　"), "PG007 space", tree
             )
+    yield case("wide space/behind a dash, before too many", "-¦　" + "- " * 1100 + "a: 1\n", "PG007 space")
     inner = {"预算": {"单位": "元", "金额": "1"}}
     for name, text, meant in (
         ("indentation", "预算:\n¦　单位: 元\n　金额: 1\n", inner),

@@ -54,7 +54,7 @@ def unclosed() -> Iterator[Case]:
             "before a key": "a: ¦[x\nb: 1\n",
             "inside": "a: {x: ¦[1, 2}\n",
             "behind a question mark": "a: ¦[? ",
-            "behind a colon": "a: ¦[b: \n",
+            "behind a colon": "a: ¦[X: \n",
             "behind a text that begins with dots": "...x: ¦[a\n",
             "next to full-width signs": "b: 甲：乙，丙\na: ¦[x\n",
         },
@@ -143,6 +143,7 @@ def colons() -> Iterator[Case]:
             "below a paragraph": "goal: >\n  　　段一\n   段二\nb: c¦: d\n",
             "full-width quotes before it": "a: “甲”¦: 乙\n",
             "behind many brackets": "k: [" + "[a], " * 40 + "]\ngoal: 一\n  说明：甲\n  年度¦: 1\n",
+            "before full-width quotes, behind many brackets": "k: [" + "[a], " * 40 + "]\na: b¦: “c”\n",
             "behind as many inside each other as can be": "k: " + "[" * 31 + "]" * 31 + "\na: b¦: c\n",
         },
     )

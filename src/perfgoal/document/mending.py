@@ -56,7 +56,7 @@ def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
         lines = Lines(replaced(lines.text, changes))
         if reads_on(lines.text, until):
             return True
-        trial = attempt(lines.text, until)
+        trial = attempt(lines.text)
         value = _unquoted(lines.text, trial)
         if value is not None and value[0] > mended and not re.search("[\r\n]", lines.text[mended : value[0]]):
             return True

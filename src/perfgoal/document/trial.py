@@ -1,6 +1,5 @@
 """What libyaml makes of a text, and of one with a change: a fault is blamed on a line only where mending it helps."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -41,9 +40,9 @@ class Trial(NamedTuple):
         return mark.index if mark else self.at
 
 
-def attempt(text: str, until: int = sys.maxsize) -> Trial:
-    """Let libyaml read ``text``, to its end or until an event begins behind the offset ``until``, and no deeper
-    than any declaration: brackets that only a change has made brackets cost the square of their depth."""
+def attempt(text: str) -> Trial:
+    """Let libyaml read ``text``, no deeper than any declaration: brackets that only a change has made brackets cost the
+    square of their depth."""
     # libyaml leaves a first byte order mark out of its count, but here one would be a second, and part of the text.
     get: Any = CParser("\ufeff" + text).get_event
     last: Any = None
@@ -59,8 +58,6 @@ def attempt(text: str, until: int = sys.maxsize) -> Trial:
                     break
             elif event.__class__ in _ENDS:
                 containers.pop()
-            if event.start_mark.index > until:
-                break
     except YAMLError as error:
         return Trial(error, last, containers) if nesting_limit(error) is None else Trial(None)
     return Trial(None)
@@ -70,7 +67,7 @@ def reads_on(text: str, until: int) -> bool:
     """Whether libyaml gets behind the offset ``until`` of ``text``. It is asked for no event where that is safe, and
     then reads ten times as fast."""
     if text.count("[") + text.count("{") > MAX_DEPTH:
-        trial = attempt(text, until)
+        trial = attempt(text)
         return trial.error is None or trial.at > until
     try:
         parser: Any = CParser("\ufeff" + text)
