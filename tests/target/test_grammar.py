@@ -37,6 +37,8 @@ def said(target: Target) -> str:
         ("95%及以上", "quantity ≥ 95.. %"),
         ("不低于95%以上", "quantity ≥ 95.. %"),
         ("满意度达到95%以上", "quantity ≥ 95.. %"),
+        ("满意度达到95%以上水平", "quantity ≥ 95.. %"),
+        ("5%内", "quantity ≤ ..5 %"),
         ("⩽5%", "quantity ≤ ..5 %"),
         ("=<5%", "quantity ≤ ..5 %"),
         ("《5%", "quantity ≤ ..5 %"),
@@ -45,10 +47,24 @@ def said(target: Target) -> str:
         ("不超过5%", "quantity ≤ ..5 %"),
         ("超过5%", "quantity > 5.. %"),
         ("50余家", "quantity > 50.. 家"),
+        ("50余", "quantity > 50.."),
+        ("100多人", "quantity > 100.. 人"),
+        ("35以上", "quantity ≥ 35.."),
+        ("35以上水平", "quantity ≥ 35.."),
+        ("空气质量指数达到35以下水平", "quantity ≤ ..35"),
         ("少于5次", "quantity < ..5 次"),
         ("约100人", "quantity ≈ 100 人"),
         ("100人左右", "quantity ≈ 100 人"),
+        ("不低于≥5个", "quantity ≥ 5.. 个"),
         ("前10名", "quantity ≤ ..10 名"),
+        ("排名前10名", "quantity ≤ ..10 名"),
+        ("位列前10名", "quantity ≤ ..10 名"),
+        ("进入前10名", "quantity ≤ ..10 名"),
+        ("全国前10名", "quantity ≤ ..10 名"),
+        ("全省前10名", "quantity ≤ ..10 名"),
+        ("全市前10名", "quantity ≤ ..10 名"),
+        ("全区前10名", "quantity ≤ ..10 名"),
+        ("全县前10名", "quantity ≤ ..10 名"),
         ("节约5万元", "quantity 5 万元"),
         ("预约100人", "quantity 100 人"),
         # units
@@ -60,6 +76,8 @@ def said(target: Target) -> str:
         ("0.5个百分点", "quantity 0.5 百分点"),
         ("1,234.5万元", "quantity 1234.5 万元"),
         ("￥100", "quantity 100 元"),
+        ("每人￥100", "quantity 100 元/人 each 人"),
+        ("5百万元人民币", "quantity 5 百万元"),
         ("100m²", "quantity 100 平方米"),
         ("5㎡", "quantity 5 平方米"),
         ("100M2绿化", "quantity 100 平方米"),
@@ -71,7 +89,13 @@ def said(target: Target) -> str:
         ("100 m3", "quantity 100 立方米"),
         ("2KM", "quantity 2 公里"),
         ("5人·次", "quantity 5 人次"),
+        ("100元每m2", "quantity 100 元/平方米 each 平方米"),
         ("3机组", "quantity 3 机组"),
+        ("3风电机组", "quantity 3 风电机组"),
+        ("3机组及以上", "quantity ≥ 3.. 机组"),
+        ("50余机组", "quantity > 50.. 机组"),
+        ("完成3机组", "quantity 3 机组"),
+        ("并网≥3机组", "quantity ≥ 3.. 机组"),
         ("100元/人/月", "quantity 100 元/人·月 each 人·月"),
         ("100元/(人·月)", "quantity 100 元/人·月 each 人·月"),
         ("100元/人.月", "quantity 100 元/人·月 each 人·月"),
@@ -80,6 +104,7 @@ def said(target: Target) -> str:
         ("每人1套", "quantity 1 套/人 each 人"),
         ("10万元/公里", "quantity 10 万元/公里 each 公里"),
         ("每年增长5%", "quantity 5 % each 年"),
+        ("每月末存栏5万头", "quantity 5 万头"),
         ("5000万", "quantity 5000 万"),
         ("5百万美元", "quantity 5 百万美元"),
         ("5万美元", "quantity 5 万美元"),
@@ -96,8 +121,17 @@ def said(target: Target) -> str:
         ("80～90%", "range 80..90 %"),
         ("5至10个", "range 5..10 个"),
         ("3—5家", "range 3..5 家"),
+        ("80%-90", "range 80..90 %"),
+        ("5-8天以内", "duration 5..8 天"),
+        ("控制在3%-5%", "range 3..5 %"),
+        ("控制在3%-5%之间", "range 3..5 %"),
         ("±5%", "range -5..5 %"),
+        ("±5%以内", "range -5..5 %"),
+        ("偏差率控制在±5%以内", "range -5..5 %"),
+        ("误差不超过±5%", "range -5..5 %"),
+        ("≤±5%", "range -5..5 %"),
         ("5——10个", "range 5..10 个"),
+        ("0——5次", "range 0..5 次"),
         ("5--10个", "range 5..10 个"),
         ("-5%--3%", "range -5..-3 %"),
         ("-5—-3%", "range -5..-3 %"),
@@ -105,6 +139,7 @@ def said(target: Target) -> str:
         ("-5~+3%", "range -5..3 %"),
         ("-5%", "quantity -5 %"),
         ("≥-5%", "quantity ≥ -5.. %"),
+        ("≥+5%", "quantity ≥ 5.. %"),
         # durations and frequencies
         ("≥20年", "duration ≥ 20.. 年"),
         ("3-5天", "duration 3..5 天"),
@@ -125,6 +160,8 @@ def said(target: Target) -> str:
         ("1日1次", "frequency 1 次 each 天"),
         ("每2年1次", "frequency 1 次 each 2年"),
         ("每年2-3次", "frequency 2..3 次 each 年"),
+        ("每年5", "frequency 5 each 年"),
+        ("2次/人·年", "frequency 2 次 each 人·年"),
         ("24小时/天", "frequency 24 小时 each 天"),
         # words around the number
         ("完成5个项目改造", "quantity 5 个"),
@@ -142,6 +179,7 @@ def said(target: Target) -> str:
         ("PM₂.₅浓度≤35", "quantity ≤ ..35"),
         ("4K摄像头10个", "quantity 10 个"),
         ("AB-12型设备3台", "quantity 3 台"),
+        ("X光机3台", "quantity 3 台"),
         ("((5个))", "quantity 5 个"),
         ("≥95%(" + "说" * 194 + ")", "quantity ≥ 95.. %"),
         ("PM2.5浓度≤35μg/m3", "quantity ≤ ..35 微克/立方米 each 立方米"),
@@ -153,6 +191,8 @@ def said(target: Target) -> str:
         ("3个室内场馆", "quantity 3 个"),
         ("5个内部控制制度", "quantity 5 个"),
         ("5个内", "quantity ≤ ..5 个"),
+        ("覆盖3县内", "quantity 3 县"),
+        ("3厂区内", "quantity 3 厂区内"),
         # grades
         ("优", "grade"),
         ("中", "grade"),
@@ -197,8 +237,16 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "≥5≤10",
         "≥90%且≤95%",
         "≥90%以下",
+        "≤不低于5个",
+        "≥≤不低于5个",
         "≥80%-90%",
+        "不超过3-5天",
+        "5-8天以上",
         "90%-80%",
+        "≥±5%",
+        "±5%以上",
+        "±5-8%",
+        "±5%5",
         "1600人、200人",
         "88 100",
         "1 600",
@@ -224,6 +272,11 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "≥国家标准",
         "6月底前完成50%,12月底前完成100%",
         "A4纸",
+        "35以上、其中省级",
+        "并网3机组",
+        "3风电机组群",
+        "型号A3台",
+        "100元X人",
         "≤3%o",
         "1年6个月",
         "5个-10家",
@@ -407,6 +460,11 @@ def test_a_deadline_stands_among_few_words(before: int, behind: int, kind: str) 
     assert parse_target("某" * before + "12月底前" + "某" * behind).kind == kind
 
 
+@pytest.mark.parametrize(("words", "readable"), [(40, True), (41, False)])
+def test_a_number_stands_behind_few_words(words: int, readable: bool) -> None:
+    assert parse_target("某" * words + "5个").readable == readable
+
+
 @pytest.mark.parametrize("text", ["2024年1-12月举办", "上半年至年底举办"])
 def test_a_period_before_what_is_done_then_is_none(text: str) -> None:
     assert parse_target(text).start is None
@@ -427,6 +485,7 @@ def test_a_deadline_keeps_the_number_behind_it() -> None:
     ("left", "right"),
     [
         ("1.2亿元", "12000万元"),
+        ("￥12000", "1.2万元"),
         ("≥3‰", "≥0.3%"),
         ("2km", "2000米"),
         ("100㎡", "100平方米"),
@@ -436,6 +495,7 @@ def test_a_deadline_keeps_the_number_behind_it() -> None:
         ("1吨", "1000公斤"),
         ("1年", "12个月"),
         ("24小时", "1天"),
+        ("3机组", "3.0机组"),
         ("1.2亿元/公里", "12000万元/km"),
     ],
 )
@@ -459,7 +519,7 @@ def test_a_bound_has_one_side(text: str, bounds: tuple[int | None, int | None]) 
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("1亩", "1平方米"), ("5个工作日", "5天"), ("5人", "5人次"), ("1月", "30天")]
+    ("left", "right"), [("1亩", "1平方米"), ("5个工作日", "5天"), ("5人", "5人次"), ("1月", "30天"), ("3机组", "3车组")]
 )
 def test_what_is_not_exactly_the_other_has_a_base_of_its_own(left: str, right: str) -> None:
     assert parse_target(left).base != parse_target(right).base
@@ -500,6 +560,11 @@ def test_a_remark_is_told_apart(text: str, note: str) -> None:
         ("≥95%以上", "≥…以上"),
         ("控制在5%以内", "控制在…以内"),
         ("95%", ""),
+        ("50余机组", "余"),
+        ("50余家", "余"),
+        ("前10名", "前"),
+        ("80%-90%以内", ""),
+        ("控制在±5%以内", ""),
         ("良以上", "以上"),
     ],
 )

@@ -99,6 +99,7 @@ TIMES = frozenset({"月", "秒", "工作日", "学期"})
 """The bases of durations."""
 
 _LONGEST = 6
+"""Characters of the longest unit: 百万元人民币."""
 _PER_MARKS = "·.*•・×xX"
 """Between the parts of a denominator: 人·月."""
 
@@ -126,13 +127,13 @@ def simple_unit(text: str) -> Unit | None:
         scale = MAGNITUDES.get(text[:length])
         unit = units.get(text[length:])
         if scale is not None and unit is not None and unit.base:
-            return Unit(text[:length] + (unit.text or ""), unit.base, scale * unit.scale)
+            return Unit(f"{text[:length]}{unit.text}", unit.base, scale * unit.scale)
     return None
 
 
 def _longest(text: str, start: int) -> tuple[Unit, int] | None:
     """Return the longest known unit at ``start`` and where it ends."""
-    for end in range(min(len(text), start + _LONGEST + 2), start, -1):
+    for end in range(min(len(text), start + _LONGEST), start, -1):
         unit = simple_unit(text[start:end])
         if unit is not None:
             return unit, end
@@ -158,15 +159,10 @@ def read_unit(text: str) -> tuple[Unit, int] | None:
 def denominator(text: str, end: int) -> tuple[list[str], int]:
     """Return what stands below the stroke from ``end`` on (/人·月, /人/月, /(人·月), 每人每月) and where it ends."""
     parts: list[str] = []
-    stop = end
     while end < len(text) and (text[end] in "/每" or (parts and text[end] in _PER_MARKS)):
-        end += 1
-        bracket = text.startswith("(", end)
-        found = _longest(text, end + bracket)
+        found = _longest(text, end + 1 + text.startswith("(", end + 1))
         if found is None or found[0].text is None:
             break
         parts.append(found[0].text)
-        end = stop = found[1]
-        if text.startswith(")", end):
-            end = stop = end + 1
-    return parts, stop
+        end = found[1] + text.startswith(")", found[1])
+    return parts, end

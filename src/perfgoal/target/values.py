@@ -1,6 +1,7 @@
 """Numbers with operator and unit in target values: ≥8个, 80%-90%, 4小时内, 每年不少于2次."""
 
 from decimal import Decimal
+from string import ascii_letters
 from typing import NamedTuple
 
 from perfgoal.target.dates import DASHES
@@ -17,6 +18,13 @@ _UNKNOWN = 4
 """How many characters a unit that the table lacks may have: 枚, 标箱, 机组."""
 _NO_UNIT = ("完成", "到位", "达标", "合格", "及时", "前", "后", "的", "率")
 """What an unknown unit does not end with: these speak of the number."""
+
+_RANKED = ("排名前", "位列前", "进入前", "全国前", "全省前", "全市前", "全区前", "全县前")
+"""What leads to a place in a ranking, which 前 bounds. 验收前5天 is something else."""
+_OF_A_TIME = frozenset("底末前初")
+"""What stands behind a value does not begin with one of these: 3月底, 5天前."""
+_LATIN = frozenset(ascii_letters)
+"""A number behind one of these is part of a name: A4, B12."""
 
 
 class Value(NamedTuple):
@@ -41,44 +49,48 @@ class _Lead(NamedTuple):
 def read_value(text: str) -> Value | None:
     """Return the value that ``text`` (normalised, without white space) states; ``None`` where it holds no number, or
     more than reads as one value."""
-    at = next((index for index, character in enumerate(text) if character in "0123456789"), -1)
-    if at < 0 or at > _LEAD:
+    at = next((index for index, character in enumerate(text) if character in "0123456789"), len(text))
+    if at > _LEAD:
         return None
-    if at and text[at - 1] in "+-" and (at == 1 or text[at - 2] in SIGN_CHARACTERS):
+    if text[at - 1 : at] in ("+", "-") and (at == 1 or text[at - 2] in SIGN_CHARACTERS):
         at -= 1
-    symmetric = at > 0 and text[at - 1] == "±"
+    symmetric = text[at - 1 : at] == "±"
     lead = _lead(text[: at - symmetric])
     match = number_pattern().match(text, at)
     first = None if match is None else number(match[0])
     if lead is None or match is None or first is None:
         return None
-    if symmetric:
-        found = _rest(text[match.end() :], lead)
-        plain = found is not None and not found[0] and not lead.operator
-        return _value(lead, ("", "", found[2]), -first, first) if found and plain else None
-    second = _second(text, match.end(), 1 if first < 0 else 2)
+    second = (first, NONE, match.end()) if symmetric else _second(text, match.end(), 1 if first < 0 else 2)
     if second is None:
         return None
     last, between, end = second
-    found = _rest(text[end:], lead)
-    if found is None:
+    rest = _rest(text[end:], lead)
+    if rest is None:
         return None
-    operator, spelled, unit = found
     if last is not None:
-        if (
-            lead.operator
-            or operator not in ("", "≤")
-            or last < first
-            or (between is not NONE and unit not in (NONE, between))
-        ):
-            return None
-        return _value(lead, ("", "", between if unit is NONE else unit), first, last)
+        return _range(lead, rest, -first if symmetric else first, last, between)
+    operator, spelled, unit = rest
     if lead.operator and operator and lead.operator != operator and lead.spelled != "控制在":
         return None
     spelled = f"{lead.spelled}…{spelled}" if lead.operator and operator else lead.spelled or spelled
     operator = operator or lead.operator
     low, high = None if operator in ("≤", "<") else first, None if operator in ("≥", ">") else first
     return _value(lead, (operator, spelled, unit), low, high)
+
+
+def _range(lead: _Lead, rest: tuple[str, str, Unit], low: Decimal, high: Decimal, between: Unit) -> Value | None:
+    """Return two numbers as one value; ``None`` where they are in no order, in two units, or more than bounds. What is
+    to keep within them says nothing more: 控制在3%-5%, ≤±5%."""
+    operator, _, unit = rest
+    within = lead.operator == "≤" and (lead.spelled == "控制在" or low == -high)
+    if (
+        (lead.operator and not within)
+        or operator not in ("", "≤")
+        or high < low
+        or (between is not NONE and unit not in (NONE, between))
+    ):
+        return None
+    return _value(lead, ("", "", between if unit is NONE else unit), low, high)
 
 
 def _lead(text: str) -> _Lead | None:
@@ -97,11 +109,9 @@ def _lead(text: str) -> _Lead | None:
     unit = NONE
     if words.endswith("¥"):
         words, unit = words[:-1], Unit("元", "元")
-    if not operator and (
-        words in ("前", "排名前") or words.endswith(("排名前", "位列前", "进入前", "全省前", "全国前", "全市前"))
-    ):
+    if not operator and (words == "前" or words.endswith(_RANKED)):
         words, operator, spelled = words[:-1], "≤", "前"
-    if words[-1:].isascii() and words[-1:].isalnum():
+    if words[-1:] in _LATIN:
         return None
     per: tuple[str, ...] = ()
     each = words.find("每")
@@ -116,8 +126,7 @@ def _second(text: str, end: int, dashes: int) -> tuple[Decimal | None, Unit, int
     """Return the second number of a range whose first ends at ``end``, the unit between them, and where it ends: the
     first number's end where there is no range. ``None`` where two numbers make none. A dash of ``dashes`` signs may
     stand between them: in -5--3 the second is the number's own."""
-    found = read_unit(text[end : end + 16])
-    unit, width = found or (NONE, 0)
+    unit, width = read_unit(text[end:]) or (NONE, 0)
     start = end + width
     stop = start
     while stop < len(text) and stop < start + dashes and text[stop] in DASHES and text[stop] == text[start]:
@@ -133,12 +142,10 @@ def _rest(text: str, lead: _Lead) -> tuple[str, str, Unit] | None:
     """Return operator, its spelling and the unit of ``text``, which stands behind a number; ``None`` where it holds
     anything that a value does not."""
     operator, spelled = "", ""
-    if text[:1] in ("余", "多") and len(text) > 1:
+    if text[:1] in ("余", "多"):
         operator, spelled, text = SUFFIXES[text[0]], text[0], text[1:]
     if not text:
         return operator, spelled, lead.unit
-    if any(character in "0123456789" or character in SIGN_CHARACTERS for character in text):
-        return None
     found = read_unit(text)
     if found is None:
         return _unknown(text, lead, operator, spelled)
@@ -153,7 +160,7 @@ def _rest(text: str, lead: _Lead) -> tuple[str, str, Unit] | None:
 def _unknown(text: str, lead: _Lead, operator: str, spelled: str) -> tuple[str, str, Unit] | None:
     """As :func:`_rest`, for a text that begins with no unit of the table."""
     if not operator:
-        operator, spelled = leading_suffix(text, "")
+        operator, spelled = leading_suffix(text)
         if spelled:
             return (operator, spelled, lead.unit) if _may_follow(text[len(spelled) :], lead, operator) else None
         for word, sign in SUFFIXES.items():
@@ -172,19 +179,17 @@ def _may_follow(tail: str, lead: _Lead, operator: str) -> bool:
     if not tail:
         return True
     clear = not lead.words or lead.words in LEADS or bool(lead.operator or operator)
-    return clear and len(tail) <= _TAIL and tail.isalpha() and not tail[0].isascii() and tail[0] not in "底末前初"
+    return clear and len(tail) <= _TAIL and tail.isalpha() and not tail[0].isascii() and tail[0] not in _OF_A_TIME
 
 
 def _value(lead: _Lead, rest: tuple[str, str, Unit], low: Decimal | None, high: Decimal | None) -> Value:
     """Return the value with what 每年 or 每人 before it says of its unit, and with its kind."""
     operator, spelled, unit = rest
     kind: Kind = "range" if low is not None and high is not None and low != high else "quantity"
-    per = lead.per or tuple(unit.per.split("·")) if unit.per or lead.per else ()
-    numerator = unit.text.partition("/")[0] if unit.text else ""
-    if (
-        per
-        and per[-1].lstrip("0123456789") in PERIODS
-        and (numerator in HAPPENINGS or unit.base in TIMES or (lead.per and unit.base not in ("元", "%")))
+    per = lead.per or tuple(unit.per.split("·"))
+    numerator = (unit.text or "").partition("/")[0]
+    if per[-1] in PERIODS and (
+        numerator in HAPPENINGS or unit.base in TIMES or (lead.per and unit.base not in ("元", "%"))
     ):
         unit = Unit(numerator or None, unit.base, unit.scale, "·".join(per))
         return Value("frequency", operator, spelled, low, high, unit)

@@ -107,7 +107,7 @@ def trailing_operator(lead: str) -> tuple[str, str, str] | None:
     return lead, "", ""
 
 
-def leading_suffix(text: str, last_of_unit: str) -> tuple[str, str]:
+def leading_suffix(text: str, last_of_unit: str = "") -> tuple[str, str]:
     """Return the operator that ``text``, which stands behind a unit, begins with, and how it is spelled; both empty
     where there is none."""
     for length in (3, 2, 1):
