@@ -271,6 +271,10 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "迟于2024年12月31日",
         "≥国家标准",
         "6月底前完成50%,12月底前完成100%",
+        "≥X机组",
+        "≥**≤**",
+        "≥**5个",
+        "≥≤**",
         "A4纸",
         "35以上、其中省级",
         "并网3机组",
@@ -496,6 +500,8 @@ def test_a_deadline_keeps_the_number_behind_it() -> None:
         ("1年", "12个月"),
         ("24小时", "1天"),
         ("3机组", "3.0机组"),
+        ("每月1万次", "10000次/月"),
+        ("每人1万元", "10000元/人"),
         ("1.2亿元/公里", "12000万元/km"),
     ],
 )
@@ -519,7 +525,15 @@ def test_a_bound_has_one_side(text: str, bounds: tuple[int | None, int | None]) 
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("1亩", "1平方米"), ("5个工作日", "5天"), ("5人", "5人次"), ("1月", "30天"), ("3机组", "3车组")]
+    ("left", "right"),
+    [
+        ("1亩", "1平方米"),
+        ("5个工作日", "5天"),
+        ("5人", "5人次"),
+        ("1月", "30天"),
+        ("3机组", "3车组"),
+        ("1次/年", "1场/年"),
+    ],
 )
 def test_what_is_not_exactly_the_other_has_a_base_of_its_own(left: str, right: str) -> None:
     assert parse_target(left).base != parse_target(right).base
@@ -538,6 +552,13 @@ def test_what_is_not_exactly_the_other_has_a_base_of_its_own(left: str, right: s
         ("5个；其中省级", "其中省级"),
         ("5个。逐年提高", "逐年提高"),
         ("5个！", ""),
+        ("是（按期）", "按期"),
+        ("优（省级）", "省级"),
+        ("良以上（省级）", "省级"),
+        ("≥良（省级）", "省级"),
+        ("万人（新增）", "新增"),
+        ("≥万人（新增）", "新增"),
+        ("≥**%（新增）", "新增"),
         ("5个，约百分之一百五", "约百分之一百五"),
         ("5个(2024)", "2024"),
         ("95%(%)", "%"),
@@ -560,6 +581,7 @@ def test_a_remark_is_told_apart(text: str, note: str) -> None:
         ("≥95%以上", "≥…以上"),
         ("控制在5%以内", "控制在…以内"),
         ("95%", ""),
+        ("每年不少于2次", "不少于"),
         ("50余机组", "余"),
         ("50余家", "余"),
         ("前10名", "前"),
@@ -572,20 +594,44 @@ def test_the_operator_is_told_as_it_is_written(text: str, spelled: str) -> None:
     assert spelled == parse_target(text).spelled
 
 
-@pytest.mark.parametrize("text", ["万亩", "≧ %", "》 元", "≥", "不低于", "不少于个", "%", "元/人·月", "公里", "人次"])
+@pytest.mark.parametrize(
+    "text", ["万亩", "≧ %", "》 元", "≥", "不低于", "不少于个", "%", "元/人·月", "公里", "人次", "㎡", "元/人*月"]
+)
 def test_a_unit_or_an_operator_alone_is_told(text: str) -> None:
     target = parse_target(text)
     assert (target.kind, target.unit_only, target.placeholder, target.readable) == ("text", True, False, True)
     assert (target.operator is None) == (target.spelled == "")
 
 
-@pytest.mark.parametrize("text", ["≥**%", "≥＊＊％", "XX人", "≥X个", "≥__%", "**", "……", "≤…万元", "**元/人·月"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "≥**%",
+        "≥＊＊％",
+        "XX人",
+        "≥X个",
+        "≥__%",
+        "≤xx%",
+        "X%",
+        "≥X",
+        "≥**㎡",
+        "≥**机组",
+        "新增XX人",
+        "**",
+        "……",
+        "≤…万元",
+        "**元/人·月",
+    ],
+)
 def test_the_blank_of_a_template_is_told(text: str) -> None:
     target = parse_target(text)
     assert (target.kind, target.unit_only, target.placeholder, target.readable) == ("text", False, True, True)
 
 
-@pytest.mark.parametrize("text", ["/", "—", "-", "按时支付", "控制在预算内", "提高", "是/否", "", " ", "个人", "人人"])
+@pytest.mark.parametrize(
+    "text",
+    ["/", "—", "-", "按时支付", "控制在预算内", "提高", "是/否", "", " ", "个人", "人人", "产值×人数", "新增**", "×"],
+)
 def test_words_and_dashes_are_neither(text: str) -> None:
     target = parse_target(text)
     assert (target.kind, target.unit_only, target.placeholder) == ("text", False, False)

@@ -9,7 +9,7 @@ from perfgoal.target.dates import DASHES, Time, read_time
 from perfgoal.target.model import Kind, Target
 from perfgoal.target.numerals import NUMERALS, SPELLED, chinese_number, spelled_number
 from perfgoal.target.plain import Plain, digit_or_sign, plain, without_norms
-from perfgoal.target.units import NONE, TIMES, known_units, read_unit, simple_unit
+from perfgoal.target.units import NONE, TIMES, known_units, read_unit
 from perfgoal.target.values import HAPPENINGS, Value, read_value
 from perfgoal.target.whole import read_whole, unit_only
 from perfgoal.target.words import SIGN_CHARACTERS, leading_suffix, trailing_operator
@@ -45,7 +45,8 @@ def _parse(text: str) -> Target:
     if common is not None:
         return common
     if text and text.isalpha() and min(text) >= "一" and max(text) <= "鿿" and _SPEAKING.isdisjoint(text):
-        return Target(text, "text") if text not in known_units() else unit_only(text, "", "", simple_unit(text))
+        unit = known_units().get(text)
+        return Target(text, "text") if unit is None else unit_only(text, unit)
     return _read(text)
 
 

@@ -4,14 +4,22 @@ import re
 from functools import cache
 
 from perfgoal.target.model import Target
-from perfgoal.target.plain import Plain
-from perfgoal.target.units import NONE, Unit, read_unit, simple_unit
-from perfgoal.target.words import GRADES, RUNGS, SIGN_CHARACTERS, YES_NO, leading_suffix, trailing_operator
+from perfgoal.target.plain import Plain, digit_or_sign
+from perfgoal.target.units import NONE, Unit, read_unit
+from perfgoal.target.words import (
+    GRADES,
+    LONGEST_WORD,
+    RUNGS,
+    SUFFIXES,
+    YES_NO,
+    leading_suffix,
+    trailing_operator,
+)
 
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9A-Za-z])(?:\*+|[xX×]+|_+|\.{3,}|…+|[?？]+)(?![0-9A-Za-z])")
+    return re.compile(r"(?<![0-9A-Za-z])(?:[xX×]+(?![0-9A-Za-z])|\*+|_+|\.{3,}|…+|[?？]+)")
 
 
 @cache
@@ -34,54 +42,52 @@ def read_whole(raw: str, said: Plain) -> Target | None:
         return Target(raw, "yesno", note=note)
     if is_rung(text, GRADES):
         return Target(raw, "grade", note=note)
-    if not text:
-        return Target(raw, "text", note=note)
-    numbered = any(character in "0123456789" for character in text)
-    unit = simple_unit(text) if not numbered else None
-    if unit is not None:
-        return unit_only(raw, "", "", unit, note)
+    unit = read_unit(text)
+    if unit is not None and unit[1] == len(text):
+        return unit_only(raw, unit[0], note=note)
     for word in ("及以上", "以上", "及以下", "以下"):
         if text.endswith(word) and is_rung(text[: -len(word)], RUNGS):
-            return Target(raw, "grade", leading_suffix(word, "")[0], note=note, spelled=word)
-    blank = None if numbered else _blank().search(text)
-    if blank is not None:
-        return _unfilled(raw, text, blank, note)
-    if text[0] in SIGN_CHARACTERS or text[0] in "不大小至最超高低多少控等约近":
-        return _only_operator(raw, text, note)
-    found = None if numbered else read_unit(text)
-    if found is not None and found[1] == len(text):
-        return unit_only(raw, "", "", found[0], note)
-    return None
+            return Target(raw, "grade", SUFFIXES[word], note=note, spelled=word)
+    return _only_operator(raw, text, note) or _unfilled(raw, text, note)
 
 
-def _unfilled(raw: str, text: str, blank: re.Match[str], note: str) -> Target | None:
-    """Read a template's blank with its operator and unit."""
-    found = trailing_operator(text[: blank.start()])
-    rest = text[blank.end() :]
-    unit = read_unit(rest) if rest else (NONE, 0)
-    if found is None or unit is None or not (found[1] or unit[0].text or len(text) == len(blank[0]) > 1):
+def _unfilled(raw: str, text: str, note: str) -> Target | None:
+    """Read a template's blank with its operator and unit. A unit that the table lacks stands behind an operator and
+    several signs: ≥**机组."""
+    blank = _blank().search(text)
+    found = None if blank is None else trailing_operator(text[: blank.start()])
+    if blank is None or found is None:
         return None
-    sign, spelled = found[1], found[2]
+    before, sign, spelled = found
+    rest = text[blank.end() :]
+    unit, end = read_unit(rest) or (NONE, 0)
+    several, known = len(blank[0]) > 1, unit.text is not None
+    if sign:
+        certain = several or known or not rest
+    else:  # 产值×人数 is a product, 新增××人 a blank
+        certain = (known and (several or not before)) or (blank[0] == text and several)
+    if not certain or digit_or_sign().search(before + rest[end:]):
+        return None
     if not sign:
-        sign, spelled = leading_suffix(rest[unit[1] :], rest[unit[1] - 1 : unit[1]])
-    return Target(raw, "text", sign or None, None, None, *unit[0], note=note, spelled=spelled, placeholder=True)
+        sign, spelled = leading_suffix(rest[end:], rest[end - 1 : end])
+    return Target(raw, "text", sign or None, None, None, *unit, note=note, spelled=spelled, placeholder=True)
 
 
 def _only_operator(raw: str, text: str, note: str) -> Target | None:
     """Read an operator before a grade, a unit or nothing."""
-    for end in range(len(text), 0, -1):
+    for end in range(min(len(text), LONGEST_WORD), 0, -1):
         found = trailing_operator(text[:end])
         if found is None or found[0] or not found[1]:
             continue
+        _, sign, spelled = found
         rest = text[end:]
         if is_rung(rest, RUNGS):
-            return Target(raw, "grade", found[1], note=note, spelled=found[2])
-        unit = read_unit(rest) if rest else (NONE, 0)
-        if unit is not None and unit[1] == len(rest):
-            return unit_only(raw, found[1], found[2], unit[0], note)
-        return None
+            return Target(raw, "grade", sign, note=note, spelled=spelled)
+        unit, width = read_unit(rest) or (NONE, 0)
+        return unit_only(raw, unit, sign, spelled, note) if width == len(rest) else None
     return None
 
 
-def unit_only(raw: str, sign: str, spelled: str, unit: Unit | None, note: str = "") -> Target:
-    return Target(raw, "text", sign or None, None, None, *(unit or NONE), note=note, spelled=spelled, unit_only=True)
+def unit_only(raw: str, unit: Unit, sign: str = "", spelled: str = "", note: str = "") -> Target:
+    """Return a unit or an operator without a number."""
+    return Target(raw, "text", sign or None, None, None, *unit, note=note, spelled=spelled, unit_only=True)

@@ -1,8 +1,5 @@
 """The words of target values: operators and how they are written, grades, what only leads to a number."""
 
-import re
-from functools import cache
-
 OPERATOR_WORDS = {
     word: sign
     for sign, words in {
@@ -17,7 +14,7 @@ OPERATOR_WORDS = {
     }.items()
     for word in words.split()
 }
-_LONGEST_WORD = max(map(len, OPERATOR_WORDS))
+LONGEST_WORD = max(map(len, OPERATOR_WORDS))
 _NOT_ABOUT = frozenset("节预合签违契条特集制解续邀履公")
 """Before 约: 节约5万元 saves it, 预约100人 books."""
 
@@ -79,12 +76,6 @@ LEADS = frozenset(_LEADS_TEXT.split())
 middle of prose, and what it says of the indicator is a guess."""
 
 
-@cache
-def signs() -> re.Pattern[str]:
-    """Return the pattern of one operator in signs, well written or not."""
-    return re.compile(f"[{SIGN_CHARACTERS}]+")
-
-
 def trailing_operator(lead: str) -> tuple[str, str, str] | None:
     """Return what is before the operator that ``lead`` ends with, the operator, and how it is spelled; operator and
     spelling are empty where there is none. ``None`` where the signs make no operator (≥≤)."""
@@ -95,7 +86,7 @@ def trailing_operator(lead: str) -> tuple[str, str, str] | None:
     if start < end:
         sign = SIGNS.get(lead[start:])
         return None if sign is None else (lead[:start], sign, lead[start:])
-    for length in range(min(_LONGEST_WORD, end), 0, -1):
+    for length in range(min(LONGEST_WORD, end), 0, -1):
         word = lead[end - length :]
         sign = OPERATOR_WORDS.get(word)
         if sign is None:
