@@ -51,6 +51,11 @@ class Message(NamedTuple):
     help: Text
 
 
+def say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
+    """Return a message of what is wrong and how to mend it, each in both languages."""
+    return Message(Text(zh, en), Text(help_zh, help_en))
+
+
 class FieldName(NamedTuple):
     """An argument of a message: the field at ``route``, named as its file writes it, or by ``label`` where the file
     does not have it."""

@@ -1,11 +1,11 @@
 """Rules on how an amount is written."""
 
-from perfgoal.finding import Argument, Change, FieldName, Problem, Repair, Severity, Text
+from perfgoal.finding import Argument, Change, FieldName, Problem, Repair, Severity, Text, say
 from perfgoal.money import MAX_DIGITS
 from perfgoal.rules.basis import FORM, REVIEW
 from perfgoal.rules.money_fields import allowed_decimals, amounts, meant
 from perfgoal.rules.rule import Case, Outcomes, Undecided, rule
-from perfgoal.rules.shape import say, shape_rule
+from perfgoal.rules.shape import shape_rule
 
 INVALID_AMOUNT = shape_rule(
     "PG203",

@@ -43,9 +43,6 @@ FRAMEWORK = Basis(
         "the form's indicator framework (MOF documents 财预〔2015〕88号, 财预〔2021〕101号)",
     ),
 )
-_PRACTICE = Text("绩效目标审核惯例", "the practice of reviewing performance goals")
-
-
 AUDIT = Basis("audit practice", Text("绩效审计和重点评价中常见的问题", "what performance audits and evaluations find"))
 LOCAL = Basis(
     "local instruction",
@@ -66,21 +63,36 @@ STYLE = Basis("style", Text("中文文本的通行写法", "how Chinese text is 
 ARITHMETIC = Basis("arithmetic", Text("算术", "arithmetic"))
 OCR = Basis("OCR practice", Text("扫描件文字识别中常见的错误", "what text recognition gets wrong in scans"))
 
-
-def _review(zh: str, en: str) -> Basis:
-    """Practice, under one of the four heads of review in 财预〔2015〕88号."""
-    return Basis(
-        "review practice",
-        Text(f"{_PRACTICE.zh}（财预〔2015〕88号：{zh}审核）", f"{_PRACTICE.en} (MOF document 财预〔2015〕88号: {en})"),
-    )
-
-
-REVIEW = Basis("review practice", _PRACTICE)
-COMPLETENESS = _review("完整性", "completeness")
+REVIEW = Basis("review practice", Text("绩效目标审核惯例", "the practice of reviewing performance goals"))
+COMPLETENESS = Basis(
+    "review practice",
+    Text(
+        "绩效目标审核惯例（财预〔2015〕88号：完整性审核）",
+        "the practice of reviewing performance goals (MOF document 财预〔2015〕88号: completeness)",
+    ),
+)
 """Whether a goal is complete, definite and clear."""
-RELEVANCE = _review("相关性", "relevance")
+RELEVANCE = Basis(
+    "review practice",
+    Text(
+        "绩效目标审核惯例（财预〔2015〕88号：相关性审核）",
+        "the practice of reviewing performance goals (MOF document 财预〔2015〕88号: relevance)",
+    ),
+)
 """Whether the indicators belong to the goal, and are detailed enough to be measured."""
-APPROPRIATENESS = _review("适当性", "appropriateness")
+APPROPRIATENESS = Basis(
+    "review practice",
+    Text(
+        "绩效目标审核惯例（财预〔2015〕88号：适当性审核）",
+        "the practice of reviewing performance goals (MOF document 财预〔2015〕88号: appropriateness)",
+    ),
+)
 """Whether the money and the goal fit each other."""
-FEASIBILITY = _review("可行性", "feasibility")
+FEASIBILITY = Basis(
+    "review practice",
+    Text(
+        "绩效目标审核惯例（财预〔2015〕88号：可行性审核）",
+        "the practice of reviewing performance goals (MOF document 财预〔2015〕88号: feasibility)",
+    ),
+)
 """Whether the goal rests on argument and calculation."""

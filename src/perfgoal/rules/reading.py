@@ -1,6 +1,6 @@
 """The catalogue of the stage *file*: what keeps a text from being read as plain YAML."""
 
-from perfgoal.finding import Message, Severity, Stage, Text
+from perfgoal.finding import Message, Severity, Stage, Text, say
 from perfgoal.rules.basis import NONE
 from perfgoal.rules.refusals import REFUSALS
 from perfgoal.rules.rule import Rule
@@ -119,11 +119,6 @@ WRONG_ENCODING = file_rule(
         ),
     },
 )
-
-
-def say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
-    """Return a message of what is wrong and how to mend it, each in both languages."""
-    return Message(Text(zh, en), Text(help_zh, help_en))
 
 
 DUPLICATE_KEY = file_rule(

@@ -3,10 +3,9 @@
 What judges them stands in :mod:`perfgoal.repository`.
 """
 
-from perfgoal.finding import Message, Severity, Stage, Text
+from perfgoal.finding import Message, Severity, Stage, Text, say
 from perfgoal.rules.basis import REPOSITORY, REVIEW, Basis
 from perfgoal.rules.rule import Rule
-from perfgoal.rules.shape import say
 
 
 def _repository_rule(  # noqa: PLR0913, PLR0917  a row of the catalogue

@@ -1,6 +1,6 @@
 """The catalogue of the stage *shape*: what keeps a text from being a declaration of its form."""
 
-from perfgoal.finding import Message, Severity, Stage, Text
+from perfgoal.finding import Message, Severity, Stage, Text, say
 from perfgoal.rules import form_file
 from perfgoal.rules.basis import FORM, NONE, Basis
 from perfgoal.rules.rule import Rule
@@ -11,11 +11,6 @@ def shape_rule(  # noqa: PLR0913, PLR0917  a row of the catalogue
 ) -> Rule:
     """Return a rule of the stage *shape*."""
     return Rule(code, name, Severity.ERROR, Stage.SHAPE, basis, summary, messages, doc)
-
-
-def say(zh: str, en: str, help_zh: str, help_en: str) -> Message:
-    """Return a message of what is wrong and how to mend it, each in both languages."""
-    return Message(Text(zh, en), Text(help_zh, help_en))
 
 
 MISSING_FIELD = shape_rule(

@@ -1,7 +1,7 @@
 """The rule on what is not YAML: each slip in a sentence of its own."""
 
-from perfgoal.finding import Text
-from perfgoal.rules.reading import file_rule, say
+from perfgoal.finding import Text, say
+from perfgoal.rules.reading import file_rule
 
 _QUOTE_IT = (
     "删去这个符号；它若是内容的一部分，把整个内容放进英文引号 '…'。",
