@@ -122,6 +122,7 @@ def said(target: Target) -> str:
         ("5至10个", "range 5..10 个"),
         ("3—5家", "range 3..5 家"),
         ("80%-90", "range 80..90 %"),
+        ("100%-100%", "quantity 100 %"),
         ("5-8天以内", "duration 5..8 天"),
         ("控制在3%-5%", "range 3..5 %"),
         ("控制在3%-5%之间", "range 3..5 %"),
@@ -192,7 +193,7 @@ def said(target: Target) -> str:
         ("5个内部控制制度", "quantity 5 个"),
         ("5个内", "quantity ≤ ..5 个"),
         ("覆盖3县内", "quantity 3 县"),
-        ("3厂区内", "quantity 3 厂区内"),
+        ("3新区内", "quantity 3 新区内"),
         # grades
         ("优", "grade"),
         ("中", "grade"),
@@ -285,6 +286,7 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "1年6个月",
         "5个-10家",
         "1" * 31,
+        "5-" + "1" * 31 + "个",
         "2024年5月10日-32日",
         "2024年5月10日-9日",
         "5月10日-32日",
@@ -464,9 +466,11 @@ def test_a_deadline_stands_among_few_words(before: int, behind: int, kind: str) 
     assert parse_target("某" * before + "12月底前" + "某" * behind).kind == kind
 
 
-@pytest.mark.parametrize(("words", "readable"), [(40, True), (41, False)])
-def test_a_number_stands_behind_few_words(words: int, readable: bool) -> None:
-    assert parse_target("某" * words + "5个").readable == readable
+@pytest.mark.parametrize(
+    ("before", "behind", "readable"), [(40, 0, True), (41, 0, False), (0, 12, True), (0, 13, False)]
+)
+def test_a_number_stands_among_few_words(before: int, behind: int, readable: bool) -> None:
+    assert parse_target("某" * before + "5个" + "某" * behind).readable == readable
 
 
 @pytest.mark.parametrize("text", ["2024年1-12月举办", "上半年至年底举办"])
@@ -531,7 +535,7 @@ def test_a_bound_has_one_side(text: str, bounds: tuple[int | None, int | None]) 
         ("5个工作日", "5天"),
         ("5人", "5人次"),
         ("1月", "30天"),
-        ("3机组", "3车组"),
+        ("3机组", "3标段"),
         ("1次/年", "1场/年"),
     ],
 )
@@ -582,6 +586,7 @@ def test_a_remark_is_told_apart(text: str, note: str) -> None:
         ("控制在5%以内", "控制在…以内"),
         ("95%", ""),
         ("每年不少于2次", "不少于"),
+        ("完成5", ""),
         ("50余机组", "余"),
         ("50余家", "余"),
         ("前10名", "前"),

@@ -110,16 +110,14 @@ def _lead(text: str) -> _Lead | None:
     if words.endswith("¥"):
         words, unit = words[:-1], Unit("元", "元")
     if not operator and (words == "前" or words.endswith(_RANKED)):
-        words, operator, spelled = words[:-1], "≤", "前"
+        operator, spelled = "≤", "前"
     if words[-1:] in _LATIN:
         return None
-    per: tuple[str, ...] = ()
     each = words.find("每")
-    if each >= 0:
-        parts, end = denominator(words, each)
-        if parts and not words[end:].startswith("末"):
-            per, words = tuple(parts), words[:each] + words[end:]
-    return _Lead(words, operator, spelled, unit, per)
+    parts, end = denominator(words, each) if each >= 0 else ([], each)
+    if not parts or words[end:].startswith("末"):
+        return _Lead(words, operator, spelled, unit, ())
+    return _Lead(words[:each] + words[end:], operator, spelled, unit, tuple(parts))
 
 
 def _second(text: str, end: int, dashes: int) -> tuple[Decimal | None, Unit, int] | None:
