@@ -205,10 +205,16 @@ def said(target: Target) -> str:
         ("及时", "text"),
         ("5A级", "grade"),
         ("Ⅲ类及以上", "grade ≥"),
+        ("Ⅲ类及以下", "grade ≤"),
+        ("良以下", "grade ≤"),
         ("3级以上", "grade ≥"),
         ("3类", "quantity 3 类"),
         ("是", "yesno"),
         ("是/否", "text"),
+        # the blanks of a template
+        ("XX市内", "text 市"),
+        ("**%以上", "text ≥ %"),
+        ("≤**元/人以内", "text ≤ 元/人 each 人"),
         # no value
         ("", "text"),
         ("—", "text"),
@@ -272,6 +278,7 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "迟于2024年12月31日",
         "≥国家标准",
         "6月底前完成50%,12月底前完成100%",
+        "评价等级≥良",
         "≥X机组",
         "≥**≤**",
         "≥**5个",
@@ -593,6 +600,10 @@ def test_a_remark_is_told_apart(text: str, note: str) -> None:
         ("80%-90%以内", ""),
         ("控制在±5%以内", ""),
         ("良以上", "以上"),
+        ("≥良", "≥"),
+        ("≥万人", "≥"),
+        ("**%以上", "以上"),
+        ("≥**%", "≥"),
     ],
 )
 def test_the_operator_is_told_as_it_is_written(text: str, spelled: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from perfgoal.declaration import Declaration, Indicator
 from perfgoal.document import Route
@@ -94,7 +94,8 @@ class Case:
         """Return ``make(case)``, made for the first rule that asks."""
         if make not in self._made:
             self._made[make] = make(self)
-        return cast(T, self._made[make])
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def level1_branches(self) -> tuple[Branch, ...]:

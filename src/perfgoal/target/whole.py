@@ -76,15 +76,13 @@ def _unfilled(raw: str, text: str, note: str) -> Target | None:
 def _only_operator(raw: str, text: str, note: str) -> Target | None:
     """Read an operator before a grade, a unit or nothing."""
     for end in range(min(len(text), LONGEST_WORD), 0, -1):
-        found = trailing_operator(text[:end])
-        if found is None or found[0] or not found[1]:
-            continue
-        _, sign, spelled = found
-        rest = text[end:]
-        if is_rung(rest, RUNGS):
-            return Target(raw, "grade", sign, note=note, spelled=spelled)
-        unit, width = read_unit(rest) or (NONE, 0)
-        return unit_only(raw, unit, sign, spelled, note) if width == len(rest) else None
+        match trailing_operator(text[:end]):
+            case ("", sign, spelled) if sign:
+                rest = text[end:]
+                if is_rung(rest, RUNGS):
+                    return Target(raw, "grade", sign, note=note, spelled=spelled)
+                unit, width = read_unit(rest) or (NONE, 0)
+                return unit_only(raw, unit, sign, spelled, note) if width == len(rest) else None
     return None
 
 
