@@ -66,6 +66,7 @@ def said(target: Target) -> str:
         ("全区前10名", "quantity ≤ ..10 名"),
         ("全县前10名", "quantity ≤ ..10 名"),
         ("节约5万元", "quantity 5 万元"),
+        ("预计节约5万元", "quantity 5 万元"),
         ("预约100人", "quantity 100 人"),
         # units
         ("95(%)", "quantity 95 %"),

@@ -87,14 +87,10 @@ def trailing_operator(lead: str) -> tuple[str, str, str] | None:
         sign = SIGNS.get(lead[start:])
         return None if sign is None else (lead[:start], sign, lead[start:])
     for length in range(min(LONGEST_WORD, end), 0, -1):
-        word = lead[end - length :]
+        word, before = lead[end - length :], lead[: end - length]
         sign = OPERATOR_WORDS.get(word)
-        if sign is None:
-            continue
-        before = lead[: end - length]
-        if word == "约" and before[-1:] in _NOT_ABOUT and before:
-            continue
-        return before, sign, word
+        if sign is not None and not (word == "约" and before[-1:] in _NOT_ABOUT):
+            return before, sign, word
     return lead, "", ""
 
 
@@ -103,10 +99,7 @@ def leading_suffix(text: str, last_of_unit: str = "") -> tuple[str, str]:
     where there is none."""
     for length in (3, 2, 1):
         word = text[:length]
-        sign = SUFFIXES.get(word) if len(word) == length else None
-        if sign is None:
-            continue
-        if word == "内" and (last_of_unit in _INSIDE or text[1:2] in _INSIDE_OF):
-            continue
-        return sign, word
+        sign = SUFFIXES.get(word)
+        if sign is not None and not (word == "内" and (last_of_unit in _INSIDE or text[1:2] in _INSIDE_OF)):
+            return sign, word
     return "", ""
