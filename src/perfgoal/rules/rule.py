@@ -88,7 +88,6 @@ class Case:
         self.form: Form = declaration.form_profile
         self.today = today
         self._made: dict[Any, Any] = {}
-        self._naming: dict[Words, tuple[Row, ...]] = {}
 
     def once(self, make: "Callable[[Case], T]") -> T:
         """Return ``make(case)``, made for the first rule that asks."""
@@ -134,13 +133,10 @@ class Case:
     def naming(self, words: Words) -> tuple[Row, ...]:
         """Return the rows whose names hold one of ``words``. Most words are in no name, and are looked for in all of
         them at once."""
-        found = self._naming.get(words)
-        if found is None:
-            names, signs = self._names
-            there = [word for word in words.possible(signs) if word in names]
-            rows = self.rows if there else ()
-            self._naming[words] = found = tuple([row for row in rows if any(word in row.plain for word in there)])
-        return found
+        names, signs = self._names
+        there = [word for word in words.possible(signs) if word in names]
+        rows = self.rows if there else ()
+        return tuple([row for row in rows if any(word in row.plain for word in there)])
 
     @cached_property
     def _names(self) -> tuple[str, frozenset[str]]:
