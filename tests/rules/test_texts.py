@@ -33,6 +33,7 @@ def test_a_blank_in_a_name_is_answered_with_the_value_of_the_row() -> None:
         ("XX月", "12月"),
         ("≥××%", "≥90%"),
         ("**人", "20人"),
+        ("20XX届", "2024"),
     ],
 )
 def test_a_blank_is_answered_with_something_of_its_kind(blank: str, example: str) -> None:
@@ -83,3 +84,8 @@ def test_what_was_done_is_turned_into_a_goal() -> None:
     for done, goal in (("解决了道路硬化问题", "解决道路硬化问题"), ("已经建成数据中心", "建成数据中心")):
         (said,) = found("PG812", LIWAN.replace("goal: 在", f"goal: {done}\nother_tasks: 在"))
         assert (f"“{done}”" in said.what, f"如“{goal}”" in said.help) == (True, True)
+
+
+def test_a_text_made_of_signs_is_judged_no_further() -> None:
+    for signs, told in ((190, True), (210, False)):
+        assert bool(found("PG105", LIWAN.replace("goal: 在", f"goal: {'甲×乙，' * signs}救助××人，在"))) is told

@@ -13,15 +13,14 @@ from perfgoal.finding import Argument, Change, FieldName, Message, Problem, Repa
 from perfgoal.money import without_tail
 from perfgoal.rules.basis import COMPLETENESS, REVIEW
 from perfgoal.rules.lexicon.prose import COUNTED_IN, NAMED, NO_UNITS, OPERATORS, UNFILLED
-from perfgoal.rules.measures import numbers
 from perfgoal.rules.money_fields import amounts, meant
 from perfgoal.rules.rule import Case, Outcomes, rule
 from perfgoal.rules.texts import Kind, Written, all_text, texts
 from perfgoal.target import parse_target
 
 _AROUND = " \t\r\n()（）[]【】“”\"'。，,；;：:"
-_SHORTEST_TEXT, _SHORTEST_DECIMALS = 15, 5
-"""Characters of a value, and decimals of an amount, below which there is no tail."""
+_BESIDE = 4
+"""Characters before and behind a blank that tell what it is one of: no word of the lexicon is longer."""
 _LONGEST_BOLD = 60
 """Characters that are made bold."""
 _MOST = 200
@@ -30,38 +29,27 @@ _MOST = 200
 
 class Blank(NamedTuple):
     """What nobody filled in. It is the ``whole`` of a text, stands for a ``number``, for what is ``named``, or is a
-    ``word`` for what is not known yet. ``found`` is the text that a reader is shown, ``signs`` the blank in it, and
-    ``place`` where that stands in the text after NFKC."""
+    ``word`` for what is not known yet. ``found`` is the text that a reader is shown, and ``place`` where the blank for
+    a number stands in the text after NFKC."""
 
     kind: Literal["whole", "number", "named", "word"]
     found: str
-    signs: str
     place: int = 0
 
 
 _SIGNS = "*＊×XxＸｘ○〇…⋯_＿?？"
-_PAIRS = (("某", "某"), ("待", "定填补确"), (".", "."))
-"""Every blank has one of these signs in it, or one of these characters with one of those behind it."""
+_WORDS = {"某": ("某某",), "待": ("待定", "待填", "待补", "待确"), ".": ("..",)}
+"""Every blank has one of these signs in it, or a word behind one of these characters."""
+_DOTS, _ALONE = "…⋯.", "*＊×XxＸｘ○_＿"
+"""What a text is made of that is nothing but a blank."""
 
 
 def _may_be_blank(text: str) -> bool:
     """Whether there is anything in ``text`` that a blank is made of. To ask so is much cheaper than a pattern, and to
     look for one character than for two."""
-    return any(map(text.__contains__, _SIGNS)) or any(_follow(text, *pair) for pair in _PAIRS)
-
-
-def _follow(text: str, first: str, seconds: str) -> bool:
-    at = text.find(first)
-    while at >= 0:
-        if text[at + 1 : at + 2] in seconds and at + 1 < len(text):
-            return True
-        at = text.find(first, at + 1)
-    return False
-
-
-@cache
-def _signs_in_value() -> re.Pattern[str]:
-    return re.compile(r"\*+|[xX×]+|_+|\.{3,}|[?]+")
+    return any(map(text.__contains__, _SIGNS)) or any(
+        sign in text and any(map(text.__contains__, words)) for sign, words in _WORDS.items()
+    )
 
 
 @cache
@@ -83,40 +71,39 @@ def blank_in(text: str, kind: Kind) -> Blank | None:
         return None
     core = text.strip(_AROUND)
     if core in UNFILLED.words or _is_blank(core):
-        return Blank("whole", core, core)
+        return Blank("whole", core)
     plain = unicodedata.normalize("NFKC", text)
     if kind == "value" and parse_target(text).placeholder:
-        match = _signs_in_value().search(plain)
-        return Blank("number", plain.strip(), match[0]) if match else None
+        return Blank("number", plain.strip())
     matches = islice(_blanks().finditer(plain), _MOST)
     return next((blank for match in matches if (blank := _judge(plain, match, kind))), None)
 
 
 def _is_blank(core: str) -> bool:
-    """Whether a text is made of the sign of a blank and nothing else: **, ××, XX, ……"""
-    if core[:1] in ("…", "⋯") or core.startswith("..."):
-        return not core.strip("…⋯.")
-    return len(core) > 1 and core[0] in "*＊×XxＸｘ○_＿" and not core.strip(core[0])
+    """Whether a text is made of the signs of a blank and nothing else: **, ××, XX, ……"""
+    if core.startswith(("…", "⋯", "...")):
+        return not core.strip(_DOTS)
+    return len(core) > 1 and not core.strip(_ALONE)
 
 
 def _judge(plain: str, match: re.Match[str], kind: Kind) -> Blank | None:
     """Return the blank that a match is, or ``None`` where it may be something else."""
     place = match.start()
     if match["year"]:
-        return Blank("number", match[0], match["year"], place)
+        return Blank("number", match[0], place)
     if match["word"]:
-        return Blank("word", match[0], match["word"], place)
+        return Blank("word", match[0])
     run = match["run"]
     if run is None or _is_bold(plain, match):
         return None
-    before, behind = plain[max(0, place - 3) : place], plain[match.end() : match.end() + 4]
+    before, behind = plain[max(0, place - _BESIDE) : place], plain[match.end() : match.end() + _BESIDE]
     sign, named = OPERATORS.ends(before) or "", NAMED.starts(behind) or ""
     ordinal = before.endswith("第") or run == "某某"  # 第XX届 is a Roman number
     unit = "" if ordinal or NO_UNITS.starts(behind) else COUNTED_IN.starts(behind) or ""
     certain = (sign and unit and kind != "remark") if len(run) == 1 else (unit or (sign and not ordinal))
     if certain:
-        return Blank("number", f"{sign}{run}{unit}", run, place)
-    return Blank("named", run + named, run, place) if named and len(run) > 1 else None
+        return Blank("number", f"{sign}{run}{unit}", place)
+    return Blank("named", run + named) if named and len(run) > 1 else None
 
 
 def _is_bold(plain: str, match: re.Match[str]) -> bool:
@@ -130,17 +117,15 @@ def _is_bold(plain: str, match: re.Match[str]) -> bool:
         return False
     if before:
         other = plain.find("**", end, end + _LONGEST_BOLD)
-        return other > 0 and _is_edge(plain, other + 2)
+        return other != -1 and _is_edge(plain, other + 2)
     other = plain.rfind("**", max(0, start - _LONGEST_BOLD), start)
     within = range(other + 2, start)
-    return other >= 0 and (_is_edge(plain, other - 1) or not any(_is_edge(plain, place) for place in within))
+    return other != -1 and (_is_edge(plain, other - 1) or not any(_is_edge(plain, place) for place in within))
 
 
 def _is_edge(plain: str, place: int) -> bool:
     """Whether no word stands at ``place``: the text ends, or there is a space or a mark."""
-    if not 0 <= place < len(plain):
-        return True
-    return plain[place].isspace() or unicodedata.category(plain[place]) in ("Po", "Pd", "Ps", "Pe")
+    return not plain[max(0, place) : place + 1].isalnum()
 
 
 @rule(
@@ -213,31 +198,51 @@ def placeholder(case: Case) -> Outcomes:
 
 def _unfilled(case: Case, written: Written, blank: Blank) -> Problem:
     """Tell of a blank, with an example of what may be written in its place."""
-    route, year = written.route, str(case.declaration.year)
-    arguments: dict[str, Argument] = {"field": FieldName(route), "found": blank.found, "text": written.text.strip()}
-    unit = blank.found.partition(blank.signs)[2][:1]
-    number = year if "年" in (unit, blank.found[-1:]) else {"%": "90", "月": "12", "日": "31"}.get(unit, "20")
-    arguments["example"] = blank.found.replace(blank.signs, number)
+    route = written.route
+    arguments: dict[str, Argument] = {"field": FieldName(route), "found": blank.found}
     if blank.kind == "number":
+        arguments["example"] = _filled_in(blank.found, str(case.declaration.year))
         name = _without_bracket(written.text, blank.place) if written.kind == "name" else None
         if name and isinstance(written.part, Indicator):
-            value = written.part.annual or written.part.cycle or ""
-            if value.strip() and blank_in(value, "value") is None:
-                arguments["example"] = value.strip()
-            return Problem(route, "bracket", {**arguments, "name": name})
+            values = (written.part.annual, written.part.cycle)
+            stated = [value.strip() for value in values if value and blank_in(value, "value") is None]
+            if stated:
+                arguments["example"] = stated[0]
+            return Problem(route, "bracket", {**arguments, "text": written.text.strip(), "name": name})
         return Problem(route, "", arguments)
     doubtful = blank.kind == "named" and written.kind != "title"
     return Problem(route, blank.kind, arguments, severity=Severity.WARNING if doubtful else None)
 
 
+def _filled_in(found: str, year: str) -> str:
+    """Return a blank with something of its kind in its place."""
+    numbers = {"年": year, "%": "90", "月": "12", "日": "31"}
+
+    def number(match: re.Match[str]) -> str:
+        return year if match["year"] else numbers.get(found[match.end() : match.end() + 1], "20")
+
+    return _signs().sub(number, found)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Return the pattern of the signs in what is told as a blank."""
+    return re.compile(r"(?P<year>20[0-9Xx×*○〇_]{2})|[*Xx×○〇_?]+|\.{3,}")
+
+
 def _without_bracket(text: str, place: int) -> str | None:
     """Return ``text`` without the bracket that holds its character ``place`` (after NFKC); ``None`` where none does."""
     plain = unicodedata.normalize("NFKC", text)
-    start, end = plain.rfind("(", 0, place), plain.find(")", place)
-    if start <= 0 or end < 0 or ")" in plain[start:place]:
+    bracket = next((each for each in _brackets().finditer(plain) if each.start() < place < each.end()), None)
+    if bracket is None:
         return None
     text = text if len(text) == len(plain) else plain
-    return text[:start].strip() + text[end + 1 :].strip().lstrip("。.")
+    return text[: bracket.start()].strip() + text[bracket.end() :].strip().lstrip("。.")
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)")
 
 
 @rule(
@@ -267,29 +272,25 @@ def spreadsheet_float(case: Case) -> Outcomes:
     理由：这是从表格软件或程序里复制出来的计算结果，不是应填的金额。
     """
     for part, key, amount in case.once(amounts):
-        if amount.decimals < _SHORTEST_DECIMALS:
-            continue
         number = meant(case, amount)
         if number is not None:
             yield _mended(part.at(key), amount.raw.strip(), number)
-    for value in case.once(numbers):
-        if len(value.text) >= _SHORTEST_TEXT and value.number is not None:
-            number = without_tail(value.number)
-            if number is not None:
-                yield _mended(value.route, value.text.strip(), number)
+    for value in case.values:
+        number = None if value.number is None else without_tail(value.number)
+        if number is not None:
+            yield _mended(value.route, value.text.strip(), number)
 
 
 def _mended(route: Route, text: str, number: Decimal) -> Problem:
     """Tell of the number in ``text``, which is to be ``number``. In a value that is given by its parts it stands in one
     of its own."""
-    match = _digits().search(text)
-    written = match[0] if match else text
-    plain = f"{number:,f}" if "," in written else f"{number:f}"
-    changes = (Change(route, text.replace(written, plain, 1)), Change((*route, "value"), plain))
+    plain = f"{number:,f}" if "," in text or "，" in text else f"{number:f}"
+    changes = (Change(route, _digits().sub(plain, text, count=1)), Change((*route, "value"), plain))
     repair = Repair(Text(f"改为“{plain}”", f"write “{plain}”"), changes)
     return Problem(route, "", {"field": FieldName(route), "value": text, "number": plain}, repair=repair)
 
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(r"[0-9][0-9,]*\.[0-9]{4,}")
+    """Return the pattern of a number with a tail, in digits of any width."""
+    return re.compile(r"\d[\d,，]*[.．]\d{4,}")
