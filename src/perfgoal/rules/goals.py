@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from perfgoal.document import Route
-from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
+from perfgoal.finding import FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY
-from perfgoal.rules.leftovers import blank_in
+from perfgoal.rules.leftovers import is_unfilled
 from perfgoal.rules.lexicon.prose import AHEAD, AIMS, BECAUSE, DONE, FUNDED, SHORT_OF_MONEY
 from perfgoal.rules.measures import numbers
 from perfgoal.rules.narratives import Narrative, narratives
@@ -19,22 +18,15 @@ SHORTEST = 20
 _REASON = 8
 """Characters that may stand between 因 and 资金紧张."""
 
-_TELLING = ("了", "已", *SHORT_OF_MONEY.words, *FUNDED.words)
-"""Without one of these, a goal is one."""
-
 _TOLD = NotApplicable(Text("已由PG801、PG812指出", "told already (PG801, PG812)"))
 
 
 def goals(case: Case) -> tuple[Narrative, ...]:
     """Return the texts of the goal that are filled in: the one, or those of the whole cycle and of the year; once only
     where the two are the same."""
-    found = {
-        narrative.text.strip(): narrative for narrative in reversed(case.once(narratives)) if narrative.kind == "goal"
-    }
-    filled = [
-        goal for goal in found.values() if (blank := blank_in(goal.text, "prose")) is None or blank.kind != "whole"
-    ]
-    return tuple(reversed(filled))
+    filled = [text for text in case.once(narratives) if text.kind == "goal" and not is_unfilled(text.text)]
+    first = {goal.text.strip(): goal for goal in reversed(filled)}
+    return tuple(reversed(first.values()))
 
 
 def _too_short(case: Case) -> dict[Route, int]:
@@ -45,8 +37,13 @@ def _too_short(case: Case) -> dict[Route, int]:
 
 
 def _count(text: str) -> int:
-    """Return how many Chinese characters ``text`` has; of a long one only that they are enough."""
-    return sum(1 for _ in islice((1 for character in text if "\u3400" <= character <= "\u9fff"), SHORTEST))
+    """Return how many Chinese characters ``text`` has."""
+    return len(_chinese().findall(text))
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    return re.compile(r"[\u3400-\u9fff]")
 
 
 @rule(
@@ -93,11 +90,11 @@ def _numbers() -> re.Pattern[str]:
     in them, 第三; and of what may be the ``item`` of a list."""
     return re.compile(
         r"《[^《》]*》|[〔\[(（【][12][0-9]{3}(?:年度?)?[〕\])）】](?:第?[0-9]+号)?"
-        r"|(?:19|20)[0-9]{2}(?:[年./-][0-9]{0,2}(?:[月./-](?:[0-9]{1,2}(?![0-9]))?)?)?(?![0-9])"
+        r"|(?:19|20)[0-9]{2}[年./—–~～至-](?:[0-9]{1,2}(?![0-9])(?:[月./-](?:[0-9]{1,2}(?![0-9]))?)?)?"
         r"|(?P<item>[(（]?[0-9]{1,2}(?:[)）、]|[.．](?![0-9])))"
         rf"|(?:目标|任务|指标)[0-9]{{1,2}}|第[0-9零百{_NUMERALS}]+"
         r"|[A-Za-z]+-?[0-9]+(?:\.[0-9]+)?|[345][GA](?![A-Za-z0-9])|[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?"
-        rf"|(?P<number>\d|(?:[{_NUMERALS}]{{2,}}|[{_NUMERALS[1:]}])[余多]?(?:{_MEASURES})|一[座所家栋台场处户名期里]|百分之"
+        rf"|(?P<number>\d|(?:[{_NUMERALS}]{{2,}}|[{_NUMERALS[1:]}])[余多]?(?:{_MEASURES})|一[座所家栋台场处户名期里]|百分[之百]"
         r"|零(?=增长|事故|投诉|发生|伤亡|差错|违规|拖欠|缺陷|火灾))"
     )
 
@@ -212,31 +209,29 @@ def not_a_goal(case: Case) -> Outcomes:
     （解决了……、已完成……）、又没有一句说今后的目标。写明资金用途的不算，“解决村级资金不足问题”也不算。
     理由：已经过去的事、只说钱的话，谈不上达到没有达到。
     """
-    for route, (variant, text, example) in case.once(_no_goals).items():
-        arguments: dict[str, Argument] = {"field": FieldName(route), "text": text}
-        yield Problem(route, variant, arguments | {"example": example} if variant else arguments)
+    for route, (variant, said) in case.once(_no_goals).items():
+        yield Problem(route, variant, {"field": FieldName(route), **said})
 
 
-def _no_goals(case: Case) -> dict[Route, tuple[str, str, str]]:
-    """Return, by its route, what each text that is no goal is instead, a sentence or clause that shows it, and that
-    clause as a goal."""
+def _no_goals(case: Case) -> dict[Route, tuple[str, dict[str, str]]]:
+    """Return, by its route, what each text that is no goal is instead, with a sentence or clause that shows it
+    (``text``), and what was done as a goal (``example``)."""
     found = {}
     for goal in case.once(goals):
-        if not any(word in goal.text for word in _TELLING):
-            continue
         said = _judge(list(_sentences(goal.text)))
         if said is not None:
             found[goal.route] = said
     return found
 
 
-def _judge(sentences: list[str]) -> tuple[str, str, str] | None:
+def _judge(sentences: list[str]) -> tuple[str, dict[str, str]] | None:
     if sentences and all(map(_is_remark, sentences)):
-        return "", sentences[0], ""
+        return "", {"text": sentences[0]}
     done = [clause for clause in map(_done, sentences) if clause]
     if 2 * len(done) <= len(sentences) or any(AHEAD.find(sentence) for sentence in sentences):
         return None
-    return "done", *done[0]
+    text, example = done[0]
+    return "done", {"text": text, "example": example}
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -262,8 +257,8 @@ def _is_remark(sentence: str) -> bool:
 
 @cache
 def _past() -> re.Pattern[str]:
-    """Return the pattern of 了 behind a verb: none of 为了, 除了, 了解, 了结."""
-    return re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除未罢极好])了(?![解结然却如不得])")
+    """Return the pattern of 了 behind a verb: none of 为了, 除了, 不了, 了解, 了结."""
+    return re.compile(r"(?<=[一-鿿])(?<![为除未罢极好不])了(?![解结然却如不得])")
 
 
 def _done(sentence: str) -> tuple[str, str] | None:
@@ -272,7 +267,7 @@ def _done(sentence: str) -> tuple[str, str] | None:
     for clause in re.split("[，,]", sentence):
         word = DONE.find(clause)
         if word is not None and not clause.partition(word)[2].startswith(("的", "后")):
-            return clause, clause.replace(word, word.removeprefix("已").removeprefix("经"), 1)
+            return clause, clause.replace(word, word.removeprefix("已").removeprefix("经"))
         if _past().search(clause):
-            return clause, _past().sub("", clause, count=1)
+            return clause, _past().sub("", clause)
     return None

@@ -69,9 +69,8 @@ def blank_in(text: str, kind: Kind) -> Blank | None:
     """Return the first blank of a template in ``text``, a text of ``kind``; ``None`` where none is beyond doubt."""
     if not _may_be_blank(text):
         return None
-    core = text.strip(_AROUND)
-    if core in UNFILLED.words or _is_blank(core):
-        return Blank("whole", core)
+    if is_unfilled(text):
+        return Blank("whole", text.strip(_AROUND))
     plain = unicodedata.normalize("NFKC", text)
     if kind == "value" and parse_target(text).placeholder:
         return Blank("number", plain.strip())
@@ -79,8 +78,11 @@ def blank_in(text: str, kind: Kind) -> Blank | None:
     return next((blank for match in matches if (blank := _judge(plain, match, kind))), None)
 
 
-def _is_blank(core: str) -> bool:
-    """Whether a text is made of the signs of a blank and nothing else: **, ××, XX, ……"""
+def is_unfilled(text: str) -> bool:
+    """Whether a text is a blank and nothing else: **, ××, XX, ……, （待定）."""
+    core = text.strip(_AROUND)
+    if core in UNFILLED.words:
+        return True
     if core.startswith(("…", "⋯", "...")):
         return not core.strip(_DOTS)
     return len(core) > 1 and not core.strip(_ALONE)
