@@ -1,7 +1,9 @@
 """Rules on tasks and the indicators that measure them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple
 
 from perfgoal.declaration import Task
@@ -19,8 +21,8 @@ MAX_NEAR = 20
 MOST_TASKS, LONGEST_NAME = 200, 100
 """So many tasks, and names up to so many characters, are compared with an unknown name."""
 
-_NUMERALS = "0123456789一二三四五六七八九十"
-_BEHIND_NUMERALS = (".", "、", ")", ":")
+_BETWEEN = ("[;；\n]", "[,，]", "、", "[/和及与]")
+"""What stands between the names of several tasks. Each may as well be a part of one, so that they are tried in turn."""
 
 _NO_TASKS = NotApplicable(Text("表样没有任务", "the form has no tasks"))
 _UNKNOWN = Undecided(
@@ -46,8 +48,8 @@ def references(case: Case) -> References:
     known: dict[str, set[int]] = {word: set(range(len(tasks))) for word in ALL_TASKS}
     for index, task in enumerate(tasks):
         for name in (task.name, task.id or task.name):
-            known.setdefault(plain_name(name), set()).add(index)
-            known.setdefault(_letters(name), set()).add(index)
+            for spelling in _spellings(name):
+                known.setdefault(spelling, set()).add(index)
     named: set[int] = set()
     unknown = []
     used = False
@@ -57,30 +59,44 @@ def references(case: Case) -> References:
             if not plain or plain in NO_TASK:
                 continue
             used = True
-            meant = _named(plain, known)
+            meant = _named(name, known, _BETWEEN)
             named |= meant
             if not meant:
                 unknown.append((row, place, name))
     return References(used, frozenset(named), tuple(unknown))
 
 
-def _named(plain: str, known: dict[str, set[int]]) -> set[int]:
-    """Return the tasks that a name means, or several of them with 、 or ; between; nothing if one is unknown."""
-    for name in (plain, _letters(plain)):
-        if name in known:
-            return known[name]
-    pieces = [known.get(_letters(piece)) for piece in plain.replace("、", ";").split(";") if piece]
-    found = [piece for piece in pieces if piece]
-    return set().union(*found) if len(found) == len(pieces) else set()
+def _named(name: str, known: dict[str, set[int]], between: Sequence[str]) -> set[int]:
+    """Return the tasks that a name means, or several names with one of ``between`` between them; nothing if one is
+    unknown."""
+    for spelling in _spellings(name):
+        if spelling in known:
+            return known[spelling]
+    for place, mark in enumerate(between, start=1):
+        pieces = [piece for piece in re.split(mark, name) if piece.strip()]
+        found = [_named(piece, known, between[place:]) for piece in pieces] if len(pieces) > 1 else []
+        if found and all(found):
+            return set().union(*found)
+    return set()
 
 
-def _letters(name: str) -> str:
-    """Return a name without a number before it and without marks, which are no difference beyond argument."""
-    plain = plain_name(name)
-    rest = plain.lstrip(_NUMERALS)
-    if rest != plain and rest.startswith(_BEHIND_NUMERALS):
-        plain = rest
-    return "".join([sign for sign in plain.casefold() if sign.isalnum()]) or plain
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name as names are compared, and without marks and without a number before it, which are no difference
+    beyond argument."""
+    yield plain_name(name)
+    for each in (name, _numbering().sub("", name)):
+        letters = "".join([sign for sign in plain_name(each).casefold() if sign.isalnum()])
+        if letters:
+            yield letters
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """Return the pattern of the number before a name: 1. 一、 （一） ① 任务1：."""
+    numeral = "[0-9０-９一二三四五六七八九十]{1,3}"
+    return re.compile(
+        rf"\A\s*(?:任务)?(?:[(（]{numeral}[)）]|[①-⑳]|{numeral}[.．、)）:：\s])[.．、:：\s]*(?![0-9０-９])",
+    )
 
 
 @rule(
@@ -107,7 +123,8 @@ def _letters(name: str) -> str:
 )
 def unknown_task_reference(case: Case) -> Outcomes:
     """Look for indicators whose task is none of the declaration's, by name or by id. Names are compared after NFKC,
-    without white space, marks and a number before them; 全部任务 names all, 无 and — none.
+    without white space, marks and a number before them. Several may stand in one text, with a mark, 和, 及 or 与
+    between them; 全部任务 names all, 无 and — none.
 
     Why: whoever adds up the indicators of a task will miss this one.
     Basis: -.
@@ -115,7 +132,7 @@ def unknown_task_reference(case: Case) -> Outcomes:
     Right: the task 加强工业企业服务.
 
     查：指标的对应任务既不是任务的名称，也不是任务的编号。名称按 NFKC 归一后比较，不计空白、标点和前面的序号；
-    写“全部任务”的对应各项任务，写“无”“—”的不对应任务。
+    可以用标点或“和”“及”“与”连写几项；写“全部任务”的对应各项任务，写“无”“—”的不对应任务。
     理由：按任务汇总指标时，会漏掉这个指标。
     错例：对应任务写“加强工业企业扶持”，而任务是“加强工业企业服务”和“组建荔湾区产业投资基金”。
     对例：对应任务写“加强工业企业服务”。

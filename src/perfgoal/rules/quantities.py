@@ -17,8 +17,8 @@ _LONGEST_UNIT = 12
 _DIGITS = "0123456789"
 _BLANKS = " \u3000"
 _SENTENCE_ENDS = "。！？!?\n"
-_CLAUSE_ENDS = frozenset(_SENTENCE_ENDS + "；;，,、：:.（）()《》“”")
-_JOINS = frozenset("-~～—–至到:：/×*")
+_CLAUSE_ENDS = frozenset(_SENTENCE_ENDS + "；;，,、：:.．（）()《》“”")
+_JOINS = frozenset("-~～〜—–至到:：/×*")
 """Between two numbers that are one range, one date or one ratio."""
 _NAMED_BY_NUMBER = frozenset("第〔[.")
 """第3批, 〔2015〕88号."""
@@ -80,7 +80,7 @@ def _scan(text: str) -> Iterator[Quantity]:
             start += 1
         for mark in _SENTENCE_ENDS:
             sentence = max(sentence, text.rfind(mark, past, start) + 1)
-        joined = start - 1 == past and start > 1 and text[past] in _JOINS
+        joined = past > 0 and text[past:start].strip() in _JOINS
         if held is not None and not joined:
             yield held
         held = None
