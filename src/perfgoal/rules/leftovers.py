@@ -30,11 +30,11 @@ _MOST = 200
 class Blank(NamedTuple):
     """What nobody filled in. It is the ``whole`` of a text, stands for a ``number``, for what is ``named``, or is a
     ``word`` for what is not known yet. ``found`` is the text that a reader is shown, and ``place`` where the blank for
-    a number stands in the text after NFKC."""
+    a number that is no year stands in a text of words, after NFKC."""
 
     kind: Literal["whole", "number", "named", "word"]
     found: str
-    place: int = 0
+    place: int | None = None
 
 
 _SIGNS = "*＊×XxＸｘ○〇…⋯_＿?？"
@@ -92,7 +92,7 @@ def _judge(plain: str, match: re.Match[str], kind: Kind) -> Blank | None:
     """Return the blank that a match is, or ``None`` where it may be something else."""
     place = match.start()
     if match["year"]:
-        return Blank("number", match[0], place)
+        return Blank("number", match[0])
     if match["word"]:
         return Blank("word", match[0])
     run = match["run"]
@@ -200,20 +200,20 @@ def placeholder(case: Case) -> Outcomes:
 
 def _unfilled(case: Case, written: Written, blank: Blank) -> Problem:
     """Tell of a blank, with an example of what may be written in its place."""
-    route = written.route
+    route, part = written.route, written.part
     arguments: dict[str, Argument] = {"field": FieldName(route), "found": blank.found}
-    if blank.kind == "number":
-        arguments["example"] = _filled_in(blank.found, str(case.declaration.year))
-        name = _without_bracket(written.text, blank.place) if written.kind == "name" else None
-        if name and isinstance(written.part, Indicator):
-            values = (written.part.annual, written.part.cycle)
-            stated = [value.strip() for value in values if value and blank_in(value, "value") is None]
-            if stated:
-                arguments["example"] = stated[0]
+    if blank.kind != "number":
+        doubtful = blank.kind == "named" and written.kind != "title"
+        return Problem(route, blank.kind, arguments, severity=Severity.WARNING if doubtful else None)
+    arguments["example"] = _filled_in(blank.found, str(case.declaration.year))
+    if written.kind == "name" and isinstance(part, Indicator) and blank.place is not None:
+        name = _without_bracket(written.text, blank.place)
+        if name:
+            values = [value.strip() for value in (part.annual, part.cycle) if value and not blank_in(value, "value")]
+            if values:
+                arguments["example"] = values[0]
             return Problem(route, "bracket", {**arguments, "text": written.text.strip(), "name": name})
-        return Problem(route, "", arguments)
-    doubtful = blank.kind == "named" and written.kind != "title"
-    return Problem(route, blank.kind, arguments, severity=Severity.WARNING if doubtful else None)
+    return Problem(route, "", arguments)
 
 
 def _filled_in(found: str, year: str) -> str:
@@ -235,7 +235,7 @@ def _signs() -> re.Pattern[str]:
 def _without_bracket(text: str, place: int) -> str | None:
     """Return ``text`` without the bracket that holds its character ``place`` (after NFKC); ``None`` where none does."""
     plain = unicodedata.normalize("NFKC", text)
-    bracket = next((each for each in _brackets().finditer(plain) if each.start() < place < each.end()), None)
+    bracket = next((each for each in _brackets().finditer(plain) if place in range(*each.span())), None)
     if bracket is None:
         return None
     text = text if len(text) == len(plain) else plain
