@@ -13,6 +13,7 @@ from perfgoal.rules.rule import Row
 from perfgoal.target.units import NONE, Unit, read_unit
 
 _STOPS = "。;!"
+_END, _LOOSE = ")" + _STOPS, "，,、：:=≥≤><" + _STOPS
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
 _COUNTED_IN = {
@@ -23,7 +24,7 @@ _COUNTED_IN = {
     "人次": "人次",
     "户次": "户次",
 }
-_MEASURED_IN = {"count": "数量", "length": "长度", "area": "面积", "weight": "重量"}
+_MEASURED_IN = {"count": "数量", "length": "长度", "area": "面积", "weight": "重量", "share": "比例"}
 
 
 @cache
@@ -37,6 +38,11 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"(?<![0-9A-Za-z.,:])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])")
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r"《[^《》]*》")
+
+
 class Name(NamedTuple):
     """The name of an indicator without the template's numbering, as names are compared (``text``), and without the
     brackets and the full stop at its end (``head``)."""
@@ -48,7 +54,7 @@ class Name(NamedTuple):
     @property
     def written(self) -> str:
         """``text`` with the author's own signs, where each has one."""
-        raw = "".join(label_pattern().sub("", self.row.indicator.name, count=1).split())
+        raw = "".join(label_pattern().sub("", self.row.indicator.name).split())
         return raw if len(raw) == len(self.text) else self.text
 
 
@@ -74,10 +80,11 @@ def name_of(row: Row) -> Name:
 
 
 def numbers_in(name: Name) -> Iterator[Number]:
-    """Yield the numbers of a name that have a unit behind them."""
+    """Yield the numbers of a name that have a unit behind them, but for those in a title."""
+    titles = [range(*title.span()) for title in _title().finditer(name.text)]
     for found in _number().finditer(name.text):
         number = _read(name, found)
-        if number.unit is not NONE:
+        if number.unit is not NONE and not any(number.start in title for title in titles):
             yield number
 
 
@@ -98,7 +105,12 @@ def _read(name: Name, found: re.Match[str]) -> Number:
 
 def ends_at(name: Name, stop: int) -> bool:
     """Whether a name ends at ``stop``, but for a bracket."""
-    return stop == len(name.head) or not name.text[stop:].strip(")" + _STOPS)
+    return stop == len(name.head) or not rest_of(name, stop)
+
+
+def rest_of(name: Name, start: int) -> str:
+    """Return what stands in a name from ``start``, without the end of a bracket."""
+    return name.text[start:].rstrip(_END)
 
 
 def is_measure(head: str) -> bool:
@@ -110,13 +122,15 @@ def without(name: Name, start: int, stop: int, unit: Unit = NONE) -> str:
     """Return how a name reads without what stands from ``start`` to ``stop``, a number in ``unit``: 村组干部230人
     becomes 村组干部人数."""
     written = name.written
-    before, behind = written[:start], written[stop:]
+    before, behind = written[:start], written[stop:].lstrip(_STOPS)
     if before[-1:] in _OPENING and behind[:1] in _CLOSING:
         before, behind = before[:-1], behind[1:]
     lead = LEADS_TO_A_NUMBER.ends(before)
     if lead and (len(lead) > 1 or is_measure(before[: -len(lead)])):
         before = before.removesuffix(lead)
-    kept = (before + behind).rstrip("，,、：:" + _STOPS)
+    if not behind.startswith("的士"):
+        behind = behind.removeprefix("的")
+    kept = (before + behind).rstrip(_LOOSE)
     if kept and not is_measure(kept):
-        kept += _COUNTED_IN.get(unit.base) or ("" if unit.per else _MEASURED_IN.get(dimension(unit), ""))
+        kept += _COUNTED_IN.get(unit.base) or _MEASURED_IN.get(dimension(unit), "")
     return kept

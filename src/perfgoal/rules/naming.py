@@ -1,6 +1,9 @@
 """Rules on names that hold what belongs to their values: the number, or the bound."""
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from perfgoal.finding import Argument, Message, Problem, Severity, Text
@@ -8,7 +11,7 @@ from perfgoal.money import EXACT
 from perfgoal.rules.basis import RELEVANCE
 from perfgoal.rules.lexicon.naming import BEFORE_TERMS, BEHIND_TERMS, DIGITS, LIMITS, OPERATORS, ORDINALS
 from perfgoal.rules.measures import conflict, dimension, unit_of
-from perfgoal.rules.named import Name, Number, ends_at, name_of, number_at, numbers_in, without
+from perfgoal.rules.named import Name, Number, ends_at, name_of, number_at, numbers_in, rest_of, without
 from perfgoal.rules.phrases import has_digit, phrases
 from perfgoal.rules.rule import Case, Outcomes, Value, rule
 from perfgoal.target import parse_target
@@ -119,27 +122,35 @@ class Bound(NamedTuple):
     unit: Unit
 
 
-def _bounded(case: Case) -> dict[int, Bound]:
-    """Return the bounds that names hold in place of their values, by the ``id`` of the row."""
-    found = {id(row): bound for row in case.naming(OPERATORS) if (bound := _bound(name_of(row)))}
-    values = case.values_of(row for row in case.rows if id(row) in found) if found else ()
-    kept = {id(value.row) for value in values if _is_of_value(found[id(value.row)], value)}
-    return {key: bound for key, bound in found.items() if key in kept}
+def _bounded(case: Case) -> dict[int, tuple[Bound, Value]]:
+    """Return the bounds that names hold in place of their values, each with the last value that it is that of, by the
+    ``id`` of the row."""
+    found = {}
+    for value in case.values_of(case.naming(OPERATORS)):
+        bound = next((bound for bound in _bounds(name_of(value.row)) if _is_of_value(bound, value)), None)
+        if bound is not None:
+            found[id(value.row)] = bound, value
+    return found
 
 
-def _bound(name: Name) -> Bound | None:
-    """Return the bound in a name, be it its last words or in the middle. The blank of a template (≤**万元) is none."""
-    operator = OPERATORS.find(name.text) or ""
-    start = name.text.index(operator)
-    stop = start + len(operator)
-    number = number_at(name, stop)
-    if number is not None:
-        return Bound(name, start, number.stop, number.value, number.unit)
-    rest = name.text[stop:].rstrip(")。")
-    unit, length = read_unit(rest) or (NONE, 0)
-    if length == len(rest):
-        return Bound(name, start, stop + length, None, unit)
-    return Bound(name, start, stop + len(rest), None, NONE) if rest.endswith(LIMITS.words) else None
+def _bounds(name: Name) -> Iterator[Bound]:
+    """Yield the bounds in a name, be they its last words or in the middle. A template's blank (≤**万元) is none."""
+    for operator in _operators().finditer(name.text):
+        start, stop = operator.span()
+        number, rest = number_at(name, stop), rest_of(name, stop)
+        unit, length = read_unit(rest) or (NONE, 0)
+        if number is not None:
+            yield Bound(name, start, number.stop, number.value, number.unit)
+        elif length == len(rest):
+            yield Bound(name, start, stop + length, None, unit)
+        elif rest.endswith(LIMITS.words):
+            yield Bound(name, start, stop + len(rest), None, NONE)
+
+
+@cache
+def _operators() -> re.Pattern[str]:
+    """Return the pattern of the operators, the longer of two that begin alike first."""
+    return re.compile("|".join(sorted(OPERATORS.words, reverse=True)))
 
 
 def _is_of_value(bound: Bound, value: Value) -> bool:
@@ -151,9 +162,10 @@ def _is_of_value(bound: Bound, value: Value) -> bool:
         return True
     if not ends_at(name, bound.stop):
         return False
+    in_brackets = not name.head[bound.start :]
     if "" in (base, unit.base) or base == unit.base:
-        return bound.start <= len(name.head) or name.text[bound.start - 1] == "("
-    return bound.start <= len(name.head) and (unit.base == "%" or (equal and not conflict(bound.unit, unit)))
+        return not in_brackets or name.text[bound.start - 1] == "("
+    return not in_brackets and (unit.base == "%" or (equal and not conflict(bound.unit, unit)))
 
 
 @rule(
@@ -192,14 +204,11 @@ def name_contains_operator(case: Case) -> Outcomes:
     对例：项目总成本，值是≤1125万元。
     """
     again = {id(phrase.value.row) for phrase in case.once(phrases) if phrase.code == "PG418"}
-    for key, bound in case.once(_bounded).items():
+    for key, (bound, value) in case.once(_bounded).items():
         if key in again:
             continue
         indicator, text = bound.name.row.indicator, bound.name.text[bound.start : bound.stop]
-        target = parse_target(text)
-        stated = indicator.annual or indicator.cycle or ""
-        if bound.number is not None:
-            stated = text.replace(target.spelled, target.operator or "")
+        stated = value.text.strip() if bound.number is None or bound.unit is NONE else _in_signs(text)
         yield Problem(
             indicator.at("name"),
             "",
@@ -210,3 +219,10 @@ def name_contains_operator(case: Case) -> Outcomes:
                 "example": stated if has_digit(stated) else "≥90%",
             },
         )
+
+
+def _in_signs(bound: str) -> str:
+    """Return a bound as a value is written: 不低于90%以上 becomes ≥90%."""
+    target = parse_target(bound)
+    before, _, behind = target.spelled.partition("…")
+    return (target.operator or "") + bound.removeprefix(before).removesuffix(behind)
