@@ -11,6 +11,7 @@ from perfgoal.rules.leftovers import is_unfilled
 from perfgoal.rules.lexicon.prose import AHEAD, AIMS, BECAUSE, DONE, FUNDED, SHORT_OF_MONEY
 from perfgoal.rules.measures import numbers
 from perfgoal.rules.narratives import Narrative, narratives
+from perfgoal.rules.punctuation import is_chinese
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, rule
 
 SHORTEST = 20
@@ -38,12 +39,7 @@ def _too_short(case: Case) -> dict[Route, int]:
 
 def _count(text: str) -> int:
     """Return how many Chinese characters ``text`` has."""
-    return len(_chinese().findall(text))
-
-
-@cache
-def _chinese() -> re.Pattern[str]:
-    return re.compile(r"[\u3400-\u9fff]")
+    return sum(map(is_chinese, text))
 
 
 @rule(

@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
 from perfgoal.rules.basis import STYLE
 from perfgoal.rules.rule import Case, Outcomes, rule
 from perfgoal.rules.texts import Written, all_text, texts
 
+_HALF = ",;:("
 _FULL = str.maketrans(",;:()", "，；：（）")
 _HAN = "\u3400-\u9fff"
 _CHINESE = _HAN + "“”‘’《》（）【】〔〕、。，；："
@@ -73,7 +75,7 @@ def halfwidth_punctuation(case: Case) -> Outcomes:
     理由：一篇文字两种标点，显得粗疏；半角标点与汉字挤在一起，印出来不好看。
     """
     everything = case.once(all_text)
-    if not any(sign in everything for sign in ",;:("):
+    if not any(map(everything.__contains__, _HALF)):
         return
     written = [one for one in case.once(texts) if one.kind not in ("title", "value")]
     found = [(one, places) for one in written if (places := _places(one.text))]
@@ -98,26 +100,25 @@ def _told(found: list[tuple[Written, list[re.Match[str]]]], variant: str) -> Pro
 def _shown(text: str, match: re.Match[str]) -> str:
     """Return a sign or a pair of brackets with the Chinese characters around it, up to what a message has room for."""
     start, end = match.span()
-    first = next(
-        (place for place in range(start, max(0, start - _AROUND), -1) if not _is_chinese(text[place - 1])), None
-    )
-    last = next((place for place in range(end, min(len(text), end + _AROUND)) if not _is_chinese(text[place])), None)
-    return text[max(0, start - _AROUND) if first is None else first : end + _AROUND if last is None else last]
+    before = takewhile(is_chinese, text[max(0, start - _AROUND) : start][::-1])
+    behind = takewhile(is_chinese, text[end : end + _AROUND])
+    return "".join([*before][::-1]) + match[0] + "".join(behind)
 
 
 def _places(text: str) -> list[re.Match[str]]:
     """Return the half-width signs of ``text`` that stand between Chinese characters, and the pairs of brackets with a
     Chinese character right inside."""
-    if not any(sign in text for sign in ",;:("):
+    if not any(map(text.__contains__, _HALF)):
         return []
     return [match for match in _between().finditer(text) if len(match[0]) == 1 or _holds_chinese(match[0])]
 
 
 def _holds_chinese(brackets: str) -> bool:
-    return _is_chinese(brackets[1]) or _is_chinese(brackets[-2])
+    return is_chinese(brackets[1]) or is_chinese(brackets[-2])
 
 
-def _is_chinese(character: str) -> bool:
+def is_chinese(character: str) -> bool:
+    """Whether ``character`` is a Chinese one; a mark is none."""
     return "\u3400" <= character <= "\u9fff"
 
 
@@ -132,5 +133,5 @@ def full_width(text: str) -> str:
 
 def _full_pair(match: re.Match[str]) -> str:
     brackets, before = match[0], match.string[match.start() - 1 : match.start()]
-    chinese = _is_chinese(before) or any(map(_is_chinese, brackets))
+    chinese = is_chinese(before) or any(map(is_chinese, brackets))
     return f"（{brackets[1:-1]}）" if chinese else brackets

@@ -1,6 +1,8 @@
 """Rules on how names are written: too long, copied, numbered by the template, broken by a space."""
 
+import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from perfgoal.declaration import Indicator, Project, Task
@@ -11,6 +13,7 @@ from perfgoal.rules.measures import unit_of
 from perfgoal.rules.named import Name, is_measure, label_pattern, name_of
 from perfgoal.rules.names import plain_name
 from perfgoal.rules.narratives import Narrative, narratives
+from perfgoal.rules.punctuation import is_chinese
 from perfgoal.rules.rule import Case, Outcomes, rule
 from perfgoal.rules.wishful import wishes
 
@@ -19,13 +22,12 @@ LONGEST = 30
 SHORTEST_SENTENCE = 15
 """A shorter name with a full stop behind it is a name with a full stop behind it."""
 COMMAS = 2
-"""One comma may part a circumstance from what is measured; with so many, a name is a sentence."""
+"""With so many, a name is a sentence. One may part a circumstance from what is measured."""
 LONG_WITH_COMMA = 25
 """Characters from which on one comma makes a sentence."""
 SHORTEST_PIECE = 10
 """Characters of a name that are no accident in the overall goal."""
 
-_BEGINNING = 5
 _ALSO = Text("也保留了编号", "numbered as well")
 
 
@@ -73,11 +75,7 @@ def name_too_long(case: Case) -> Outcomes:
     理由：名称说的是衡量什么；一句话说的是做什么，做到多少却没人知道。
     """
     copied = case.once(_copied)
-    for row in case.rows:
-        plain = row.plain
-        if len(plain) <= LONGEST and not ("," in plain or "。" in plain or ";" in plain):
-            continue
-        name = name_of(row)
+    for name in map(name_of, case.rows):
         count, sentence = len(name.head), _is_sentence(name)
         if (sentence or count > LONGEST) and id(name.row) not in copied:
             arguments: dict[str, Argument] = {"name": name.row.indicator.name, "count": count, "most": LONGEST}
@@ -90,8 +88,8 @@ def _is_sentence(name: Name) -> bool:
         return True
     if is_measure(head):
         return False
-    clauses = [clause for clause in head.split(",") if not clause[:1].isdigit()]  # 1,000 has no clauses
-    if ";" in head or len(clauses) > COMMAS or (len(clauses) == COMMAS and len(head) >= LONG_WITH_COMMA):
+    commas = len(re.findall(",(?![0-9]{3})", head))  # those of 1,000 part no clauses
+    if ";" in head or commas >= COMMAS or (commas and len(head) >= LONG_WITH_COMMA):
         return True
     return name.text.endswith("。") and len(head) >= SHORTEST_SENTENCE
 
@@ -135,24 +133,14 @@ def name_copies_goal(case: Case) -> Outcomes:
 
 def _copied(case: Case) -> dict[int, tuple[Name, Narrative]]:
     """Return the names that are a piece of the goal, each with that goal, by the ``id`` of the row."""
-    goals = [text for text in case.once(narratives) if text.kind == "goal"]
-    written = "".join("".join([goal.text for goal in goals]).split())
-    # To normalise a goal takes longer than to see that no name begins as anything in it.
-    rows = [row for row in case.rows if len(row.head) >= SHORTEST_PIECE and _begins(row.head, written)]
-    names = [name for name in map(name_of, rows) if len(name.head) >= SHORTEST_PIECE and not is_measure(name.head)]
-    texts = [(plain_name(goal.text), goal) for goal in goals] if names else []
-    found = {id(name.row): (name, goal) for name in names for text, goal in texts if name.head in text}
-    told = {id(name.row) for name, _ in case.once(wishes)} if found else set()
+    goals = [(plain_name(text.text), text) for text in case.once(narratives) if text.kind == "goal"]
+    names = [name for name in map(name_of, case.rows) if len(name.head) >= SHORTEST_PIECE and not is_measure(name.head)]
+    found = {id(name.row): (name, goal) for name in names for text, goal in goals if name.head in text}
+    told = {id(name.row) for name, _ in case.once(wishes)}
     for value in case.values_of(name.row for name, _ in found.values()):
         if value.target.end or (value.number is not None and unit_of(value).base != "%"):
             told.add(id(value.row))
     return {key: copied for key, copied in found.items() if key not in told}
-
-
-def _begins(head: str, text: str) -> bool:
-    """Whether something in ``text`` may begin as a name does: signs and digits may be of another width there."""
-    beginning = head[:_BEGINNING]
-    return beginning in text or not beginning.isalpha()
 
 
 @rule(
@@ -204,16 +192,16 @@ def template_numbering(case: Case) -> Outcomes:
         Change(name.row.indicator.at("name"), mended)
         for name in numbered
         if taken[name.row.branch.identity, name.text] == 1
-        and plain_name(mended := label_pattern().sub("", name.row.indicator.name, count=1)) == name.text
+        and plain_name(mended := label_pattern().sub("", name.row.indicator.name)) == name.text
     )
     label = label_pattern().match(first.row.indicator.name)
     arguments: dict[str, Argument] = {
         "count": len(numbered),
-        "label": label.group().strip() if label else "",
+        "label": label.group().strip() if label else first.row.plain.removesuffix(first.text),
         "mended": first.written,
     }
     related = tuple(Related(name.row.indicator.at("name"), _ALSO) for name in others)
-    repair = Repair(Text("删去名称前的编号", "remove the numbering before the names"), changes) if changes else None
+    repair = Repair(Text("删去名称前的编号", "remove the numbering before the names"), changes)
     yield Problem(first.row.indicator.at("name"), "", arguments, related, repair=repair)
 
 
@@ -259,7 +247,7 @@ def line_break_in_name(case: Case) -> Outcomes:
     parts += declaration.tasks
     parts += [declaration.project] if declaration.project else []
     for part in parts:
-        gaps, mended = _gaps(part.name) if len(part.name.split()) > 1 else ([], "")
+        gaps, mended = _gaps(part.name)
         if gaps:
             first = gaps[0]
             safe = len(gaps) == 1 or all(gap.line for gap in gaps)
@@ -278,17 +266,13 @@ class Gap(NamedTuple):
 
 def _gaps(name: str) -> tuple[list[Gap], str]:
     """Return the gaps in a name, and the name without them."""
-    gaps, joined, before = list[Gap](), "", ""
-    for line in name.splitlines():
-        for place, piece in enumerate(line.split()):
-            broken, chinese = place == 0, _is_chinese(joined[-1:]) and _is_chinese(piece[0])
-            if joined and (broken or chinese):
-                gaps.append(Gap(before, piece, broken))
-            one_word = chinese or (broken and not (joined[-1:].isascii() and piece[0].isascii()))
-            joined += piece if one_word or not joined else f" {piece}"
-            before = piece
-    return gaps, joined
-
-
-def _is_chinese(character: str) -> bool:
-    return "一" <= character <= "鿿"
+    pieces = [(piece, place == 0) for line in name.splitlines() for place, piece in enumerate(line.split())]
+    gaps, joined = list[Gap](), [piece for piece, _ in pieces[:1]]
+    for (before, _), (piece, broken) in pairwise(pieces):
+        sides = before[-1], piece[0]
+        chinese = all(map(is_chinese, sides))
+        if broken or chinese:
+            gaps.append(Gap(before, piece, broken))
+        one_word = chinese or (broken and not all(map(str.isascii, sides)))
+        joined.append(piece if one_word else f" {piece}")
+    return gaps, "".join(joined)
