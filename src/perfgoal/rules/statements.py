@@ -1,8 +1,9 @@
 """Quantities in the goal and the tasks that an indicator states too."""
 
+import re
 from collections import defaultdict
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perfgoal.money import EXACT
@@ -20,7 +21,7 @@ CONTEXT = 60
 
 _INEXACT = ("左右", "以内", "以下")
 _YEAR = "年"
-_ENDS = "。；;！？!?\n"
+_ENDS = "[。；;！？!?\n]"
 
 
 class Statement(NamedTuple):
@@ -37,14 +38,14 @@ def statements(case: Case) -> tuple[Statement, ...]:
     texts = [one for one in case.once(told) if one.narrative.kind != "other"]
     if not texts:
         return ()
-    stated: dict[tuple[str, str, bool], list[tuple[Narrative, Quantity]]] = defaultdict(list)
+    stated: dict[tuple[tuple[str, ...], str, bool], list[tuple[Narrative, Quantity]]] = defaultdict(list)
     for narrative, quantities in texts:
         for quantity in quantities:
-            noun = signature(quantity.noun) if quantity.noun and not quantity.unit.per else ""
-            if noun:
+            noun = signature(quantity.noun)
+            if noun and not quantity.unit.per:
                 stated[noun, quantity.unit.base, narrative.key == "cycle"].append((narrative, quantity))
-    measured: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for value in case.once(numbers) if stated else ():
+    measured: dict[tuple[tuple[str, ...], str], list[Value]] = defaultdict(list)
+    for value in case.once(numbers):
         if value.target.kind == "quantity" and not value.target.per:
             measured[signature(value.row.head), unit_of(value).base].append(value)
     found = []
@@ -64,28 +65,31 @@ def agree(case: Case, statement: Statement) -> bool:
     values = [_number(value) for value in statement.values]
     if said in values:
         return True
-    of_cycle = statement.narrative.key == "cycle" or case.declaration.project is not None
     only_the_year = all(value.key == "annual" for value in statement.values)
+    of_cycle = statement.narrative.key == "cycle" or case.declaration.project is not None
     return of_cycle and only_the_year and said > max(values)
 
 
 @lru_cache(maxsize=2048)
-def signature(noun: str) -> str:
+def signature(noun: str) -> tuple[str, ...]:
     """Return the characters of a noun in a fixed order, without what adds nothing to it; empty where too few are left.
     认定高新技术企业 and 高新技术企业认定数量 are one noun."""
-    plain = plain_name(noun)
+    plain = _year_before().sub("", plain_name(noun))
     while ending := ENDINGS.ends(plain):
         plain = plain.removesuffix(ending)
     while lead := next((word for word in LEAD_INS.words if plain.startswith(word)), None):
         plain = plain.removeprefix(lead)
-    return "".join(sorted(plain)) if len(plain) >= SHORTEST else ""
+    return tuple(sorted(plain)) if len(plain) >= SHORTEST else ()
+
+
+@cache
+def _year_before() -> re.Pattern[str]:
+    return re.compile("^20[0-9]{2}年(?:度|内|底前?)?")
 
 
 def _is_of_the_year(case: Case, text: str, quantity: Quantity) -> bool:
     """Whether nothing in the sentence says that a quantity is of another time, a part, or inexact."""
-    begin = max(quantity.sentence, quantity.start - CONTEXT)
-    begin = max([begin, *(text.rfind(mark, begin, quantity.start) + 1 for mark in _ENDS)])
-    said = text[begin : quantity.start]
+    said = re.split(_ENDS, text[max(0, quantity.start - CONTEXT) : quantity.start])[-1]
     if NOT_THE_TARGET.find(said) or text.startswith(_INEXACT, quantity.end):
         return False
     year = str(case.declaration.year)
