@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from perfgoal.finding import Argument, Message, Problem, Related, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, FEASIBILITY
+from perfgoal.rules.dates import first_day, last_day, moment
 from perfgoal.rules.declared import DOWNWARD, UPWARD
 from perfgoal.rules.lexicon.due import IN_TIME
 from perfgoal.rules.lexicon.said import COMPARED, DEFERRED, VAGUE
@@ -52,12 +53,13 @@ def _pairs(case: Case) -> list[tuple[Value, Value]]:
 
 def _equal(cycle: Value, annual: Value) -> bool:
     """Whether two values say the same, in whatever spelling."""
-    if cycle.text == annual.text:
+    if plain_name(cycle.text) == plain_name(annual.text):
         return True
     one, two = cycle.target, annual.target
-    if one.kind != two.kind or one.kind in ("text", "grade", "yesno"):
-        return plain_name(cycle.text) == plain_name(annual.text)
-    return (one.operator, one.bounds, one.base, one.per, one.start, one.end) == (
+    if one.kind in ("text", "grade", "yesno"):
+        return False
+    return (one.kind, one.operator, one.bounds, one.base, one.per, one.start, one.end) == (
+        two.kind,
         two.operator,
         two.bounds,
         two.base,
@@ -68,13 +70,15 @@ def _equal(cycle: Value, annual: Value) -> bool:
 
 
 def _cycle_months(case: Case) -> int | None:
-    """Return how many months the cycle, or the project, has; ``None`` where the declaration gives neither."""
+    """Return how many months the cycle, or the project, has, one that is begun counted whole: from 15 June to 14 June
+    are twelve, as are from 1 July to 1 July; ``None`` where the declaration gives neither."""
     span = case.declaration.cycle or case.declaration.project
     if span is None:
         return None
-    start, end = span.start.strip(), span.end.strip()
-    first, last = int(start[5:7] or 1), int(end[5:7] or YEAR)
-    return (int(end[:4]) - int(start[:4])) * YEAR + last - first + 1
+    first, last = first_day(moment(span.start)), last_day(moment(span.end))
+    assert first is not None
+    assert last is not None
+    return (last.year - first.year) * YEAR + last.month - first.month + (last.day > first.day)
 
 
 @rule(
