@@ -86,11 +86,10 @@ def input_as_output(case: Case) -> Outcomes:
     """
     for value in _under(case, QUANTITY, QUALITY):
         head = value.row.head
-        if head.endswith(MONEY_PUT_IN.words) or head.startswith("投入"):
-            if example := _cost(value):
-                yield _told(value.row, example=example)
-        elif head.endswith(STAFF_PUT_IN.words) and _is_staff(value):
+        if head.endswith(STAFF_PUT_IN.words) and _is_staff(value):
             yield _told(value.row, "staff")
+        elif (head.endswith(MONEY_PUT_IN.words) or head.startswith("投入")) and (example := _cost(value)):
+            yield _told(value.row, example=example)
 
 
 def _cost(value: Value) -> str | None:
@@ -152,8 +151,7 @@ def ratio_as_quantity(case: Case) -> Outcomes:
 
 
 def _in_percent(value: Value) -> bool:
-    base = value.target.base
-    return base == "%" or (not base and unit_of(value).base == "%")
+    return unit_of(value).base == "%"
 
 
 @rule(
