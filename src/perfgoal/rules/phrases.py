@@ -27,16 +27,13 @@ class Phrase(NamedTuple):
 
 def said(case: Case) -> tuple[Value, ...]:
     """Return the values without those of the cycle that the annual value repeats: one defect is one finding."""
-    values = case.values
-    return tuple(
-        [
-            value
-            for value, after in zip(values, (*values[1:], None), strict=False)
-            if after is None
-            or after.row is not value.row
-            or (after.text != value.text and plain_name(after.text) != plain_name(value.text))
-        ]
-    )
+    return tuple([value for value in case.values if value.key == "annual" or not _is_repeated(value)])
+
+
+def _is_repeated(value: Value) -> bool:
+    """Whether a value of the cycle is the annual value as well, in whatever spelling."""
+    annual = value.row.indicator.annual
+    return annual is not None and plain_name(annual) == plain_name(value.text)
 
 
 def not_in_words(case: Case) -> frozenset[int]:
