@@ -8,7 +8,7 @@ from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Te
 from perfgoal.rules.basis import COMPLETENESS
 from perfgoal.rules.narratives import narratives
 from perfgoal.rules.rule import Case, Outcomes, rule
-from perfgoal.rules.texts import all_text, texts
+from perfgoal.rules.texts import texts
 
 _LIMITS = frozenset((100, 200, 255, 256, 300, 500, 1000))
 _SENTENCES = ("。", "！", "？", "；", "!", "?", ";", "…", ".", "．")
@@ -74,13 +74,9 @@ def truncated_text(case: Case) -> Outcomes:
     前面有完整句子而最后一句没有写完的文字。全角与半角括号可以配对，连用两个“的算配对，条目编号1）不算。
     理由：系统会截去超出字数的文字，最后的内容就丢失了。
     """
-    everything = case.once(all_text)
-    signs = [sign for sign in _OPENERS if sign in everything]
-    written = [one for one in case.once(texts) if one.kind != "value"] if signs else []
     cut: dict[Route, Problem] = {}
-    for one in (one for sign in signs for one in written if sign in one.text):
-        place = _unclosed(one.text)
-        if place is not None:
+    for one in case.once(texts):
+        if one.kind != "value" and (place := _unclosed(one.text)) is not None:
             arguments: dict[str, Argument] = {"field": FieldName(one.route), "sign": _GROUPS[one.text[place]]}
             arguments["text"] = one.text[place : place + _SHOWN].strip()
             cut[one.route] = Problem(one.route, "", arguments)
@@ -110,7 +106,7 @@ def _is_no_bracket(text: str, match: re.Match[str]) -> bool:
     """Whether a sign stands for something else: 55“ for inches, R‘D for an apostrophe, 《60 for ≤60."""
     before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     if match[0] in _QUOTES:
-        return before.isascii() and before.isalnum()
+        return before.isdigit() or (match[0] == "‘" and before.isascii() and before.isalpha())
     return match[0] in "《〈" and behind.isdigit()
 
 
