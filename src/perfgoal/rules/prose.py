@@ -1,8 +1,8 @@
 """Rules on texts taken over from elsewhere: from another field, or from another year."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -17,8 +17,10 @@ from perfgoal.rules.rule import Case, Outcomes, Undecided, rule
 
 _SHORTEST_COPY = 10
 """Characters of a text that nobody writes twice by chance."""
-_BEGINNING = 24
+_BEGINNING = 8
 """Characters that tell most texts apart."""
+_LOOKED_AT = 24
+"""Characters of a text as written in which so many will be, with white space between them."""
 
 _NO_CYCLE = Undecided(
     Text("没有写实施周期，不知道是否跨年", "without a cycle nobody knows whether there is more than the year")
@@ -38,8 +40,9 @@ _THE_SAME = Text("与这里相同", "the same as here")
     ),
     goal=Message(
         Text(
-            "“{field}”与“{other}”逐字相同，可是周期从 {start} 到 {end}，不止一年。",
-            "“{field}” is word for word the same as “{other}”, though the cycle is from {start} to {end}.",
+            "“{field}”与“{other}”逐字相同，可是周期从 {start} 到 {end}，跨了年度。",
+            "“{field}” is word for word the same as “{other}”, though the cycle, from {start} to {end}, reaches into "
+            "another year.",
         ),
         Text(
             "“{field}”只写 {year} 年完成的部分，如完成多少、到年末达到什么程度。",
@@ -110,25 +113,18 @@ def _name(narrative: Narrative) -> str | FieldName:
 def _copies(found: tuple[Narrative, ...]) -> Iterator[tuple[Narrative, Narrative]]:
     """Yield each text that is the same as one before it, and that one. Only those that begin alike are compared in
     full: to normalize all would take longer than most rules together."""
+    often = Counter(_beginning(narrative) for narrative in found)
     seen: dict[str, Narrative] = {}
-    for group in _alike(found, _beginning):
-        for narrative in group:
+    for narrative in found:
+        if often[_beginning(narrative)] > 1:
             plain = plain_name(narrative.text)
             if len(plain) >= _SHORTEST_COPY and seen.setdefault(plain, narrative) is not narrative:
                 yield seen[plain], narrative
 
 
-def _beginning(text: str) -> str:
+def _beginning(narrative: Narrative) -> str:
     """Return the first characters of a text, as texts are compared."""
-    return unicodedata.normalize("NFKC", "".join(text[:_BEGINNING].split())[: _BEGINNING // 3])
-
-
-def _alike(found: Iterable[Narrative], key: Callable[[str], str]) -> list[list[Narrative]]:
-    """Return the texts whose ``key`` is that of another, group by group."""
-    groups: dict[str, list[Narrative]] = {}
-    for narrative in found:
-        groups.setdefault(key(narrative.text), []).append(narrative)
-    return [group for group in groups.values() if len(group) > 1]
+    return plain_name(narrative.text[:_LOOKED_AT])[:_BEGINNING]
 
 
 def _period(case: Case) -> tuple[str, str] | None:
@@ -223,11 +219,12 @@ def _stale(text: str, first: int) -> str | None:
 def _is_when(text: str, match: re.Match[str]) -> bool:
     """Whether something is done in a year, and no word near it says why the year is named."""
     start, end = match.span()
-    said = THIS_YEAR.starts(text[end + 1 : end + 5]) if text.startswith("年", end) else None
-    done = said is not None and not text.startswith("的", end + 1 + len(said))
-    if not (done or text.startswith("年底前", end)):
+    behind = text[end : end + _NEAR_BEHIND]
+    said = THIS_YEAR.starts(behind[1:]) if behind.startswith("年") else None
+    done = said is not None and not behind.startswith("的", 1 + len(said))
+    if not (done or behind.startswith("年底前")):
         return False
     before = re.split("[。；;\n]", text[max(0, start - _NEAR_BEFORE) : start])[-1]
-    behind = re.split("[。；;\n]", text[end : end + _NEAR_BEHIND])[0].removeprefix("年底前")
+    behind = re.split("[。；;\n]", behind)[0].removeprefix("年底前")
     named = behind.startswith("年度") and CALLED_BY_YEARS.find(behind)
     return not (named or OF_ANOTHER_YEAR.find(before) or OF_ANOTHER_YEAR.find(behind))
