@@ -3,28 +3,25 @@
 What judges them stands in :mod:`perfgoal.repository`.
 """
 
-from perfgoal.finding import Message, Severity, Stage, Text, say
-from perfgoal.rules.basis import REPOSITORY, REVIEW, Basis
+from perfgoal.finding import Severity, Stage, Text, say
+from perfgoal.rules.basis import REPOSITORY, REVIEW
 from perfgoal.rules.rule import Rule
 
-
-def _repository_rule(  # noqa: PLR0913, PLR0917  a row of the catalogue
-    code: str,
-    name: str,
-    severity: Severity,
-    summary: Text,
-    doc: str,
-    messages: dict[str, Message],
-    basis: Basis = REPOSITORY,
-) -> Rule:
-    return Rule(code, name, severity, Stage.REPOSITORY, basis, summary, messages, doc)
-
-
-UNIT_SLIP = _repository_rule(
+UNIT_SLIP = Rule(
     "PG217",
     "unit-slip",
     Severity.WARNING,
+    Stage.REPOSITORY,
+    REVIEW,
     Text("总额约为控制数或上年的一万倍（或万分之一）", "a total about 10,000 times its control total or last year's"),
+    {
+        "": say(
+            "“{name}”的总额 {actual}，约为{reference}（{expected}）的 {times}。",
+            "The total of “{name}”, {actual}, is about {times} {reference} ({expected}).",
+            "核对“金额单位”（unit）和各项金额：元和万元多半写混了。",
+            "Check “unit” (金额单位) and the amounts: 元 and 万元 were probably mixed up.",
+        )
+    },
     """Look for totals that are 5,000 to 20,000 times the control total of the roster, or so small a part of it. Where
     the roster has none, last year's total is taken. PG905 and PG907 are quiet then: what is wrong is the unit.
 
@@ -34,22 +31,23 @@ UNIT_SLIP = _repository_rule(
     PG907 不再报出：错的是单位。
     理由：预算不会一年增长万倍；多半是应填万元的地方填了元，或者相反。
     """,
-    {
-        "": say(
-            "“{name}”的总额 {actual}，约为{reference}（{expected}）的 {times}。",
-            "The total of “{name}”, {actual}, is about {times} {reference} ({expected}).",
-            "核对“金额单位”（unit）和各项金额：元和万元多半写混了。",
-            "Check “unit” (金额单位) and the amounts: 元 and 万元 were probably mixed up.",
-        )
-    },
-    REVIEW,
 )
 
-DUPLICATE = _repository_rule(
+DUPLICATE = Rule(
     "PG901",
     "duplicate-declaration",
     Severity.ERROR,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("同一份申报有两个文件", "the same declaration twice"),
+    {
+        "": say(
+            "“{name}”的这份申报重复了：{other} 是同一年度、同一阶段的同一张表。",
+            "“{name}” is declared twice: {other} is the same form for the same year and stage.",
+            "删去其中一份，或改正部门、项目、年度、申报阶段中写错的一项。",
+            "Remove one of the two, or correct the department, project, year or stage that is wrong.",
+        )
+    },
     """Look for declarations that follow the same form and are of the same department, implementer, project, year and
     stage as one in an earlier file. Projects are told apart by their codes, or by their names where one has no code.
 
@@ -59,33 +57,15 @@ DUPLICATE = _repository_rule(
     分。
     理由：同一笔钱有两份申报，不知道以哪份为准，汇总时还会重复计算。
     """,
-    {
-        "": say(
-            "“{name}”的这份申报重复了：{other} 是同一年度、同一阶段的同一张表。",
-            "“{name}” is declared twice: {other} is the same form for the same year and stage.",
-            "删去其中一份，或改正部门、项目、年度、申报阶段中写错的一项。",
-            "Remove one of the two, or correct the department, project, year or stage that is wrong.",
-        )
-    },
 )
 
-MISSING = _repository_rule(
+MISSING = Rule(
     "PG902",
     "missing-declaration",
     Severity.ERROR,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("名单要求申报，仓库里没有", "in the roster, not in the repository"),
-    """Look for rows of the roster of which the repository has no declaration: of that department, or of that project,
-    by code or by name, in the year of the row, or in the newest year where the row names none. A row without a project
-    asks for the department's own declaration; where no department has one that year, any of its projects will do. A
-    file that does not fit its form answers for no row. The place is the row of the roster.
-
-    Why: what was never handed in is found by no one who checks what was.
-
-    查：名单里有、仓库里没有的申报：按编码或名称找那个部门或项目，年度以该行所写的为准，没有写的以最新的年度为准。没有项
-    目的行要求部门整体申报；当年没有任何部门整体申报的，有该部门的项目申报即可。内容不合表样的文件对不上任何一行。位置
-    标在名单的那一行。
-    理由：只检查交上来的，永远发现不了没有交的。
-    """,
     {
         "": say(
             "名单要求“{name}”申报 {year} 年度的目标，仓库里没有对得上的申报。",
@@ -103,21 +83,27 @@ MISSING = _repository_rule(
             "due, remove the row.",
         ),
     },
+    """Look for rows of the roster of which the repository has no declaration: of that department, or of that project,
+    by code or by name, in the year of the row, or in the newest year where the row names none. A row without a project
+    asks for the department's own declaration; where no department has one that year, any of its projects will do. A
+    file that does not fit its form answers for no row. The place is the row of the roster.
+
+    Why: what was never handed in is found by no one who checks what was.
+
+    查：名单里有、仓库里没有的申报：按编码或名称找那个部门或项目，年度以该行所写的为准，没有写的以最新的年度为准。没有项
+    目的行要求部门整体申报；当年没有任何部门整体申报的，有该部门的项目申报即可。内容不合表样的文件对不上任何一行。位置
+    标在名单的那一行。
+    理由：只检查交上来的，永远发现不了没有交的。
+    """,
 )
 
-UNEXPECTED = _repository_rule(
+UNEXPECTED = Rule(
     "PG903",
     "unexpected-declaration",
     Severity.WARNING,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("仓库里有，名单里没有", "in the repository, not in the roster"),
-    """Look for declarations of departments that the roster does not name for their year, and of projects that it does
-    not name where it names others of that department.
-
-    Why: a name that is not in the roster is mistyped, out of date, or a declaration no one asked for.
-
-    查：部门不在当年名单里的申报；名单列出了该部门的项目、却没有列出这一个的项目申报。
-    理由：名单里没有的名称，不是写错了，就是旧的，或者没有人要求申报。
-    """,
     {
         "": say(
             "{year} 年度的名单 {roster} 里没有“{name}”。",
@@ -132,13 +118,33 @@ UNEXPECTED = _repository_rule(
             "Check the name and the code of the project; where it is due, add it to the roster.",
         ),
     },
+    """Look for declarations of departments that the roster does not name for their year, and of projects that it does
+    not name where it names others of that department.
+
+    Why: a name that is not in the roster is mistyped, out of date, or a declaration no one asked for.
+
+    查：部门不在当年名单里的申报；名单列出了该部门的项目、却没有列出这一个的项目申报。
+    理由：名单里没有的名称，不是写错了，就是旧的，或者没有人要求申报。
+    """,
 )
 
-DO_NOT_SUM = _repository_rule(
+DO_NOT_SUM = Rule(
     "PG904",
     "projects-do-not-sum",
     Severity.WARNING,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("项目申报之和不等于部门的项目支出", "a department's projects do not add up to its project expenditure"),
+    {
+        "": say(
+            "“{name}”的项目支出是 {expected}，{count} 个项目的申报合计 {actual}，相差 {difference}。",
+            "The project expenditure of “{name}” is {expected}, and its project declarations ({count}) add up to "
+            "{actual}, {difference} apart.",
+            "核对各项目的年度资金总额和部门的项目支出，补上缺少的项目，或改正写错的金额。",
+            "Check the totals of the projects and the project expenditure; add the project that is missing, or correct "
+            "the amount that is wrong.",
+        )
+    },
     """Look for departments whose project declarations of the same year and stage do not add up to the project
     expenditure of their own form, in 万元 and exactly. What adds up to all lines that projects may be paid from agrees
     too. Where one of the totals is blank or in an unknown unit, where a project is declared twice, or where the roster
@@ -150,31 +156,15 @@ DO_NOT_SUM = _repository_rule(
     也算相等。有总额空着或单位不明、有项目重复申报、名单里有项目还没有申报的，无法判断。
     理由：不是漏了项目，就是项目调整之后，部门的表没有随着改。
     """,
-    {
-        "": say(
-            "“{name}”的项目支出是 {expected}，{count} 个项目的申报合计 {actual}，相差 {difference}。",
-            "The project expenditure of “{name}” is {expected}, and its project declarations ({count}) add up to "
-            "{actual}, {difference} apart.",
-            "核对各项目的年度资金总额和部门的项目支出，补上缺少的项目，或改正写错的金额。",
-            "Check the totals of the projects and the project expenditure; add the project that is missing, or correct "
-            "the amount that is wrong.",
-        )
-    },
 )
 
-OVER = _repository_rule(
+OVER = Rule(
     "PG905",
     "over-control-total",
     Severity.ERROR,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("总额超过控制数", "a department or project above its control total"),
-    """Look for departments and projects whose total of the year is above the control total that the roster gives them,
-    compared in 万元 and exactly. Blank lines may only make it more. Totals in an unknown unit are undecided.
-
-    Why: the control total is decided before the declaration, and nothing above it can be approved.
-
-    查：部门或项目的年度总额超过名单所定的控制数，以万元精确比较。空着的行只会使总额更大。单位不明的，无法判断。
-    理由：控制数是申报之前定下的，超过的部分不可能批复。
-    """,
     {
         "": say(
             "“{name}”的总额 {actual}，超过控制数 {expected}，多 {difference}。",
@@ -183,13 +173,33 @@ OVER = _repository_rule(
             "Bring it down to the control total; where that is wrong, correct the roster.",
         )
     },
+    """Look for departments and projects whose total of the year is above the control total that the roster gives them,
+    compared in 万元 and exactly. Blank lines may only make it more. Totals in an unknown unit are undecided.
+
+    Why: the control total is decided before the declaration, and nothing above it can be approved.
+
+    查：部门或项目的年度总额超过名单所定的控制数，以万元精确比较。空着的行只会使总额更大。单位不明的，无法判断。
+    理由：控制数是申报之前定下的，超过的部分不可能批复。
+    """,
 )
 
-BOILERPLATE = _repository_rule(
+BOILERPLATE = Rule(
     "PG906",
     "boilerplate",
     Severity.INFO,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("两份申报大部分雷同", "two declarations share most of their text and indicators"),
+    {
+        "": say(
+            "“{name}”的申报与 {other} 雷同：{count} 个指标相同，如“{first}”和“{second}”，文字也大多相同。",
+            "“{name}” is declared like {other}: {count} indicators are the same, such as “{first}” and “{second}”, and "
+            "so is most of the text.",
+            "按自己的工作改写目标和指标；任务确实相同的，用注释写明理由（perfgoal: ignore[PG906]）。",
+            "Rewrite goal and indicators for the work at hand; where that is the same, say so in a comment "
+            "(perfgoal: ignore[PG906]).",
+        )
+    },
     """Look for declarations of another department or project than an earlier one that have nine tenths of their
     indicators, by name and value, in common with it and, as far as a sketch of 64 samples of its clauses can tell, nine
     tenths of their texts. The configuration may set another share (`likeness`). Names of departments are left out of
@@ -207,34 +217,15 @@ BOILERPLATE = _repository_rule(
 
     理由：抄来的申报，写的是别人的工作和数字，没有承诺自己要做的事。
     """,
-    {
-        "": say(
-            "“{name}”的申报与 {other} 雷同：{count} 个指标相同，如“{first}”和“{second}”，文字也大多相同。",
-            "“{name}” is declared like {other}: {count} indicators are the same, such as “{first}” and “{second}”, and "
-            "so is most of the text.",
-            "按自己的工作改写目标和指标；任务确实相同的，用注释写明理由（perfgoal: ignore[PG906]）。",
-            "Rewrite goal and indicators for the work at hand; where that is the same, say so in a comment "
-            "(perfgoal: ignore[PG906]).",
-        )
-    },
 )
 
-WEAKER = _repository_rule(
+WEAKER = Rule(
     "PG907",
     "weaker-than-last-year",
     Severity.WARNING,
+    Stage.REPOSITORY,
+    REPOSITORY,
     Text("资金不少于上年，目标却降低了", "money same or up while a target fell or was dropped"),
-    """Look for declarations whose total is no less than that of the year before, and in which an indicator of the same
-    name has a weaker value: less behind ≥ or >, more behind ≤ or <, in units that can be compared; or in which
-    indicators of last year are gone, though at least half of them have stayed. Values without a sign say nothing of
-    their direction, and are left alone.
-
-    Why: who gets as much and promises less should say why.
-
-    查：总额不少于上年，而同名指标的值弱于上年：≥、> 后面的数变小，≤、< 后面的数变大，单位可以比较；或者上年的指标有的没
-    有了，而至少一半还在。没有写符号的，不知道方向，不比较。
-    理由：拿同样多的钱，目标却低了，应当说明理由。
-    """,
     {
         "": say(
             "资金不少于上年，而“{name}”的“{actual}”弱于上年的“{expected}”。",
@@ -249,4 +240,15 @@ WEAKER = _repository_rule(
             "Add those that still matter; where one was renamed, give it last year's name, to be compared.",
         ),
     },
+    """Look for declarations whose total is no less than that of the year before, and in which an indicator of the same
+    name has a weaker value: less behind ≥ or >, more behind ≤ or <, in units that can be compared; or in which
+    indicators of last year are gone, though at least half of them have stayed. Values without a sign say nothing of
+    their direction, and are left alone.
+
+    Why: who gets as much and promises less should say why.
+
+    查：总额不少于上年，而同名指标的值弱于上年：≥、> 后面的数变小，≤、< 后面的数变大，单位可以比较；或者上年的指标有的没
+    有了，而至少一半还在。没有写符号的，不知道方向，不比较。
+    理由：拿同样多的钱，目标却低了，应当说明理由。
+    """,
 )
