@@ -41,6 +41,12 @@ def _alike_indicators() -> bytes:
     return _filled(head, lambda _: "      - {name: 新增种子独角兽企业数量, annual: 8, cycle: 8}\n", 500_000)
 
 
+def _far_operators() -> bytes:
+    head = REAL.partition("indicators:\n")[0] + "indicators:\n  产出指标:\n    数量指标:\n"
+    row = "      - {{name: 指标{0}数量, annual: '{1}>=8个', cycle: ≥8个}}\n"
+    return _filled(head, lambda number: row.format(number, " " * 60_000), 500_000)
+
+
 def _silenced() -> bytes:
     return _filled(REAL, lambda number: f"# perfgoal: ignore-file[PG{201 + number % 8},x{number}] 理由\n", MIB)
 
@@ -97,6 +103,7 @@ HEAVY: Mapping[str, tuple[str, Callable[[], bytes]]] = MappingProxyType(
         "indicators all alike, ledger": ("ledger json", _alike_indicators),
         "indicators all alike, mended": ("unsafe fix", _alike_indicators),
         "indicators all alike, accepted": ("baseline", _alike_indicators),
+        "operators behind many blanks": ("validate full", _far_operators),
         "comments": ("validate full", _silenced),
         "a line of what nobody sees": ("validate full", lambda: b"\0" * MIB),
         "a large baseline": ("accepted", _baseline),

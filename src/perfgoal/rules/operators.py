@@ -2,7 +2,6 @@
 written."""
 
 import unicodedata
-from itertools import combinations
 
 from perfgoal.document import Route
 from perfgoal.finding import Argument, Change, Message, Problem, Related, Repair, Severity, Text
@@ -19,7 +18,7 @@ from perfgoal.rules.measures import (
     unit_of,
 )
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
-from perfgoal.target import Target, parse_target
+from perfgoal.target import parse_target
 
 _NO_COSTS = NotApplicable(Text("没有写数值的成本指标", "no indicator of cost holds a number"))
 _NO_UNIT = Undecided(Text("有成本指标没有单位，不知道是不是金额", "a cost has no unit, and may be no money"))
@@ -269,7 +268,8 @@ def _mixed(sign: str, spellings: dict[str, list[Value]]) -> Problem:
 def _signed(value: Value) -> str | None:
     """Return the text of a value with the sign in place of its spelling; ``None`` where it would read otherwise."""
     target, text = value.target, value.text
-    span = next((span for span in combinations(range(len(text) + 1), 2) if _reads(text[slice(*span)], target)), None)
+    spans = ((start, start + length) for start in range(len(text)) for length in range(1, len(target.spelled) + 1))
+    span = next((span for span in spans if unicodedata.normalize("NFKC", text[slice(*span)]) == target.spelled), None)
     if span is None:
         return None
     before, behind = text[: span[0]], text[span[1] :]
@@ -277,8 +277,3 @@ def _signed(value: Value) -> str | None:
     changed = f"{before[:digit]}{target.operator}{before[digit:]}{behind}"
     read = parse_target(changed)._replace(raw=text, spelled=target.spelled)
     return changed if read == target else None
-
-
-def _reads(text: str, target: Target) -> bool:
-    """Whether ``text`` is the spelling of the operator of ``target``."""
-    return len(text) <= len(target.spelled) and unicodedata.normalize("NFKC", text) == target.spelled
