@@ -19,13 +19,14 @@ _NOT_A_PROJECT = NotApplicable(Text("不是项目申报", "it is not a declarati
 
 def _dated(case: Case) -> tuple[tuple[Value, date], ...]:
     """Return the values that are deadlines or periods and end in a year that they state, each with its last day, but
-    for what lawfully comes behind the year or the project."""
+    for what lawfully comes behind the year or the project: accounts, warranties, and effects that last."""
     found = []
     for value in case.once(dated):
         end = value.target.end
         assert end is not None
         last = last_day(end)
-        lawful = AFTER_THE_YEAR.find(value.row.plain) or AFTER_THE_YEAR.find(value.text)
+        lasting = "可持续" in value.row.branch.identity[-1]
+        lawful = lasting or AFTER_THE_YEAR.find(value.row.plain) or AFTER_THE_YEAR.find(value.text)
         if last is not None and not lawful:
             found.append((value, last))
     return tuple(found)
@@ -72,17 +73,17 @@ def _month(day: date) -> tuple[int, int]:
 def deadline_after_year(case: Case) -> Outcomes:
     """Look for annual values that are due after the budget year: an error, and of a period that begins in the year or
     before it a warning, as a winter's heating does not end with the year. Final accounts, audits, warranties and
-    payments of what was promised lawfully come behind it. A project form with one value column speaks of the project,
-    whose end PG602 asks for; what PG602 reports is not told twice.
+    payments of what was promised lawfully come behind it, and so do lasting effects (可持续影响). A project form with
+    one value column speaks of the project, whose end PG602 asks for; what PG602 reports is not told twice.
 
     Why: what is due next year cannot be evaluated with this year's budget.
     Basis: arithmetic.
     Wrong: budget year 2024, annual value 2025年6月底前.
     Right: budget year 2024, annual value 2024年12月底前.
 
-    查：期限在预算年度之后的年度值，是错误；当年或以前开始、跨到年度之后的时段（如供暖季）只作警告。决算、审计、质保和兑
-    现本来就在年度之后，不查。只有一个指标值栏的项目表说的是整个项目，其结束日期由 PG602 检查；PG602 已经报出的，这里不
-    再报。
+    查：期限在预算年度之后的年度值，是错误；当年或以前开始、跨到年度之后的时段（如供暖季）只作警告。决算、审计、质保、兑
+    现和可持续影响本来就在年度之后，不查。只有一个指标值栏的项目表说的是整个项目，其结束日期由 PG602 检查；PG602 已经报
+    出的，这里不再报。
     理由：明年才到期的，没有办法与今年的预算一起评价。
     错例：预算年度 2024，年度值 2025年6月底前。
     对例：预算年度 2024，年度值 2024年12月底前。
@@ -126,15 +127,16 @@ def deadline_after_year(case: Case) -> Outcomes:
 )
 def deadline_outside_period(case: Case) -> Outcomes:
     """Look for deadlines and periods of a project that end after it, or begin or end before it. Final accounts,
-    audits and warranties come behind it; the end of the month in which the project ends is not after it.
+    audits, warranties and lasting effects come behind it; the end of the month in which the project ends is not after
+    it.
 
     Why: a target that is due when there is no project any more, or not yet, is nobody's.
     Basis: arithmetic.
     Wrong: a project from 2024-01-01 to 2026-12-31, and 2027年6月底前.
     Right: the same project, and 2026年12月底前.
 
-    查：项目申报里，晚于项目结束日期的期限和时段，以及开始或结束早于项目开始日期的。决算、审计和质保在项目之后，不查；项
-    目结束当月的月底不算在后。
+    查：项目申报里，晚于项目结束日期的期限和时段，以及开始或结束早于项目开始日期的。决算、审计、质保和可持续影响在项目之
+    后，不查；项目结束当月的月底不算在后。
     理由：项目已经结束或者还没有开始，到期的目标没有人负责。
     错例：项目从 2024-01-01 到 2026-12-31，期限 2027年6月底前。
     对例：同一项目，期限 2026年12月底前。

@@ -2,7 +2,10 @@
 
 from perfgoal.rules.lexicon.words import Words
 
-AFTER_THE_YEAR = Words("决算 审计 质保 兑现 结算 验收后 后评价 绩效评价 缺陷责任")
+AFTER_THE_YEAR = Words(
+    "决算 审计 质保 保修 兑现 结算 结转 验收后 后评价 绩效评价 考核结果 年报 下一年 下年度 次年 缺陷责任 管护期 养护期 "
+    "使用期 使用年限 使用寿命 有效期"
+)
 """What lawfully comes behind the year or the project (PG601, PG602)."""
 
 IN_TIME = Words("及时 按时 按期 准时 如期 按计划 按进度 按规定时间 按要求")
