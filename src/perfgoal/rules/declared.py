@@ -2,7 +2,7 @@
 
 from perfgoal.finding import Argument, FieldName, Problem, Related, Severity, Text
 from perfgoal.rules.basis import COMPLETENESS, FORM
-from perfgoal.rules.measures import NUMBERS, once_a_row
+from perfgoal.rules.measures import NUMBERS, once_a_row, says_less
 from perfgoal.rules.phrases import phrases
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Value, rule
 
@@ -74,7 +74,7 @@ def kind_conflict(case: Case) -> Outcomes:
 )
 def direction_conflict(case: Case) -> Outcomes:
     """Look for indicators declared 正向 (the more the better) with ≤ or <, or 反向 with ≥ or >. A range, a date, a
-    bare number, 前10名 and 100余人 have no direction of their own.
+    bare number, 前10名 and 100余人 have no direction of their own, and what comes down by ≥5% has the opposite one.
 
     Why: one of the two is wrong, and the score turns round with it.
     Basis: form.
@@ -82,7 +82,7 @@ def direction_conflict(case: Case) -> Outcomes:
     Right: 指标方向 反向 with the value ≤12万元.
 
     查：声明为正向（越多越好）却写了 ≤ 或 <，声明为反向却写了 ≥ 或 >。区间、日期、只写数字的，以及前10名、100余人，本身
-    没有方向，不查。
+    没有方向，不查；写下降多少的（较上年下降≥5%），方向相反，也不查。
     理由：两个里有一个是错的，得分也会跟着反过来。
     错例：指标方向为正向，指标值：≤12万元。
     对例：指标方向为反向，指标值：≤12万元。
@@ -100,7 +100,8 @@ def direction_conflict(case: Case) -> Outcomes:
 def _is_against(value: Value) -> bool:
     target = value.target
     against = _AGAINST[str(value.row.indicator.direction)]
-    return target.operator in against and target.kind in NUMBERS and target.spelled not in _NO_BOUND
+    bound = target.operator in against and target.kind in NUMBERS and target.spelled not in _NO_BOUND
+    return bound and not says_less(value)
 
 
 @rule(

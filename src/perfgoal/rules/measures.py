@@ -11,6 +11,7 @@ from perfgoal.rules.lexicon.named import (
     AMOUNTS,
     CERTAIN_COSTS,
     COUNTS,
+    FALLS,
     FUNDS,
     GUARANTEED,
     INVESTED,
@@ -164,6 +165,14 @@ def without_unit(case: Case) -> tuple[Value, ...]:
 def signed(case: Case) -> tuple[Value, ...]:
     """Return the values that hold a number and an operator."""
     return tuple([value for value in case.once(numbers) if value.target.operator])
+
+
+def says_less(value: Value) -> bool:
+    """Whether a value says by how much something becomes less (较上年下降≥5%), not what it comes down to
+    (降低到5%以下): of that, more is better where less of the thing itself is."""
+    text = plain_name(value.text)
+    word = FALLS.find(text)
+    return word is not None and not text.partition(word)[2].startswith(("到", "至"))
 
 
 def dated(case: Case) -> tuple[Value, ...]:

@@ -14,6 +14,7 @@ from perfgoal.rules.measures import (
     is_unwanted,
     numbers,
     of_cost,
+    says_less,
     signed,
     unit_of,
 )
@@ -42,7 +43,8 @@ _SPELLED = Text("这里写作“{spelled}”", "written “{spelled}” here")
 )
 def cost_lower_bound(case: Case) -> Outcomes:
     """Look for costs and unit costs in money with ≥ or >: under 成本指标, or with a name that ends in 成本, 单价 or
-    造价. Money that reaches those it is for (补贴, 补助, 养老金), money saved or earned, and a standard are no cost.
+    造价. Money that reaches those it is for (补贴, 补助, 养老金), money saved or earned, and a standard are no cost,
+    nor is what a cost comes down by (较上年下降≥5万元).
 
     Why: a cost is there to be kept down, and a floor rewards spending.
     Basis: review practice.
@@ -50,13 +52,13 @@ def cost_lower_bound(case: Case) -> Outcomes:
     Right: 项目总成本 = ≤1125万元.
 
     查：金额写了 ≥ 或 > 的成本和单位成本：在成本指标之下的，或者名称以成本、单价、造价结尾的。发到服务对象手里的钱（补
-    贴、补助、养老金）、节约或收入的钱，以及标准，都不算成本。
+    贴、补助、养老金）、节约或收入的钱，以及标准，都不算成本；成本下降多少（较上年下降≥5万元）也不算。
     理由：成本是要控制的；写下限，等于鼓励多花钱。
     """
     if not case.once(of_cost):
         yield _NO_COSTS
     for value in case.once(of_cost):
-        if value.target.operator not in _UP or not is_cost(value.row):
+        if value.target.operator not in _UP or not is_cost(value.row) or says_less(value):
             continue
         unit = unit_of(value)
         if dimension(unit) == "money":
@@ -94,7 +96,8 @@ def _turned(value: Value) -> dict[str, Argument]:
 )
 def direction_contradicts_name(case: Case) -> Outcomes:
     """Look for a floor under what nobody wants more of (accidents, complaints, error rates), and for a ceiling over
-    what everybody does (合格率, 满意度). What is done about accidents and complaints is wanted: 投诉处理率, 查处案件.
+    what everybody does (合格率, 满意度). What is done about accidents and complaints is wanted: 投诉处理率, 查处案件;
+    and what something comes down by (较上年下降≥5%) is let be.
 
     Why: the operator was turned round, and the promise with it.
     Basis: review practice.
@@ -102,7 +105,7 @@ def direction_contradicts_name(case: Case) -> Outcomes:
     Right: 群众投诉次数 = ≤5次, 群众满意度 = ≥90%.
 
     查：越少越好的写了下限（事故、投诉、差错率），人人都该做到的写了上限（合格率、满意度）。针对事故和投诉所做的工作是越
-    多越好的：投诉处理率、查处案件。
+    多越好的：投诉处理率、查处案件；写下降多少的（较上年下降≥5%），不查。
     理由：运算符写反了，承诺也就反了。
     """
     if not case.once(signed):
@@ -110,6 +113,8 @@ def direction_contradicts_name(case: Case) -> Outcomes:
     unwanted = {id(row) for row in case.naming(LESS_IS_BETTER)}
     for value in case.once(signed):
         sign, row = value.target.operator, value.row
+        if says_less(value):
+            continue
         if sign in _UP and id(row) in unwanted and _is_less_wanted(row.head):
             yield Problem(value.route, "", _turned(value))
         elif sign in _DOWN and row.head.endswith(MORE_IS_BETTER.words) and _is_more_wanted(row.head):

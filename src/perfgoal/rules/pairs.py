@@ -4,7 +4,7 @@ from perfgoal.finding import Argument, FieldName, Message, Problem, Related, Sev
 from perfgoal.money import EXACT
 from perfgoal.rules.basis import ARITHMETIC, FORM
 from perfgoal.rules.lexicon.named import STOCKS, SUMS
-from perfgoal.rules.measures import conflict, dimension, is_cost, is_rate, is_unwanted, pairs, unit_of
+from perfgoal.rules.measures import conflict, dimension, is_cost, is_rate, is_unwanted, pairs, says_less, unit_of
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Undecided, Value, rule
 
 _NO_PAIRS = NotApplicable(
@@ -115,15 +115,16 @@ def _told(cycle: Value, annual: Value) -> tuple[dict[str, Argument], tuple[Relat
 )
 def cycle_annual_mismatch(case: Case) -> Outcomes:
     """Look for two values of one indicator in units of different kinds (money and %, 公里 and 亩), or with opposite
-    operators. 个, 家 and 项 all count, and are of one kind; where one of the two has no unit this is undecided.
+    operators, but for what comes down by so much. 个, 家 and 项 all count, and are of one kind; where one of the two
+    has no unit this is undecided.
 
     Why: the values of cycle and year measure the same thing; if they do not, a row was pasted or two were mixed.
     Basis: form.
     Wrong: 基金组建规模 with 实施周期指标值 ≥3000万元 and 年度指标值 100%.
     Right: 基金组建规模 with 实施周期指标值 ≥3000万元 and 年度指标值 ≥1000万元.
 
-    查：同一个指标的两个值，单位不是一类（金额与 %，公里与亩），或者运算符方向相反。个、家、项都是个数，算一类；其中一个
-    没有单位时，无法判断。
+    查：同一个指标的两个值，单位不是一类（金额与 %，公里与亩），或者运算符方向相反（一个写下降多少的除外）。个、家、项
+    都是个数，算一类；其中一个没有单位时，无法判断。
     理由：实施周期值与年度值衡量的是同一件事；不是的话，就是贴错了一行，或者混了两行。
     错例：基金组建规模，实施周期指标值 ≥3000万元，年度指标值 100%。
     对例：基金组建规模，实施周期指标值 ≥3000万元，年度指标值 ≥1000万元。
@@ -133,7 +134,8 @@ def cycle_annual_mismatch(case: Case) -> Outcomes:
         yield _NO_PAIRS
     for cycle, annual in found:
         one, other = cycle.target.operator, annual.target.operator
-        if (one in _UP and other in _DOWN) or (one in _DOWN and other in _UP):
+        opposite = (one in _UP and other in _DOWN) or (one in _DOWN and other in _UP)
+        if opposite and says_less(cycle) == says_less(annual):
             # of a cost, PG412 says which of the two is wrong
             if not (is_cost(annual.row) and dimension(unit_of(annual)) == "money"):
                 yield Problem(annual.route, "operators", *_told(cycle, annual))

@@ -18,7 +18,7 @@ do report above it: 参保率, 巩固率, 入住率, 结案率 and 处置率, wh
 MAY_EXCEED_A_WHOLE = Words(
     "增长 增幅 增速 提高 提升 上升 完成率 毛入学率 入学率 保值增值率 增值率 拨备覆盖率 回报 收益率 利润率 "
     "产销率 周转率 负荷率 杠杆 偿债 倍 拉动 降低率 下降率 执行率 放大 带动 撬动 流动性 本息 利息 资本 准备金 "
-    "备付 净稳定 担保 抵押 质押 床位使用率 病床使用率 配套"
+    "备付 净稳定 担保 抵押 质押 参保 床位使用率 病床使用率 配套"
 )
 """Rates that may well be more than 100 %, or less than none (PG406, PG407, PG421)."""
 
@@ -35,19 +35,19 @@ DIMENSIONLESS = Words(
 )
 """Measures without a unit (PG404)."""
 
-WHEN = Words("时间 日期 时限 期限 截止 时点 节点")
+WHEN = Words("时间 日期 时限 期限 截止日 时点 节点")
 """Names of what happens on a day (PG408)."""
 
 AMOUNTS = Words("量 数 额")
 """Ends of names of how much there is of something, which is no day (PG408)."""
 
-LASTING = Words("服务时间 工作时间 运行时间 开放时间 学习时间 累计时间")
+LASTING = Words("服务时间 工作时间 运行时间 开放时间 学习时间 累计时间 飞行时间 总时间")
 """Ends of names of how long something lasts, whose hours are no day (PG408)."""
 
 STOCKS = Words(
     "在职 在岗 在编 在校 在册 在园 在院 退休 离休 供养 遗属 保障 存量 保有 现有 常住 户籍 年末 期末 月末 余额 结余 "
     "均 标准 浓度 单价 强度 密度 水平 保持 维持 控制 压减 剩余 容量 率 比例 占比 比重 面积 床位 规模 定额 "
-    "参保 低保 特困 拥有 享受 每年"
+    "参保 低保 特困 拥有 享受 每 在建 聘用 人口"
 )
 """Names of what is there at a time, of averages, of what each year has and of standards, none of which adds up over the
 years (PG409)."""
@@ -62,13 +62,16 @@ PAID_OUT = Words(
 """Money that reaches those it is for: more of it is no cost (PG412, PG506)."""
 
 SAVED_OR_EARNED = Words(
-    "节约 节省 节支 降低 降本 减少 压减 核减 下降 带动 撬动 吸引 引导 拉动 社会资本 研发 收入 产值 营收 税收 销售 回收 "
-    "收回 追回 挽回 筹集 配套 到位 出让 拍卖 出租 收取 增收 效益 增加"
+    "节约 节省 节支 降低 降本 减少 压减 核减 下降 下浮 带动 撬动 吸引 引导 拉动 社会资本 研发 收入 产值 营收 税收 销售 "
+    "回收 收回 追回 挽回 筹集 配套 到位 出让 成交 拍卖 出租 收取 增收 效益 增加"
 )
 """Names of money that is saved or comes in (PG412, PG506)."""
 
-INVESTED = Words("投资 投入 安排 保障 落实 到账")
+INVESTED = Words("投资 投入 安排 保障 落实 到账 争取 拨款 帮扶 债券")
 """Names of money that a department means to bring up, unless they speak of a total (PG412)."""
+
+FALLS = Words("下降 降低 减少 缩短 节约 节省 压减 压降 削减 核减 下浮 降幅 减幅")
+"""What a value says that tells by how much something becomes less (PG410, PG412, PG413, PG424)."""
 
 COSTS = Words("成本 费用 单价 造价 支出 经费 租金 价格 投入 花费 控制数")
 """Names of what is spent (PG213, PG412, PG434)."""
