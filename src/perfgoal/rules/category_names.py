@@ -8,9 +8,6 @@ from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
 from perfgoal.rules.categories import rename
 from perfgoal.rules.rule import Case, Outcomes, rule
 
-LONGEST = 40
-"""No name of a category is longer than this."""
-
 _REMARKS_AS_WRITTEN = re.compile(r"(?:[(（][^()（）]*[)）]\s*)+$")
 _FORM_REMARK = re.compile(r"\((?:[0-9.]+分|必填|选填)\)$")
 
@@ -44,7 +41,7 @@ def name_is_category(case: Case) -> Outcomes:
     own, (first, second) = case.form.category_names, packaged_categories()
     for row in case.rows:
         name = row.indicator.name
-        if len(name) > LONGEST or "满意" in name:
+        if "满意" in name:
             continue
         plain = _FORM_REMARK.sub("", row.plain).removesuffix("指标") + "指标"
         if plain in own or plain in first or plain in second:

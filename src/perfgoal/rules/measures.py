@@ -117,7 +117,7 @@ def unit_in_name(row: Row) -> Unit:
 
 def own_unit(target: Target) -> Unit:
     """Return the unit that a value states itself; one without text if it states none."""
-    return NONE if target.unit is None else Unit(target.unit, target.base, target.scale, target.per)
+    return Unit(target.unit, target.base, target.scale, target.per)
 
 
 def stated_unit(value: Value) -> Unit:
@@ -129,13 +129,14 @@ def unit_of(value: Value) -> Unit:
     """Return the unit that a value is in: its own, else that of the unit field, else that in a bracket of the name. It
     has no base where none of them says one; 万 alone has a scale and no base."""
     target = value.target
-    if target.base:
-        return own_unit(target)
+    own = own_unit(target)
+    if own.base:
+        return own
     other = unit_field(value.row)
     if not other.base:
         other = unit_in_name(value.row)
     if not other.base:
-        return Unit(target.unit, "", target.scale, target.per)
+        return own
     if target.unit is None:
         return other
     # 250万 beside 万元 are 250万元, and 3万 beside 人 are 3万人.
@@ -172,7 +173,7 @@ def says_less(value: Value) -> bool:
     (降低到5%以下): of that, more is better where less of the thing itself is."""
     text = plain_name(value.text)
     word = FALLS.find(text)
-    return word is not None and not text.partition(word)[2].startswith(("到", "至"))
+    return word is not None and f"{word}到" not in text and f"{word}至" not in text
 
 
 def dated(case: Case) -> tuple[Value, ...]:

@@ -69,7 +69,7 @@ def _name() -> re.Pattern[str]:
     # No letter or digit is looked at again from the next one on: a value may have 65,536 of them.
     return re.compile(
         r"(?<![A-Za-z])[A-Za-z]++-?[0-9]+(?:\.[0-9]+)?|[345][GA](?![A-Za-z0-9])"
-        r"|[≥≤<>=]?(?<![0-9])[0-9]++(?:\.[0-9]++)?[:\uff1a][0-9]+(?:\.[0-9]+)?"
+        r"|[≥≤<>=]?(?<![0-9])[0-9]++(?:\.[0-9]++)?[:：][0-9]+(?:\.[0-9]+)?"
     )
 
 

@@ -189,8 +189,8 @@ def missing_operator(case: Case) -> Outcomes:
     for branch, values in bare.items():
         if branch in examples:
             yield _unsigned(values, examples[branch])
-        elif examples and is_cost(values[0].row):
-            yield _unsigned(values, next(iter(examples.values())), "cost")
+        elif examples and (costs := [value for value in values if is_cost(value.row)]):
+            yield _unsigned(costs, next(iter(examples.values())), "cost")
 
 
 def _says_all(value: Value) -> bool:
@@ -273,11 +273,12 @@ def _mixed(sign: str, spellings: dict[str, list[Value]]) -> Problem:
 def _signed(value: Value) -> str | None:
     """Return the text of a value with the sign in place of its spelling; ``None`` where it would read otherwise."""
     target, text = value.target, value.text
-    spans = ((start, start + length) for start in range(len(text)) for length in range(1, len(target.spelled) + 1))
-    span = next((span for span in spans if unicodedata.normalize("NFKC", text[slice(*span)]) == target.spelled), None)
-    if span is None:
+    size = len(target.spelled)
+    normal = (unicodedata.normalize("NFKC", text[start : start + size]) for start in range(len(text)))
+    start = next((start for start, piece in enumerate(normal) if piece == target.spelled), None)
+    if start is None:
         return None
-    before, behind = text[: span[0]], text[span[1] :]
+    before, behind = text[:start], text[start + size :]
     digit = next((index for index, character in enumerate(before) if character.isdigit()), len(before))
     changed = f"{before[:digit]}{target.operator}{before[digit:]}{behind}"
     read = parse_target(changed)._replace(raw=text, spelled=target.spelled)

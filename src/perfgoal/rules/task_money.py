@@ -14,6 +14,7 @@ BEFORE, BEHIND = 40, 8
 """So many characters before and behind a sum tell whose it is."""
 
 _ENDS = "。；;！？!?\n"
+_COMMAS = "，, "
 _CURRENCIES = ("元", "美元", "港元", "欧元")
 
 
@@ -62,7 +63,7 @@ def is_of_the_task(stated: Stated, *, smaller: bool) -> bool:
         return False
     if not smaller:
         return True
-    behind = text[quantity.end :][:BEHIND].lstrip("，, ")
+    behind = text[quantity.end :][:BEHIND].lstrip(_COMMAS)
     return not (_left_of(lead) or behind.startswith(SPENT_ON.words) or ENUMERATED.find(text))
 
 

@@ -25,7 +25,7 @@ def _dated(case: Case) -> tuple[tuple[Value, date], ...]:
         end = value.target.end
         assert end is not None
         last = last_day(end)
-        lasting = "可持续" in value.row.branch.identity[-1]
+        lasting = any("可持续" in name for name in value.row.branch.identity)
         lawful = lasting or AFTER_THE_YEAR.find(value.row.plain) or AFTER_THE_YEAR.find(value.text)
         if last is not None and not lawful:
             found.append((value, last))
