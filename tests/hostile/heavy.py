@@ -47,6 +47,13 @@ def _far_operators() -> bytes:
     return _filled(head, lambda number: row.format(number, " " * 60_000), 500_000)
 
 
+def _one_line() -> bytes:
+    """Many findings on a line that is long and yet takes few columns: accents stand above the letter before them."""
+    head = f"{REAL.partition('indicators:')[0]}extra: {{甲: {chr(0x301) * 65_000}, "
+    values = ", ".join(f"指标{number}数量: [x]" for number in range(900))
+    return f"{head}{values}}}\n".encode()
+
+
 def _silenced() -> bytes:
     return _filled(REAL, lambda number: f"# perfgoal: ignore-file[PG{201 + number % 8},x{number}] 理由\n", MIB)
 
@@ -98,6 +105,8 @@ HEAVY: Mapping[str, tuple[str, Callable[[], bytes]]] = MappingProxyType(
         "many tasks, shown mended": ("fix shown", _many_tasks),
         "many tasks, formatted": ("fmt", _many_tasks),
         "many indicators": ("validate html", _many_indicators),
+        "many findings on one line": ("validate full", _one_line),
+        "many findings on one line, as a page": ("validate html", _one_line),
         "many indicators in SARIF": ("validate sarif", _many_indicators),
         "indicators all alike": ("validate json", _alike_indicators),
         "indicators all alike, ledger": ("ledger json", _alike_indicators),

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from perfgoal.columns import display_width
 from perfgoal.document import Position
-from perfgoal.report.frame import MOST, WIDTH, frame
+from perfgoal.report.frame import WIDTH, frame
 
 LINE = "  项目支出: 9,450.27万元（“四上”）"
 
@@ -52,12 +52,17 @@ def test_a_long_line_is_cut_to_the_width_of_a_terminal(before: int, marked: int,
     assert place[0] in (character, "…", "'")
 
 
-def test_a_line_of_marks_that_take_no_column_is_cut() -> None:
-    marks = "\u0301" * 5_000
-    shown = frame(f"e{marks}甲{marks}", Position(1, 5_002, 1, 5_003))
+@given(
+    before=st.sampled_from((0, 5, 100_000)), marked=st.sampled_from((1, 100_000)), after=st.sampled_from((0, 100_000))
+)
+def test_of_a_line_of_characters_without_width_the_place_is_shown(before: int, marked: int, after: int) -> None:
+    accent = "\u0301"
+    line = f"{accent * before}甲{accent * marked}乙{accent * after}"
+    shown = frame(line, Position(1, before + 1, 1, before + marked + 3))
     assert shown is not None
-    assert (shown.before[0], shown.marked, shown.after[-1]) == ("…", "甲", "…")
-    assert (len(shown.before), len(shown.after)) == (MOST + 1, MOST + 1)
+    assert len(shown.text) < 5_000
+    assert shown.marked.startswith("甲")
+    assert (shown.before[:1] == "…", shown.after[-1:] == "…") == (before > 400, after > 400)
 
 
 def _columns(text: str, columns: int) -> str:

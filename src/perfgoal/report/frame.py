@@ -1,5 +1,6 @@
 """A line of source with carets under the place that is meant, right under Chinese text as well."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from perfgoal.columns import character_width, display_width
@@ -7,8 +8,9 @@ from perfgoal.document import Position, inert
 
 WIDTH = 100
 BEFORE = 24  # columns that are kept before the place when a long line is cut
-MOST = 1_000
-"""Characters of each piece that are looked at. More than :data:`WIDTH` of them only where most take no column."""
+LOOK = 400
+"""Characters of the place, and of what stands on either side of it, that are looked at. A line may be a whole file with
+many findings, and a character may take no column."""
 
 
 class Frame(NamedTuple):
@@ -37,47 +39,45 @@ class Frame(NamedTuple):
 def frame(line: str, position: Position) -> Frame | None:
     """Return the ``line`` on which ``position`` begins with nothing hidden, cut to :data:`WIDTH` columns around the
     place, or ``None`` where there is nothing on it."""
-    if not line.strip():
+    if not line or line.isspace():
         return None
-    end = position.end_column - 1 if position.end_line == position.line else len(line)
     start = position.column - 1
-    before = inert("…" * (start > MOST) + line[max(start - MOST, 0) : start])
-    marked, after = inert(_first(line, start, end)), inert(_first(line, end, len(line)))
+    end = position.end_column - 1 if position.end_line == position.line else len(line)
+    looked_at = ((max(start - LOOK, 0), start), (start, min(end, start + LOOK)), (end, end + LOOK))
+    before, marked, after = (inert(line[first:last]) for first, last in looked_at)
     if inert(before + marked + after) != before + marked + after:  # a workflow command across the pieces
         before, marked = before + " ", marked + " "
-    room = WIDTH
-    if display_width(before) + display_width(marked) + display_width(after) > WIDTH:
-        before = _keep_end(before, max(BEFORE, WIDTH - display_width(marked) - display_width(after)))
-        room -= display_width(before)
-        marked = _keep_start(marked, room)
+    far, long, more = start > LOOK, end - start > LOOK, len(line) - end > LOOK
+    widths = [display_width(piece) for piece in (before, marked, after)]
+    if far or long or more or sum(widths) > WIDTH:
+        before = _keep_end(before, max(BEFORE, WIDTH - widths[1] - widths[2]), cut=far)
+        room = WIDTH - display_width(before)
+        marked = _keep_start(marked, room, cut=long)
         room -= display_width(marked)
-        after = _keep_start(after, room) if room > 1 else ""
+        after = _keep_start(after, room, cut=more) if room > 1 else ""
     return Frame(before, marked, after)
 
 
-def _first(line: str, start: int, end: int) -> str:
-    return line[start:end] if end - start <= MOST else line[start : start + MOST] + "…"
-
-
-def _keep_start(text: str, width: int) -> str:
-    if display_width(text) <= width:
+def _keep_start(text: str, width: int, *, cut: bool) -> str:
+    """Return as much of ``text`` as ``width`` columns hold; ``cut`` says that there is more behind it."""
+    if not cut and display_width(text) <= width:
         return text
-    kept, used = [], 1
+    return "".join(_fitting(text, width)) + "…"
+
+
+def _keep_end(text: str, width: int, *, cut: bool) -> str:
+    """Return as much of the end of ``text`` as ``width`` columns hold; ``cut`` says that there is more before it."""
+    if not cut and display_width(text) <= width:
+        return text
+    return "…" + "".join(reversed(_fitting(reversed(text), width)))
+
+
+def _fitting(text: Iterable[str], width: int) -> list[str]:
+    """Return the first characters of ``text`` that ``width`` columns hold beside a sign for the others."""
+    kept, used = list[str](), 1
     for character in text:
         used += character_width(character)
         if used > width:
             break
         kept.append(character)
-    return "".join(kept) + "…"
-
-
-def _keep_end(text: str, width: int) -> str:
-    if display_width(text) <= width:
-        return text
-    kept, used = [], 1
-    for character in reversed(text):
-        used += character_width(character)
-        if used > width:
-            break
-        kept.append(character)
-    return "…" + "".join(reversed(kept))
+    return kept
