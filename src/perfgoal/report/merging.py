@@ -31,6 +31,8 @@ LONGEST = 8 * 1_048_576
 """Characters of a line of a report: a finding may hold the whole of a file, escaped."""
 WHOLE = 16 * 1_048_576
 """Characters of a report that someone has laid out anew, which is read as a whole."""
+_COUNTED = range(1 << 53)
+"""What may be counted: Python writes no number of thousands of digits, nor the sum of two of them."""
 
 
 class NoReport(ValueError):
@@ -108,17 +110,22 @@ def _head(path: str) -> Head:
         )
     except (AttributeError, KeyError, TypeError):
         raise NoReport(path, "not-report") from None
-    if not ours or not all(type(count) is int and count >= 0 for count in summary.values()):
+    if not ours or not all(type(count) is int and count in _COUNTED for count in summary.values()):
         raise NoReport(path, "not-report")
     return Head(path, tool, summary)
 
 
 def _lines(number: int, head: Head) -> Iterator[_Line]:
-    """Yield the findings of a report, as many of each severity as it counts."""
+    """Yield the findings of a report, as many of each severity as it counts, in their order: else equal ones of two
+    reports would not meet."""
     counts: Counter[str] = Counter()
+    last = None
     for finding in _findings(head.path):
         line = _line(head.path, finding, number)
+        if last is not None and line.order < last.order:
+            raise NoReport(head.path, "not-report")
         counts[_SEVERITIES[finding["severity"]]] += 1
+        last = line
         yield line
     if any(counts[name] != head.summary[name] for name in _SEVERITIES.values()):
         raise NoReport(head.path, "cut")
@@ -132,7 +139,7 @@ def _findings(path: str) -> Iterator[Any]:
                 if line == "  ]\n":
                     break
                 yield _loaded(path, line.strip().removesuffix(","))
-            if "".join(lines).strip() != "}":
+            if next(lines, "").strip() != "}" or any(line.strip() for line in lines):
                 raise NoReport(path, "cut")
             return
     findings = _whole(path).get("findings")
