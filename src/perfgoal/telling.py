@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, cast
 
-from perfgoal.document import NO_ARGUMENTS, Document, Fault, Node, Position, Route, visible
+from perfgoal.document import NO_ARGUMENTS, Document, Fault, Node, Position, Route, shortened, visible
 from perfgoal.document.writing import key_edit, value_edits
 from perfgoal.finding import (
     Argument,
@@ -195,7 +195,7 @@ class Teller:
         if isinstance(value, int):
             return f"{value:,}"
         if isinstance(value, Decimal):
-            return money_text(value) + (f" {self.unit}" if self.unit else "")
+            return money_text(value) + (f" {_short(self.unit)}" if self.unit else "")
         if isinstance(value, Text):
             return value.say(self.language)
         if isinstance(value, FieldName):
@@ -223,8 +223,7 @@ def _text(item: Node, key: str | int) -> str:
 
 
 def _short(text: str) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    return shortened(visible(text), _SHOWN)
 
 
 def _plain(value: Decimal | str | None) -> str | None:

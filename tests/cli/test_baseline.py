@@ -248,6 +248,22 @@ def test_what_was_not_asked_is_not_stale(edited: str, perfgoal: Command) -> None
         assert Path(NAME).read_bytes() == before
 
 
+def test_of_a_long_entry_no_more_than_its_beginning_is_told(here: Path, perfgoal: Command) -> None:
+    entry = {
+        "file": "gone.yaml",
+        "code": "PG404",
+        "name": "x",
+        "severity": "error",
+        "anchor": "/甲" * 9_000,
+        "count": 1,
+    }
+    for changes in ({}, {"count": 0}):
+        (here / "long.json").write_text(json.dumps({"version": 1, "findings": [{**entry, **changes}]}), "utf-8")
+        ended = perfgoal("validate", "--baseline", "long.json")
+        assert "gone.yaml PG404 /甲/甲" in ended.err
+        assert len(ended.err) < 1_000
+
+
 def test_a_file_that_is_gone_is_stale_where_its_folder_was_walked(here: Path, perfgoal: Command) -> None:
     perfgoal("baseline")
     (here / "bureau" / "b.yaml").unlink()

@@ -90,6 +90,15 @@ def test_every_finding_of_every_case_has_a_place_in_the_file(family: str) -> Non
     assert _wrong(FAMILIES[family]()) == []
 
 
+def test_of_a_long_text_no_more_than_its_beginning_is_told() -> None:
+    for field in ("unit", "name", "content|goal|target", "cycle|annual", "name|target|annual"):
+        long = re.sub(f"(?m)^( *(?:- )?(?:{field}): )\\S+", r"\g<1>" + "甲乙" * 1_500, TEXTS[0])
+        assert long != TEXTS[0]
+        for finding in package.check(long, today=TODAY):
+            said = (finding.message, *(place.message for place in finding.related))
+            assert max(map(len, said)) < 1_000, finding.code
+
+
 def _wrong(cases: Iterable[Changed]) -> list[str]:
     return [f"{case.name}: {said}" for case in cases for said in _of(case)]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfgoal.cli.output import WrongUsage, notice
 from perfgoal.cli.words import say
-from perfgoal.document import inert
+from perfgoal.document import inert, shortened
 from perfgoal.finding import Language, Text, counted
 from perfgoal.workspace import STANDARD_INPUT, shown_name
 from perfgoal.workspace.accepting import Acceptance, Codes, Walked
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from perfgoal.cli.asked import Options
 
 _NAMED = 5  # entries that a notice names
+_SHOWN = 200  # characters of an entry
 _PATHS = 3  # paths that a command to copy names
 _FILES = (Text("{count} 个文件", "{count} file"), Text("{count} 个文件", "{count} files"))
 _FINDINGS = (Text("{count} 条", "{count} finding"), Text("{count} 条", "{count} findings"))
@@ -45,7 +46,7 @@ def baseline_in(path: str, *, asked: bool, language: str) -> Baseline:
 
 
 def _said(error: InvalidBaseline, language: str) -> str:
-    reason = ""
+    reason, said = "", inert(shortened(error.said, _SHOWN))
     if error.fault is not None and error.fault.variant == "too-large":
         return say(language, "baseline-too-large", path=inert(error.file), limit=LIMIT >> 20)
     if error.fault is not None:
@@ -59,8 +60,8 @@ def _said(error: InvalidBaseline, language: str) -> str:
         f"baseline-{error.kind}",
         place=inert(place),
         reason=inert(reason),
-        entry=inert(error.said),
-        version=inert(error.said),
+        entry=said,
+        version=said,
     )
 
 
@@ -75,7 +76,7 @@ def tell(
     acceptance.find_gone(walked(options.paths, holds).is_gone)
     if acceptance.stale:
         notice(say(language, "stale", count=f"{len(acceptance.stale):,}", command=_pruning(options)))
-        names = [inert(str(each.entry)) for each in acceptance.stale[:_NAMED]]
+        names = [inert(shortened(str(each.entry), _SHOWN)) for each in acceptance.stale[:_NAMED]]
         names += ["…"] if len(acceptance.stale) > _NAMED else []
         notice("\n".join(f"  {name}" for name in names))
 

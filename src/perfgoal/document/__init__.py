@@ -10,7 +10,7 @@ without.
 
 from typing import TYPE_CHECKING, Any
 
-from perfgoal.document.characters import inert, visible
+from perfgoal.document.characters import inert, shortened, visible
 from perfgoal.document.model import NO_ARGUMENTS, Document, Edit, Fault, Node, Position, Route
 from perfgoal.document.source import MAX_BYTES, Unreadable, read_file
 
@@ -30,6 +30,7 @@ __all__ = [
     "inert",
     "read_document",
     "read_file",
+    "shortened",
     "visible",
 ]
 

@@ -44,6 +44,11 @@ def visible(text: str) -> str:
     return _UNSHOWN.sub(_show, text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return ``text``, or as much of it as ``most`` characters hold together with the sign that there was more."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def inert(text: str) -> str:
     """Return ``text`` fit to be printed as one line to a terminal or a CI log: :func:`visible`, and with no
     workflow command that a runner would obey."""

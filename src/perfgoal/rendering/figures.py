@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from perfgoal.declaration import Budget, BudgetGroup, Declaration
-from perfgoal.document import visible
+from perfgoal.document import shortened, visible
 from perfgoal.forms import Form, Group
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
 from perfgoal.rendering.columns import text_of
@@ -194,8 +194,7 @@ def _place(value: Decimal, scale: Decimal) -> Decimal:
 
 
 def _shortened(name: str) -> str:
-    line = " ".join(visible(name.replace("\r\n", "\n")).split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return shortened(" ".join(visible(name.replace("\r\n", "\n")).split()), _LONGEST)
 
 
 def _share(value: Decimal, whole: Decimal) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from perfgoal.document import visible
+from perfgoal.document import shortened, visible
 from perfgoal.finding import Text
 
 LONGEST = 30
@@ -40,5 +40,4 @@ def _block(keys: list[str]) -> Text:
 
 
 def _short(text: str) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+    return shortened(visible(text), LONGEST)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from perfgoal.checked import Imported
 from perfgoal.checking import Review, Settings, find_packaged_form, review, review_file, unreadable
-from perfgoal.document import Fault, Route, Unreadable, inert, read_file
+from perfgoal.document import Fault, Route, Unreadable, inert, read_file, shortened
 from perfgoal.exchange.content import Origin
 from perfgoal.exchange.draft import Draft, Leftover, Refused
 from perfgoal.exchange.importing import import_source
@@ -124,7 +124,7 @@ def told(draft: Draft, language: Language) -> Imported:
 def leftover_text(leftover: Leftover, language: Language) -> str:
     """Say where a text stands that is no field of the form, and how it begins."""
     text = " ".join(leftover.text.split())
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    shown = shortened(text, _SHOWN)
     return inert(f"{leftover.origin.say(language)}{'：' if language == 'zh' else ': '}{shown}")
 
 

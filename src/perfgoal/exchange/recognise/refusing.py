@@ -1,7 +1,7 @@
 """Why the reading of a form ends before its end, in the words of the form."""
 
 from perfgoal.declaration import declaration_model
-from perfgoal.document import Route
+from perfgoal.document import Route, shortened
 from perfgoal.document.reader import MAX_KEY
 from perfgoal.exchange.content import Cell
 from perfgoal.exchange.draft import Refused
@@ -37,8 +37,7 @@ def field_name(form: Form, route: Route) -> Text:
 
 def shown(text: str) -> str:
     """Return the beginning of a text of the source, on one line, as a message repeats it."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return shortened(" ".join(text.split()), SHOWN)
 
 
 def lost(cell: Cell, expected: str, found: str | None = None) -> Refused:

@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
 
+from perfgoal.document import shortened
 from perfgoal.rendering.word.elements import element
 
 PROPERTY = "perfgoal-form"
@@ -85,7 +86,7 @@ def _describe(document: Opened, package: OpcPackage, title: str, form: str) -> N
     core = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     assert isinstance(core, XmlPart)
     core.element.clear()
-    document.core_properties.title = title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…"
+    document.core_properties.title = shortened(title, _LONGEST)
     document.core_properties.language = "zh-CN"
     name = PackURI("/docProps/custom.xml")
     text = _CUSTOM.format(name=PROPERTY, text=escape(form)).encode()
