@@ -164,6 +164,13 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
     assert Book.of(declared(text.replace("长", "", 1))).texts("资金")[-1] == "长" * 32_767
 
 
+def test_a_long_text_that_looks_like_markup_is_refused_where_its_end_would_be_lost() -> None:
+    text = changed({"goal: 在": f"goal: <r>{'&' * 6_000}</r> # "})
+    assert Book.of(declared(text)).texts("资金")[-1] == f"<r>{'&' * 6_000}</r>"
+    with pytest.raises(ValueError, match="/goal: "):
+        perfgoal.render(declared(text.replace("&" * 1_000, "&" * 1_100)), "xlsx")
+
+
 def test_only_short_texts_have_the_format_of_texts() -> None:
     cells = [cell for row in Book.of(declared(REAL)).raw["任务"].iter_rows() for cell in row if cell.data_type == "s"]
     for cell in cells:

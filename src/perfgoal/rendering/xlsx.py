@@ -10,7 +10,7 @@ from perfgoal.finding import Language
 from perfgoal.forms import Form
 from perfgoal.rendering.excel.boxes import Sheet
 from perfgoal.rendering.excel.comments import found_in
-from perfgoal.rendering.excel.drawing import FONT, Drawing
+from perfgoal.rendering.excel.drawing import FONT, Drawing, as_text
 from perfgoal.rendering.excel.filling import sheets_to_fill
 from perfgoal.rendering.excel.overview import overview
 from perfgoal.rendering.excel.tables import indicators_sheet, tasks_sheet
@@ -66,7 +66,7 @@ def _measure(sheets: Iterable[Sheet]) -> None:
                 "columns", next(path for box in sheet.boxes for path in box.paths), len(sheet.widths), MOST
             )
         for box in sheet.boxes:
-            length = len(box.text.encode("utf-16-le")) // 2
+            length = max(len(box.text.encode("utf-16-le")) // 2, len(as_text(box.text)))
             if length > LONGEST:
                 raise DoesNotFit("text", next(iter(box.paths), ""), length, LONGEST)
 

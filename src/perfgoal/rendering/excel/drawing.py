@@ -80,7 +80,7 @@ class Drawing:
         elif number is not None:
             page.write_number(row, column, number[0], looks)
         elif box.text:
-            page.write_string(row, column, _as_text(box.text), looks)
+            page.write_string(row, column, as_text(box.text), looks)
         else:
             page.write_blank(row, column, None, looks)
         told = [*([comment_text(notes)] if notes else ()), *([box.comment] if box.comment else ())]
@@ -134,9 +134,9 @@ def _looks(box: Box, number: tuple[float, str] | None, notes: Sequence[Note]) ->
     return looks
 
 
-def _as_text(text: str) -> str:
-    """Return ``text`` as XlsxWriter has to be given it: one that looks like the markup of a rich text is taken for
-    that, unless it is wrapped in such markup."""
+def as_text(text: str) -> str:
+    """Return ``text`` as XlsxWriter has to be given it, which cuts off what is longer than a cell: one that looks like
+    the markup of a rich text is taken for that, unless it is wrapped in such markup, and so made longer."""
     if text.startswith("<r>") and text.endswith("</r>"):
         return f'<r><t xml:space="preserve">{escape(text, quote=False)}</t></r>'
     return text
