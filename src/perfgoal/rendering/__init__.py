@@ -1,9 +1,9 @@
 """Renderings of a declaration: as its form (HTML, Markdown, a workbook, Word, PDF) or as plain data (JSON).
 
 ``view`` lays a declaration out as its form, ``figures`` works out the pictures of its money, ``notes`` sets findings
-beside its cells, ``markup`` draws all three with the templates; ``xlsx`` draws the form in sheets; ``grids``
-sets it out on paper, and ``docx`` and ``pdf`` draw that; ``plain`` knows nothing of them. A renderer imports what it
-needs when it is asked, so that JSON costs no template engine.
+beside its cells, ``markup`` draws all three with the templates; ``overview`` sets out what stands above the tables,
+``xlsx`` draws the form in sheets; ``grids`` sets it out on paper, and ``docx`` and ``pdf`` draw that; ``plain`` knows
+nothing of them. A renderer imports what it needs when it is asked, so that JSON costs no template engine.
 """
 
 from collections.abc import Callable, Iterable, Mapping

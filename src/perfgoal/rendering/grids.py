@@ -5,7 +5,7 @@ cells hold, wide ones counted whole and narrow ones by half.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Literal, NamedTuple
@@ -14,18 +14,15 @@ from perfgoal.document import visible
 from perfgoal.markdown import visible_lines
 from perfgoal.rendering.columns import Column
 from perfgoal.rendering.limits import DoesNotFit
+from perfgoal.rendering.overview import Kind, Piece, Row, overview_rows
 from perfgoal.rendering.tables import Entry, IndicatorTable, TaskTable
-from perfgoal.rendering.view import Block, BudgetView, FormView
+from perfgoal.rendering.view import FormView
 
 WIDTH, HEIGHT = 297.0, 210.0
 """A4, the long side across, in millimetres."""
 
 TOP, SIDE, BOTTOM = 10.0, 12.0, 13.0
 """Its margins; the number of the page stands in the bottom one."""
-
-Kind = Literal["spine", "head", "line", "level", "sublevel", "name", "declarer", "text", "amount", "value"]
-"""What a cell is, and so how it looks: the ``spine`` names what stands beside it, a ``head`` what stands below it, a
-``line`` an amount; ``level`` and ``sublevel`` are categories; the ``declarer`` stands at the top of a form."""
 
 _MOST_COLUMNS = 63  # Word takes a file with a wider table for a broken one
 _KEPT = 20  # lines of a row that is moved to the next page rather than broken: about half a page
@@ -130,69 +127,7 @@ def _stated(entry: Entry) -> str:
 
 def _overview(view: FormView, size: float) -> Grid:
     shares = (9.0, 27.5, 18.0, 27.5, 18.0) if len(view.names) == 1 else (13.0, 25.5, 18.0, 25.5, 18.0)
-    rows = [*_names(view.names), *([_profile(view.profile)] if view.profile else []), *_budget(view.budget)]
-    for block in view.blocks:
-        rows += _block(block)
-    return _grid(view.budget.label, shares, rows, size)
-
-
-class _Piece(NamedTuple):
-    """A cell that has no place yet but its row and its column."""
-
-    kind: Kind
-    text: str
-    column: int
-    across: int = 1
-    down: int = 1
-
-
-_Row = list[_Piece]
-
-
-def _names(names: Sequence[Sequence[Entry]]) -> Iterator[_Row]:
-    for first, *more in names:
-        row = [_Piece("spine", first.label, 0), _Piece("declarer", first.text, 1, 1 if more else 4)]
-        for entry in more:
-            row += [_Piece("head", entry.label, 2), _Piece("declarer", entry.text, 3, 2)]
-        yield row
-
-
-def _profile(profile: Block) -> _Row:
-    row = [_Piece("spine", profile.label, 0)]
-    across = 3 if len(profile.entries) == 1 else 1
-    for index, entry in enumerate(profile.entries):
-        row += [_Piece("line", entry.label, 1 + 2 * index), _Piece("value", entry.text, 2 + 2 * index, across)]
-    return row
-
-
-def _budget(budget: BudgetView) -> Iterator[_Row]:
-    across = 2 if budget.sides == 1 else 1
-    spine = [_Piece("spine", budget.label, 0, down=budget.height)]
-    for band in budget.bands:
-        for index, entries in enumerate((band.heads, *band.rows)):
-            row = [*spine]
-            spine.clear()
-            for side, entry in enumerate(entries):
-                column = 1 + 2 * side
-                label: Kind = "line" if index else "head"
-                amount: Kind = "amount" if index else "head"
-                row += [
-                    _Piece(label, entry.label, column, across),
-                    _Piece(amount, entry.text, column + across, across),
-                ]
-            yield row
-
-
-def _block(block: Block) -> Iterator[_Row]:
-    spine = [_Piece("spine", block.label, 0, down=len(block.entries))]
-    for entry in block.entries:
-        row = [*spine]
-        spine.clear()
-        if entry.label:
-            row += [_Piece("head", entry.label, 1), _Piece("text", entry.text, 2, 3)]
-        else:
-            row.append(_Piece("text", entry.text, 1, 4))
-        yield row
+    return _grid(view.budget.label, shares, [*overview_rows(view)], size)
 
 
 _KINDS: dict[str, Kind] = {"level": "level", "name": "name", "text": "text", "amount": "amount"}
@@ -202,19 +137,19 @@ def _kind(column: Column) -> Kind:
     return _KINDS.get(column.kind, "value")
 
 
-def _heads(label: str, columns: Sequence[Column]) -> list[_Row]:
+def _heads(label: str, columns: Sequence[Column]) -> list[Row]:
     return [
-        [_Piece("head", label, 0, len(columns))],
-        [_Piece("head", column.text, index) for index, column in enumerate(columns)],
+        [Piece("head", label, 0, len(columns))],
+        [Piece("head", column.text, index) for index, column in enumerate(columns)],
     ]
 
 
 def _tasks(tasks: TaskTable, size: float) -> Grid:
     columns = tasks.columns
     rows = _heads(tasks.label, columns)
-    rows += ([_Piece(_kind(columns[at]), text, at) for at, text in enumerate(row.texts)] for row in tasks.rows)
-    other = _Piece("text", tasks.other.text, tasks.lead, len(columns) - tasks.lead)
-    rows.append([_Piece("name", tasks.other.label, 0, tasks.lead), other])
+    rows += ([Piece(_kind(columns[at]), text, at) for at, text in enumerate(row.texts)] for row in tasks.rows)
+    other = Piece("text", tasks.other.text, tasks.lead, len(columns) - tasks.lead)
+    rows.append([Piece("name", tasks.other.label, 0, tasks.lead), other])
     return replace(_grid(tasks.label, [column.share for column in columns], rows, size, heads=2), top=True)
 
 
@@ -223,15 +158,15 @@ def _indicators(table: IndicatorTable, size: float) -> Grid:
     for row in table.rows:
         pieces = []
         if row.level1 is not None:
-            pieces.append(_Piece("level", row.level1.text, 0, down=row.level1.down))
+            pieces.append(Piece("level", row.level1.text, 0, down=row.level1.down))
         if row.level2 is not None:
-            pieces.append(_Piece("sublevel", row.level2.text, 1, down=row.level2.down))
-        pieces += [_Piece(_kind(table.columns[at]), text, at) for at, text in enumerate(row.texts, start=2)]
+            pieces.append(Piece("sublevel", row.level2.text, 1, down=row.level2.down))
+        pieces += [Piece(_kind(table.columns[at]), text, at) for at, text in enumerate(row.texts, start=2)]
         rows.append(pieces)
     return _grid(table.label, [column.share for column in table.columns], rows, size, heads=2)
 
 
-def _grid(label: str, shares: Sequence[float], rows: Sequence[_Row], size: float, heads: int = 0) -> Grid:
+def _grid(label: str, shares: Sequence[float], rows: Sequence[Row], size: float, heads: int = 0) -> Grid:
     slots = tuple(
         Slot(piece.kind, visible_lines(piece.text.strip("\n")), row, piece.column, piece.down, piece.across)
         for row, pieces in enumerate(rows)

@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle, _TableStyle
 
-from perfgoal.rendering.grids import LOOKS, Kind, Sheet
+from perfgoal.rendering.grids import LOOKS, Sheet
+from perfgoal.rendering.overview import Kind
 from perfgoal.rendering.word.elements import element
 
 _NAMES: Mapping[Kind, str] = {
