@@ -99,7 +99,7 @@ def void_row(case: Case) -> Outcomes:
 
 
 def _says_none(value: str) -> bool:
-    return value.strip("。 ") in VOID_VALUES
+    return plain_name(value).removesuffix("。") in VOID_VALUES
 
 
 def _void(row: Row, variant: str, arguments: dict[str, Argument], route: Route) -> Problem:
@@ -165,23 +165,23 @@ def boilerplate_explanation(case: Case) -> Outcomes:
     错例：维修面积，指标解释是“维修面积”。
     对例：维修面积，指标解释是“审判楼玻璃幕墙已维修的面积，以验收单为准”。
     """
-    explained = [row for row in case.rows if row.indicator.explanation]
-    scored = [row for row in case.rows if row.indicator.scoring]
+    explained = [(row, text) for row in case.rows if (text := row.indicator.explanation)]
+    scored = [(row, text) for row in case.rows if (text := row.indicator.scoring)]
     if not explained and not scored:
         yield _NO_TEXTS
     copies, same = list[Row](), dict[str, list[Row]]()
-    for row in explained:
-        text = plain_name(row.indicator.explanation or "")
-        if text in (row.plain, row.head):
+    for row, text in explained:
+        plain = plain_name(text)
+        if plain in (row.plain, row.head):
             copies.append(row)
-        elif text not in NO_EXPLANATIONS:
-            same.setdefault(text, []).append(row)
+        elif plain not in NO_EXPLANATIONS:
+            same.setdefault(plain, []).append(row)
     if copies:
         yield _told(copies, "explanation", "")
     for rows in same.values():
         if len(rows) >= REPEATED:
             yield _told(rows, "explanation", "repeated")
-    open_ended = [row for row in scored if _is_open(row.indicator.scoring or "")]
+    open_ended = [row for row, text in scored if _is_open(text)]
     if open_ended:
         yield _told(open_ended, "scoring", "scoring")
 
@@ -195,11 +195,10 @@ def _told(rows: list[Row], field: str, variant: str) -> Problem:
     """Tell of one defect of several rows at the first of them."""
     first, *others = [row.indicator for row in rows]
     route = first.at(field)
-    text = first.scoring if field == "scoring" else first.explanation
     arguments: dict[str, Argument] = {
         "name": first.name,
         "count": len(rows),
         "field": FieldName(route),
-        "text": (text or "").strip(),
+        "text": getattr(first, field).strip(),
     }
     return Problem(route, variant, arguments, tuple(Related(other.at(field), _SAME) for other in others))
