@@ -7,7 +7,7 @@ from perfgoal.document import Route
 from perfgoal.finding import Argument, FieldName, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, COMPLETENESS
 from perfgoal.rules.benefits import benefit_rows, yes_no_benefits
-from perfgoal.rules.lexicon.said import ASSESSED, GRADES
+from perfgoal.rules.lexicon.said import ASSESSED, GRADES, RUNGS
 from perfgoal.rules.phrases import has_digit, is_plain, not_in_words, phrases, said
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, Value, rule
 
@@ -271,5 +271,5 @@ def ungraded_scale(case: Case) -> Outcomes:
 def _has_scale(value: Value) -> bool:
     indicator = value.row.indicator
     where = (indicator.scoring, indicator.explanation, indicator.standard, indicator.note, value.target.note)
-    rungs = set("优良中差") & set("".join(text for text in where if text))
+    rungs = {rung for text in where if text for rung in RUNGS.among(text)}
     return has_digit(*where) or len(rungs) >= RUNGS_OF_A_SCALE or ASSESSED.find(value.row.plain) is not None

@@ -38,6 +38,9 @@ NOTHING_NEW = Words("得到 进行 实现 做到 能够 严格 批复 范围 情
 GRADES = Words("优良好 优良 优秀 良好 优 良 中 差")
 """Rungs that mean something only on a scale, the longest first (PG425)."""
 
+RUNGS = Words("优 良 中 差")
+"""The rungs of a scale, of which a text names several where it gives one (PG425)."""
+
 ASSESSED = Words("考核 考评 评价 评定 评估 评级 等级 等次 级别 测评 评比 评分 验收 审计 鉴定")
 """What has a scale of its own, in a name (PG425)."""
 
