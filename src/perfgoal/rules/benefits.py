@@ -5,13 +5,15 @@ from perfgoal.finding import Argument, Problem, Related, Severity, Text
 from perfgoal.rules.basis import AUDIT
 from perfgoal.rules.lexicon.placing import COMES_OF_IT, DOING, DONE, QUESTIONS
 from perfgoal.rules.measures import dimension, measured, unit_of
-from perfgoal.rules.phrases import is_benefit
+from perfgoal.rules.named import name_of
+from perfgoal.rules.phrases import is_benefit, is_output
 from perfgoal.rules.rule import Case, NotApplicable, Outcomes, Row, rule
 
 TWO = 2
 """One benefit of yes or no alone is no share."""
 
 _ANSWERED = Text("“{name}”只答是或否", "“{name}” is answered by yes or no")
+_NO_OUTPUTS = NotApplicable(Text("表样没有产出指标", "the form has no category of outputs"))
 _NO_BENEFITS = NotApplicable(Text("没有效益指标", "there is no benefit indicator"))
 
 
@@ -50,17 +52,18 @@ def output_as_benefit(case: Case) -> Outcomes:
     名称说明带来什么（受益、带动就业、减排、提升等）的除外。
     理由：事情做没做完，产出指标已经考核；写在这里，就没有人考核效果了。
     """
+    output = next((level1.name for level1 in case.form.framework if is_output(level1.name)), None)
+    if output is None:
+        yield _NO_OUTPUTS
+        return
     if not case.once(benefit_rows):
         yield _NO_BENEFITS
     for row in case.once(benefit_rows):
-        prefix, colon, rest = row.head.partition(":")
-        name = rest if colon and prefix.startswith("指标") else row.head
+        name = name_of(row).head
         done = name.endswith(DONE.words) or (name.startswith(DOING.words) and id(row) in case.once(_counted))
         if done and not COMES_OF_IT.find(name):
             arguments: dict[str, Argument] = {"name": row.indicator.name, "category": row.branch.key}
-            level1 = case.form.parents("数量指标")
-            arguments["output"] = level1[0].name if level1 else "产出指标"
-            yield Problem(row.indicator.at("name"), "", arguments)
+            yield Problem(row.indicator.at("name"), "", {**arguments, "output": output})
 
 
 def _counted(case: Case) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from perfgoal.finding import Argument, Message, Problem, Severity, Text
 from perfgoal.rules.basis import AUDIT, LOCAL
+from perfgoal.rules.phrases import is_output
 from perfgoal.rules.rule import Case, Outcomes, rule
 
 FEWEST = 3
@@ -86,12 +87,8 @@ def too_many_indicators(case: Case) -> Outcomes:
     outputs, in_all = MOST[case.form.kind]
     if len(case.rows) > in_all:
         yield Problem(case.declaration.at("indicators"), "", {"count": len(case.rows), "most": in_all})
-    found = [branch for branch in case.level1_branches if _is_output(branch.identity[0])]
+    found = [branch for branch in case.level1_branches if is_output(branch.identity[0])]
     count = sum(branch.size for branch in found)  # of several spellings of one category
     if count > outputs:
         arguments: dict[str, Argument] = {"name": found[0].key, "count": count, "most": outputs}
         yield Problem(found[0].route, "outputs", arguments)
-
-
-def _is_output(level1: str) -> bool:
-    return "产出" in level1 or "完成" in level1

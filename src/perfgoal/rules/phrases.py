@@ -63,6 +63,11 @@ def is_cost(row: Row) -> bool:
     return any("成本" in name for name in row.branch.identity) or COSTS.find(row.plain) is not None
 
 
+def is_output(level1: str) -> bool:
+    """Return whether a category of the first level is that of the outputs, which Sichuan calls 项目完成指标."""
+    return "产出" in level1 or "完成" in level1
+
+
 def is_benefit(branch: Branch) -> bool:
     """Return whether a category is one of the benefits, and measures no satisfaction (which Hunan puts there)."""
     if branch.category is not None and branch.category.satisfaction:
