@@ -29,7 +29,7 @@ def better_forms(case: Case) -> tuple[str, ...]:
         return ()
     names = {form for level in packaged_categories() for forms in level.values() for form in forms}
     missed = {form: _missed(case, form) for form in names - {case.form.form}}
-    least = min(missed.values(), default=strangers)
+    least = min(missed.values())
     if least * 2 >= strangers:
         return ()
     nearest = (form for form in sorted(missed) if missed[form] == least)
