@@ -138,6 +138,21 @@ def test_a_group_that_is_left_out_is_blank() -> None:
     assert levels.remark
 
 
+@pytest.mark.parametrize("others", ["16,269.69", "0.00"])
+def test_a_part_that_is_more_than_the_line_it_is_of_is_drawn_within_the_width(others: str) -> None:
+    parts = FORM.replace("[拟用于对下转移支付资金]}", "[拟用于对下转移支付资金], part_of: own}")
+    pieces = {
+        "own: 16,269.69": "own: 0.00",
+        "transfer: 0.00": "transfer: 20,000",
+        "fiscal: 16,269.69": f"fiscal: {others}",
+    }
+    lines = ("basic: 2,554.17", "project: 9,450.27", "special_funds: 4,265.00", "other_development: 0.25")
+    pieces |= {} if others != "0.00" else {line: f"{line.split()[0]} 0" for line in lines}
+    composition, _ = drawn(changed(pieces), parts)
+    assert bars(composition.charts[2]) == [Bar(Decimal(0), Decimal(WIDTH))]
+    assert all(end(bar) <= WIDTH for chart in composition.charts for bar in bars(chart))
+
+
 def test_lines_that_do_not_add_up_to_their_total_are_no_parts_of_it() -> None:
     composition, _ = drawn(
         changed({"    other_development: 0.25\n": "    other_development: 0.25\n    total: 5,000.00\n"})

@@ -4,12 +4,13 @@ What is not known is not drawn. A blank line has no bar, and the group that it s
 only where its parts add up to it; all groups are drawn to one scale, so that sums that differ look different.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from perfgoal.declaration import Budget, BudgetGroup, Declaration
 from perfgoal.document import shortened, visible
-from perfgoal.forms import Form, Group
+from perfgoal.forms import Form, Group, Line
 from perfgoal.money import EXACT, UNITS, Amount, Sum, money_text
 from perfgoal.rendering.columns import text_of
 from perfgoal.rendering.view import amount_label, line_label, printed
@@ -80,7 +81,7 @@ def figures(declaration: Declaration) -> tuple[Figure, ...]:
 
 def _composition(budget: Budget, form: Form) -> Figure:
     parts = {group.key: budget.group(group.key) for group in form.budget}
-    scale = max((part.sum.value for part in parts.values() if part is not None), default=Decimal(0))
+    scale = max((_reach(group, parts[group.key], form.decimals) for group in form.budget), default=Decimal(0))
     head = amount_label(budget, form)
     groups = ((group, parts[group.key]) for group in form.budget)
     charts = tuple(_group_chart(group, part, scale, head, form) for group, part in groups if printed(group, part))
@@ -109,16 +110,9 @@ def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: s
     whole = Decimal(0) if remark or part is None else part.sum.value
     rows: list[Row] = []
     cuts: list[Decimal] = []
-    ends: dict[str | None, Decimal] = {None: Decimal(0)}  # of what is drawn so far of the group, and of each line
-    amounts = {} if part is None else part.lines
-    for line in printed(group, part):
-        amount = amounts.get(line.key)
-        start = ends.get(line.part_of, Decimal(0))
+    for line, amount, start in _placed(group, part, whole):
         bar = None if amount is None else _bar(start, amount.value, scale)
         rows.append(_row(line_label(line), amount, whole, bar, decimals))
-        if whole and amount is not None:
-            ends[line.key] = start
-            ends[line.part_of] = EXACT.add(start, amount.value)
         if bar is not None and bar.start and line.part_of is None:
             cuts.append(bar.start)
     label, text = _total(group, part, decimals)
@@ -127,6 +121,29 @@ def _group_chart(group: Group, part: BudgetGroup | None, scale: Decimal, head: s
         bar = replace(bar, cuts=tuple(cuts))
     total = Row(label, text, _share(whole, whole), bar)
     return Chart(f"{form.labels.budget}：{group.label}", group.label, head, tuple(rows), total, remark)
+
+
+def _placed(group: Group, part: BudgetGroup | None, whole: Decimal) -> Iterator[tuple[Line, Amount | None, Decimal]]:
+    """Yield each line with its amount and where its bar begins: behind the one above it, or with the line that it is a
+    part of. Where the ``whole`` is not known all begin at zero."""
+    ends: dict[str | None, Decimal] = {None: Decimal(0)}  # of what is drawn so far of the group, and of each line
+    amounts = {} if part is None else part.lines
+    for line in printed(group, part):
+        amount = amounts.get(line.key)
+        start = ends.get(line.part_of, Decimal(0))
+        if whole and amount is not None:
+            ends[line.key] = start
+            ends[line.part_of] = EXACT.add(start, amount.value)
+        yield line, amount, start
+
+
+def _reach(group: Group, part: BudgetGroup | None, decimals: int | None) -> Decimal:
+    """Return where the last bar of a group ends: behind its sum where a part is more than the line that it is of."""
+    if part is None:
+        return Decimal(0)
+    whole = Decimal(0) if _doubt(group, part, decimals) else part.sum.value
+    ends = (EXACT.add(start, amount.value) for _, amount, start in _placed(group, part, whole) if amount is not None)
+    return max(part.sum.value, *ends, Decimal(0))
 
 
 def _doubt(group: Group, part: BudgetGroup | None, decimals: int | None) -> str:

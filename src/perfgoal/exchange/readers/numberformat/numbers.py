@@ -182,7 +182,7 @@ def _fraction(size: Decimal, pieces: Sequence[Piece]) -> str:
         part = Fraction(round(rest * int(fixed)), int(fixed))
         above, under = round(rest * int(fixed)), int(fixed)
     else:
-        part = rest.limit_denominator(10 ** min(len(fixed), 4) - 1)
+        part = rest.limit_denominator(10 ** min(max(len(fixed), 1), 4) - 1)
         above, under = part.numerator, part.denominator
     if has_whole and part in (0, 1):
         return str(whole + int(part))
