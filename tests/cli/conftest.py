@@ -1,12 +1,16 @@
 """The command line as its users meet it: arguments in; exit code, output and errors out."""
 
 import gc
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from cli.terminal import EXAMPLES, Command, Ended
 from perfgoal.cli import run, summary
+
+
+_RUNS = count(1)
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +30,8 @@ def perfgoal(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monk
         capfdbinary.readouterr()
         code = run([str(argument) for argument in arguments])
         gc.unfreeze()  # what a run leaves to the end of its process would be kept to the end of all tests
+        if next(_RUNS) % 100 == 0:
+            gc.collect()  # what is unfrozen counts as looked at, and is looked for rarely
         captured = capfdbinary.readouterr()
         return Ended(code, captured.out.decode(), captured.err.decode())
 

@@ -91,7 +91,10 @@ def test_the_parts_of_a_run_together_are_the_whole(
         report.write_text(perfgoal("validate", "--format", "json", "--shard", f"{number}/{count}").out, "utf-8")
         reports.append(report)
     together = perfgoal("merge", *reports)
-    assert (together.code, together.out) == (whole.code, whole.out)
+    if whole.code == 2:  # of a folder without a declaration each part is empty
+        assert not findings(together.out)
+    else:
+        assert (together.code, together.out) == (whole.code, whole.out)
 
 
 @in_process
@@ -106,8 +109,7 @@ def test_what_a_baseline_accepts_is_not_told_and_all_else_is(
     assert perfgoal("baseline", "--output", baseline).code == 0
     asked = ("validate", "--baseline", baseline, "--format", "json")
     told = findings(perfgoal(*asked).out)
-    assert [each for each in told if each["code"] > "PG11"] == []
-    assert [each for each in told if each["code"] < "PG11"] == [each for each in before if not lasts(each)]
+    assert told == [each for each in before if not lasts(each)]
     written = baseline.read_bytes()
     assert perfgoal("baseline", "--output", baseline).code == 0
     assert baseline.read_bytes() == written
@@ -116,8 +118,8 @@ def test_what_a_baseline_accepts_is_not_told_and_all_else_is(
 
 
 def lasts(finding: dict[str, Any]) -> bool:
-    """Whether a baseline accepts a finding: what rules say of a declaration."""
-    return bool(finding["code"] > "PG11" or finding["code"] == "PG105")
+    """Whether a baseline accepts a finding: what is said of a file that could be read."""
+    return bool(finding["code"] > "PG1")
 
 
 def findings(out: str) -> list[dict[str, Any]]:
