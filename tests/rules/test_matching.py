@@ -37,3 +37,9 @@ def test_more_tasks_and_indicators_than_are_compared_are_not_judged() -> None:
 
     assert "PG804" in codes(5)
     assert "PG804" not in codes(600)
+
+
+def test_so_many_unknown_names_are_answered_with_the_nearest() -> None:
+    rows = "}, {".join(ROW.format(task="组建基金会") for _ in range(30))
+    said = [found for found in check(FORM.format(row=rows, category="数量指标")) if found.code == "PG805"]
+    assert [found.fix is not None for found in said] == [True] * 20 + [False] * 10

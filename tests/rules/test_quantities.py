@@ -16,6 +16,9 @@ from perfgoal.rules.quantities import quantities_in
         ("1．认定15家", ["认定 15 家"]),
         ("-5家", ["- 5 家"]),
         ("10-20家，10至20家，5%~8%，2023.07-2024.01，1:3", []),
+        ("同比新增+5家", ["同比新增+ 5 家"]),
+        ("新增机构（省级）5家", [" 5 家"]),
+        ("始于1900年，止于2100年，历时1899年", ["历时 1899 年"]),
         ("5-8家", []),
         ("10 - 20家，10〜20家", []),
         ("300余人，20多家，第3批，〔2015〕88号，PM2.5浓度，G107线，2024年12月31日", []),
@@ -29,8 +32,8 @@ def test_quantities_are_numbers_with_a_unit(text: str, expected: list[str]) -> N
 
 
 def test_a_quantity_knows_where_it_stands() -> None:
-    text = "共120场。新建2万亩"
+    text = "共120场。好。新建2万亩"
     first, second = quantities_in(text)
     assert (first.quoted(text), second.quoted(text)) == ("120场", "2万亩")
-    assert (first.sentence, second.sentence) == (0, 6)
+    assert (first.sentence, second.sentence) == (0, 8)
     assert second.base == 20_000

@@ -40,7 +40,7 @@ def unmeasured(case: Case, tasks: Sequence[Task]) -> Iterator[tuple[Task, list[s
     left = _not_named(tasks, fillers, "\n".join(names))
     if left:
         words = _key_words(case.declaration.tasks, fillers)
-        there = _pairs(f"{row.plain}\n{row.indicator.explanation or ''}" for row in case.rows)
+        there = _pairs(text for row in case.rows for text in (row.plain, row.indicator.explanation) if text)
         left = [task for task in left if not _is_told(words[id(task)], there)]
     if not left:
         return
@@ -49,7 +49,9 @@ def unmeasured(case: Case, tasks: Sequence[Task]) -> Iterator[tuple[Task, list[s
     works = [pair for pair in zip(names, masked, strict=True) if not THOSE_SERVED.find(pair[0])]
     signs = {sign for _, mask in works for sign in mask}
     left = [task for task in left if signs.isdisjoint((key := words[id(task)]).own) and not _share_two(key, by_row)]
-    runs = {run for name, mask in works for run in _telling_runs(name, mask)} if left else set()
+    if not left:
+        return
+    runs = {run for name, mask in works for run in _telling_runs(name, mask)}
     for task in left:
         if runs.isdisjoint(_runs(f"{plain_name(task.content)}\n{plain_name(task.target)}")):
             yield task, words[id(task)].pieces
@@ -77,7 +79,7 @@ def _key_words(tasks: Sequence[Task], fillers: Iterable[str]) -> dict[int, KeyWo
     """Return the key words of each task, by its ``id``."""
     pieces = _pieces([plain_name(task.name) for task in tasks], fillers)
     pairs = [_pairs(words) for words in pieces]
-    signs = [frozenset("".join(words)) for words in pieces]
+    signs = [frozenset(sign for word in words for sign in word) for words in pieces]
     spread = Counter(item for found in (*pairs, *signs) for item in found)
     only = {item for item, times in spread.items() if times == 1}
     found = zip(tasks, pieces, pairs, signs, strict=True)
@@ -114,11 +116,11 @@ def _masked(names: Sequence[str], fillers: Iterable[str]) -> list[str]:
 
 
 def _places(department: str) -> list[str]:
-    """Return the places in the name of a department, the longer first: 荔湾区, 荔湾."""
+    """Return the places in the name of a department, the longer first: 荔湾区, 荔湾. The 州 of 广州市 ends
+    none."""
     places, start = [], 0
     for index, sign in enumerate(department):
-        if sign in _PLACES:
-            if index - start > 1:
-                places += [department[start : index + 1], department[start:index]]
+        if sign in _PLACES and index - start > 1:
+            places += [department[start : index + 1], department[start:index]]
             start = index + 1
     return places

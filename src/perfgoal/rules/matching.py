@@ -19,7 +19,7 @@ from perfgoal.rules.tasks import SMALL_SHARE
 MAX_NEAR = 20
 """For so many unknown names of a file the nearest task is looked up: it takes time."""
 MOST_TASKS, LONGEST_NAME = 200, 100
-"""So many tasks, and names up to so many characters, are compared with an unknown name."""
+"""So many tasks, and so many characters of their names, are compared with an unknown name."""
 
 _BETWEEN = ("[;；\n]", "[,，]", "、", "[/和及与]")
 """What stands between the names of several tasks. Each may as well be a part of one, so that they are tried in turn."""
@@ -31,20 +31,21 @@ _UNKNOWN = Undecided(
 
 
 class References(NamedTuple):
-    """What the indicators write as their tasks: whether any writes one, the numbers of the tasks that are named, and
-    what names none, with its row and place in the list."""
+    """What the indicators write as their tasks: the numbers of the tasks that are named, and what names none, with its
+    row and place in the list."""
 
-    used: bool
     named: frozenset[int]
     unknown: tuple[tuple[Row, int, str], ...]
+
+    @property
+    def used(self) -> bool:
+        """Whether any indicator writes a task."""
+        return bool(self.named or self.unknown)
 
 
 def references(case: Case) -> References:
     """Return what the indicators write as their tasks."""
     tasks = case.declaration.tasks
-    rows = [row for row in case.rows if row.indicator.task] if tasks else []
-    if not rows:
-        return References(used=False, named=frozenset(), unknown=())
     known: dict[str, set[int]] = {word: set(range(len(tasks))) for word in ALL_TASKS}
     for index, task in enumerate(tasks):
         for name in (task.name, task.id or task.name):
@@ -52,18 +53,15 @@ def references(case: Case) -> References:
                 known.setdefault(spelling, set()).add(index)
     named: set[int] = set()
     unknown = []
-    used = False
-    for row in rows:
+    for row in case.rows if tasks else ():
         for place, name in enumerate(row.indicator.task):
             plain = plain_name(name)
-            if not plain or plain in NO_TASK:
-                continue
-            used = True
-            meant = _named(name, known, _BETWEEN)
-            named |= meant
-            if not meant:
-                unknown.append((row, place, name))
-    return References(used, frozenset(named), tuple(unknown))
+            if plain and plain not in NO_TASK:
+                meant = _named(name, known, _BETWEEN)
+                named |= meant
+                if not meant:
+                    unknown.append((row, place, name))
+    return References(frozenset(named), tuple(unknown))
 
 
 def _named(name: str, known: dict[str, set[int]], between: Sequence[str]) -> set[int]:
@@ -72,12 +70,11 @@ def _named(name: str, known: dict[str, set[int]], between: Sequence[str]) -> set
     for spelling in _spellings(name):
         if spelling in known:
             return known[spelling]
-    for place, mark in enumerate(between, start=1):
-        pieces = [piece for piece in re.split(mark, name) if piece.strip()]
-        found = [_named(piece, known, between[place:]) for piece in pieces] if len(pieces) > 1 else []
-        if found and all(found):
-            return set().union(*found)
-    return set()
+    if not between:
+        return set()
+    mark, *others = between
+    found = [_named(piece, known, others) for piece in re.split(mark, name) if piece.strip()]
+    return set().union(*found) if all(found) else _named(name, known, others)
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -157,12 +154,12 @@ def unknown_task_reference(case: Case) -> Outcomes:
 
 def _nearest(name: str, names: Sequence[str]) -> str | None:
     """Return the name that a name most likely means: the one that holds it, or is most like it."""
-    known = {plain_name(each): each for each in names[:MOST_TASKS] if len(each) <= LONGEST_NAME}
+    known = {plain_name(each)[:LONGEST_NAME]: each for each in names[:MOST_TASKS]}
     plain = plain_name(name)[:LONGEST_NAME]
     holding = [each for each in known if len(plain) > 1 and plain in each]
     if len(holding) == 1:
         return known[holding[0]]
-    near = get_close_matches(plain, known, n=1, cutoff=0.6)
+    near = get_close_matches(plain, known)
     return known[near[0]] if near else None
 
 

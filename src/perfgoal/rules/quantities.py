@@ -1,5 +1,6 @@
 """Quantities in prose: a number with its unit, and the noun before it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,13 +18,14 @@ _LONGEST_UNIT = 12
 _DIGITS = "0123456789"
 _BLANKS = " \u3000"
 _SENTENCE_ENDS = "。！？!?\n"
-_CLAUSE_ENDS = frozenset(_SENTENCE_ENDS + "；;，,、：:.．（）()《》“”")
+_CLAUSE_ENDS = f"[{_SENTENCE_ENDS}；;，,、：:.．（）()《》“”]"
+_BEFORE_NUMBERS = _BLANKS + ":："
 _JOINS = frozenset("-~～〜—–至到:：/×*")
 """Between two numbers that are one range, one date or one ratio."""
 _NAMED_BY_NUMBER = frozenset("第〔[.")
 """第3批, 〔2015〕88号."""
 _DAYS = frozenset("月日号时点")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_YEARS = range(1900, 2101)
 
 
 class Quantity(NamedTuple):
@@ -40,7 +42,7 @@ class Quantity(NamedTuple):
     @property
     def base(self) -> Decimal:
         """The number in the base of the unit."""
-        return self.number if self.unit.scale == 1 else EXACT.multiply(self.number, self.unit.scale)
+        return EXACT.multiply(self.number, self.unit.scale)
 
     def quoted(self, text: str) -> str:
         """Return what stands in ``text``: 100家."""
@@ -76,10 +78,10 @@ def _scan(text: str) -> Iterator[Quantity]:
     held: Quantity | None = None  # until the next number shows that it begins no range
     for match in number_pattern().finditer(text):
         start, end = match.span()
-        if text[start] in "+-":
-            start += 1
-        for mark in _SENTENCE_ENDS:
-            sentence = max(sentence, text.rfind(mark, past, start) + 1)
+        start += not text[start].isdigit()  # a sign
+        for place in range(past, start):
+            if text[place] in _SENTENCE_ENDS:
+                sentence = place + 1
         joined = past > 0 and text[past:start].strip() in _JOINS
         if held is not None and not joined:
             yield held
@@ -87,7 +89,7 @@ def _scan(text: str) -> Iterator[Quantity]:
         unit, stop = _unit_behind(text, end)
         if unit.text is not None and not joined and not _is_named(text[start - 1 : start]):
             value = number(text[start:end])
-            if value is not None and not (unit.base == "月" and _FIRST_YEAR <= value <= _LAST_YEAR):
+            if value is not None and not (unit.base == "月" and value in _YEARS):
                 held = Quantity(value, unit, _noun(text, max(told, sentence), start), start, stop, sentence)
                 told = stop
         past = stop
@@ -97,9 +99,8 @@ def _scan(text: str) -> Iterator[Quantity]:
 
 def _unit_behind(text: str, end: int) -> tuple[Unit, int]:
     """Return the unit that stands behind a number and where that ends; :data:`NONE` where there is none."""
-    start = end
-    while text[start : start + 1] in _BLANKS and start < min(len(text), end + _LONGEST_UNIT):
-        start += 1
+    behind = text[end : end + _LONGEST_UNIT]
+    start = end + len(behind) - len(behind.lstrip(_BLANKS))
     found = None if text[start : start + 1] in _DAYS else read_unit(text[start : start + _LONGEST_UNIT])
     return (NONE, end) if found is None else (found[0], start + found[1])
 
@@ -111,6 +112,5 @@ def _is_named(before: str) -> bool:
 
 def _noun(text: str, past: int, start: int) -> str:
     """Return what stands before a number, back to the last mark, and no further than ``past``."""
-    piece = text[max(past, start - LONGEST_NOUN) : start].rstrip(" \u3000:：")
-    cut = next((index for index in range(len(piece) - 1, -1, -1) if piece[index] in _CLAUSE_ENDS), -1)
-    return piece[cut + 1 :].strip()
+    piece = text[max(past, start - LONGEST_NOUN) : start].rstrip(_BEFORE_NUMBERS)
+    return re.split(_CLAUSE_ENDS, piece)[-1].strip()
