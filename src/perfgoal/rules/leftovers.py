@@ -41,7 +41,7 @@ _SIGNS = "*＊×XxＸｘ○〇…⋯_＿?？"
 _WORDS = {"某": ("某某",), "待": ("待定", "待填", "待补", "待确"), ".": ("..",)}
 """Every blank has one of these signs in it, or a word behind one of these characters."""
 _DOTS, _ALONE = "…⋯.", "*＊×XxＸｘ○_＿"
-"""What a text is made of that is nothing but a blank."""
+"""What a text is made of that is nothing but a blank: any of the first, or one of the second again and again."""
 
 
 def _may_be_blank(text: str) -> bool:
@@ -85,7 +85,7 @@ def is_unfilled(text: str) -> bool:
         return True
     if core.startswith(("…", "⋯", "...")):
         return not core.strip(_DOTS)
-    return len(core) > 1 and not core.strip(_ALONE)
+    return len(set(core)) == 1 < len(core) and not core.strip(_ALONE)
 
 
 def _judge(plain: str, match: re.Match[str], kind: Kind) -> Blank | None:
