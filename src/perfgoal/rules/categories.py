@@ -69,19 +69,18 @@ def _elsewhere(case: Case, branch: Branch) -> tuple[str, ...]:
     return tuple(form for form in known.get(plain_category(branch.key), ()) if form != case.form.form)
 
 
-def rename(case: Case, branch: Branch, name: str, what: Text, *, safe: bool) -> Repair | None:
-    """Return the fix that gives ``branch`` another name, unless that would make a key of the file stand twice."""
-    below = case.declaration.indicators
-    siblings = below if len(branch.route) == LEVEL1 else below[str(branch.route[1])]
-    return None if name in siblings else Repair(what, (Change(branch.route, name, "key"),), safe)
-
-
-def _namesake(case: Case, branch: Branch, name: str) -> Branch | None:
-    """Return the category beside ``branch`` that is the form's ``name``, however it is written."""
+def namesake(case: Case, branch: Branch, name: str) -> Branch | None:
+    """Return another category beside ``branch`` that is the form's ``name``, however it is written."""
     for other in (*case.level1_branches, *case.level2_branches):
-        if other.category and other.category.name == name and other.route[:-1] == branch.route[:-1]:
+        beside = other is not branch and other.route[:-1] == branch.route[:-1]
+        if beside and other.category and other.category.name == name:
             return other
     return None
+
+
+def given_at(branch: Branch) -> Related:
+    """Relate a category that is there already."""
+    return Related(branch.route, Text("“{near}”已写在这里", "“{near}” is given here"), {"near": branch.key})
 
 
 def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
@@ -91,10 +90,10 @@ def _unknown(case: Case, branch: Branch, **arguments: Argument) -> Problem:
     given: dict[str, Argument] = {"name": branch.key, "known": _known(case, branch), "forms": forms, **arguments}
     if forms or near is None:
         return Problem(branch.route, "elsewhere" if forms else "", given)
-    if there := _namesake(case, branch, near):
-        related = Related(there.route, Text("“{near}”已写在这里", "“{near}” is given here"), {"near": there.key})
-        return Problem(branch.route, "there", {**given, "near": there.key}, (related,))
-    repair = rename(case, branch, near, Text(f"改为“{near}”", f"write “{near}”"), safe=False)
+    if there := namesake(case, branch, near):
+        return Problem(branch.route, "there", {**given, "near": there.key}, (given_at(there),))
+    what = Text(f"改为“{near}”", f"write “{near}”")
+    repair = Repair(what, (Change(branch.route, near, "key"),), safe=False)
     return Problem(branch.route, "near", {**given, "near": near}, repair=repair)
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from perfgoal.finding import Argument, Problem, Severity, Text
+from perfgoal.finding import Argument, Change, Message, Problem, Repair, Severity, Text
 from perfgoal.forms import packaged_categories, plain_category
 from perfgoal.rules.basis import FRAMEWORK, RELEVANCE
-from perfgoal.rules.categories import rename
+from perfgoal.rules.categories import given_at, namesake
 from perfgoal.rules.rule import Case, Outcomes, rule
 
 _REMARKS_AS_WRITTEN = re.compile(r"(?:[(（][^()（）]*[)）]\s*)+$")
@@ -56,10 +56,18 @@ def name_is_category(case: Case) -> Outcomes:
     summary=Text("类别用了别名", "an accepted alias of a category name"),
     what=Text("“{name}”在表样上叫“{right}”。", "“{name}” is called “{right}” on the form."),
     help=Text("把“{name}”改为“{mended}”。", "Change “{name}” to “{mended}”."),
+    there=Message(
+        Text(
+            "“{name}”与“{near}”是同一类，表样上叫“{right}”。",
+            "“{name}” and “{near}” are one category, which the form calls “{right}”.",
+        ),
+        Text("把两处的三级指标都放到“{right}”之下。", "Put the indicators of both under “{right}”."),
+    ),
 )
 def category_alias(case: Case) -> Outcomes:
     """Look for categories under another accepted name: 环境效益指标 for 生态效益指标. A remark in brackets behind the
-    name is the form's own and stays; 指标 at its end is printed by some who use a form and left out by others.
+    name is the form's own and stays; 指标 at its end is printed by some who use a form and left out by others. Where
+    the form's name stands beside it, the two are to be put together, which is left to the author.
 
     Why: one name for one thing lets forms be compared; nothing is wrong with the declaration.
     Basis: framework.
@@ -67,15 +75,18 @@ def category_alias(case: Case) -> Outcomes:
     Right: 效益指标 / 生态效益指标.
 
     查：用了另一个认可的名称的类别：生态效益指标写成环境效益指标。名称后面括号里的备注是表样自己的，不动；名称末尾有没有
-    “指标”二字，各地印法不一，不查。
+    “指标”二字，各地印法不一，不查。旁边已有同一类别的，由填报人把两处合并。
     理由：同一类别用同一名称，各份申报才好比较；申报本身没有错。
     """
     for branch in (*case.level1_branches, *case.level2_branches):
         category = branch.category
         if category is None or plain_category(branch.key) == plain_category(category.name):
             continue
+        arguments: dict[str, Argument] = {"name": branch.key, "right": category.name}
+        if there := namesake(case, branch, category.name):
+            yield Problem(branch.route, "there", {**arguments, "near": there.key}, (given_at(there),))
+            continue
         remarks = _REMARKS_AS_WRITTEN.search(branch.key)
         name = category.name + (remarks.group() if remarks else "")
-        repair = rename(case, branch, name, Text("改用表样的名称", "use the form's name"), safe=True)
-        arguments: dict[str, Argument] = {"name": branch.key, "right": category.name, "mended": name}
-        yield Problem(branch.route, "", arguments, repair=repair)
+        repair = Repair(Text("改用表样的名称", "use the form's name"), (Change(branch.route, name, "key"),))
+        yield Problem(branch.route, "", {**arguments, "mended": name}, repair=repair)

@@ -1,9 +1,9 @@
 """The rule on the categories of a declaration taken together: whether they are those of another form."""
 
 from perfgoal.finding import Argument, Problem, Related, Severity, Text
-from perfgoal.forms import packaged_categories, packaged_form, plain_category
+from perfgoal.forms import packaged_categories, packaged_form
 from perfgoal.rules.basis import FRAMEWORK
-from perfgoal.rules.rule import LEVEL1, Branch, Case, Outcomes, rule
+from perfgoal.rules.rule import Branch, Case, Outcomes, rule
 
 STRANGERS_FROM = 2
 """So many categories that the form has not make one ask whether it is the right form; one is a slip."""
@@ -14,11 +14,14 @@ def _strangers(case: Case) -> list[Branch]:
     return [branch for branch in (*case.level1_branches, *case.level2_branches) if branch.category is None]
 
 
-def _missed(case: Case, form: str) -> int:
-    """Return how many of the categories as written a packaged form does not know at their level."""
-    known = packaged_categories()
-    branches = (*case.level1_branches, *case.level2_branches)
-    return sum(form not in known[len(branch.route) - LEVEL1].get(plain_category(branch.key), ()) for branch in branches)
+def _missed(case: Case, name: str) -> int:
+    """Return how many of the categories as written a packaged form does not have where they stand."""
+    form, missed = packaged_form(name), 0
+    for key, below in case.declaration.indicators.items():
+        level1 = form.level1(key)
+        missed += level1 is None
+        missed += sum(level1 is None or form.level2(level1, category) is None for category in below)
+    return missed
 
 
 def better_forms(case: Case) -> tuple[str, ...]:
