@@ -37,6 +37,7 @@ indicators:
         standard: 行业标准
         unit: 个
         extra: {数据期: 全年, 口径: 在管}
+      - {name: 巡逻次数, annual: 2次/天}
 prepared: {by: 张三, phone: "123456"}
 """
 
@@ -64,6 +65,8 @@ value /indicators/产出指标/数量指标/0/years/2021 8个
 value /indicators/产出指标/数量指标/0/years/2022 9个
 remark /indicators/产出指标/数量指标/0/extra/口径 在管
 remark /indicators/产出指标/数量指标/0/extra/数据期 全年
+name /indicators/产出指标/数量指标/1/name 巡逻次数
+value /indicators/产出指标/数量指标/1/annual 2次/天
 """
 
 DEPARTMENT = """\
