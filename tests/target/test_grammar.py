@@ -86,6 +86,7 @@ def said(target: Target) -> str:
         ("2km2绿化", "quantity 2 平方公里"),
         ("100M3土方", "quantity 100 立方米"),
         ("3万m2绿化", "quantity 3 万平方米"),
+        ("3万m2绿化（2期）", "quantity 3 万平方米"),
         ("3元/m3水", "quantity 3 元/立方米 each 立方米"),
         ("100 m3", "quantity 100 立方米"),
         ("2KM", "quantity 2 公里"),
@@ -113,6 +114,9 @@ def said(target: Target) -> str:
         ("十二个", "quantity 12 个"),
         ("两次", "quantity 2 次"),
         ("一百零五人", "quantity 105 人"),
+        ("一百人次", "quantity 100 人次"),
+        ("一人检查两次", "quantity 2 次"),
+        ("3-五天", "duration 3..5 天"),
         ("十分", "text"),
         ("十分满意", "text"),
         ("一次性付清", "text"),
@@ -306,6 +310,7 @@ def test_what_a_value_says(text: str, expected: str) -> None:
         "计划2024年新增就业500人",
         "2024年1月———12月",
         "1月2月",
+        "5月-20日",
         "90日前",
         "0日前",
         "每月32日前",
@@ -381,6 +386,7 @@ def test_what_holds_a_digit_or_a_sign_and_reads_as_no_value(text: str) -> None:
         ("2023.07-2024.01", (2023, 7, None), (2024, 1, None)),
         ("2024年1月1日-12月31日", (2024, 1, 1), (2024, 12, 31)),
         ("2024年5月10日-20日", (2024, 5, 10), (2024, 5, 20)),
+        ("5月10日20日", None, (None, 5, 10)),
         ("5月10日-10日", (None, 5, 10), (None, 5, 10)),
         ("5月10日-31日", (None, 5, 10), (None, 5, 31)),
         ("2月10日-29日", (None, 2, 10), (None, 2, 29)),
@@ -412,7 +418,15 @@ def test_deadlines_and_periods(
 
 @pytest.mark.parametrize(
     ("text", "per"),
-    [("每月15日前", "月"), ("每月1号之前报送", "月"), ("每月31日前", "月"), ("15日前", ""), ("12月底前", "")],
+    [
+        ("每月15日前", "月"),
+        ("每月15日", "月"),
+        ("每月15日报送", "月"),
+        ("每月1号之前报送", "月"),
+        ("每月31日前", "月"),
+        ("15日前", ""),
+        ("12月底前", ""),
+    ],
 )
 def test_a_deadline_may_return(text: str, per: str) -> None:
     target = parse_target(text)
@@ -467,6 +481,11 @@ def test_a_time_says_all_that_a_value_does(text: str, operator: str | None, spel
 def test_a_year_before_a_number_leaves_the_remark_to_it() -> None:
     target = parse_target("2024年新增就业500人（省级）")
     assert (target.kind, target.low, target.note) == ("quantity", Decimal(500), "省级")
+
+
+@pytest.mark.parametrize(("behind", "kind"), [(30, "deadline"), (31, "text")])
+def test_a_day_of_each_month_stands_before_few_words(behind: int, kind: str) -> None:
+    assert parse_target("每月15日前" + "某" * behind).kind == kind
 
 
 @pytest.mark.parametrize(("before", "behind", "kind"), [(20, 30, "deadline"), (21, 0, "text"), (0, 31, "text")])

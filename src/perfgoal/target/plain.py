@@ -38,13 +38,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "raised or ringed": re.compile("[¹²³⁰⁴-⁹₀-₉①-⑳⒈-⒛⓪㉑-㉟㊱-㊿]"),
         "space": re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+"),
         "apart": re.compile(r"[0-9]\s+[0-9]"),
-        "square": re.compile(r"(?<=[0-9万/])(?:([kK]?)[mM]2|[mM]3)(?![0-9])"),
         "percent": re.compile(rf"百分之(?:([0-9.]+)|({SPELLED}))"),
         "entity": re.compile("&(gt|lt|ge|le);"),
         "label": re.compile(r"^(?:目标|指标)[0-9]{1,2}(?:[:、]|\.(?![0-9]))"),
-        # PM2.5 and 5G are names; a number of the value has to stand behind them
+        # PM2.5 and 5G are names; a number of the value has to stand behind them. 3万m2 is no name
         "name": re.compile(
-            rf"(?<![0-9A-Za-z./])(?:[A-Za-z]{{1,5}}-?[0-9]{{1,4}}(?:\.[0-9])?|[2345][GDK])(?=[一-鿿{SIGN_CHARACTERS}].*[0-9])"
+            rf"(?<![0-9A-Za-z./万])(?:[A-Za-z]{{1,5}}-?[0-9]{{1,4}}(?:\.[0-9])?|[2345][GDK])(?=[一-鿿{SIGN_CHARACTERS}].*[0-9])"
         ),
         "title": re.compile(r"《[^《》]*》"),
         "number of a norm": re.compile(
@@ -65,8 +64,6 @@ def plain(raw: str) -> Plain:
     text = patterns["space"].sub("", text).strip(_QUOTES)
     if "&" in text:
         text = patterns["entity"].sub(lambda match: {"gt": ">", "lt": "<", "ge": "≥", "le": "≤"}[match[1]], text)
-    if "2" in text or "3" in text:
-        text = patterns["square"].sub(_square, text)
     if "百分" in text:
         text = patterns["percent"].sub(_percent, text.replace("百分百", "100%").replace("百分之百", "100%"))
     if "》" in text:
@@ -85,10 +82,6 @@ def without_norms(text: str) -> str:
 def _set_apart(match: re.Match[str]) -> str:
     """Keep a digit that is no digit of the number beside it: 10³ is not 103, and ①5 not 15."""
     return f" {unicodedata.normalize('NFKC', match[0]).rstrip('.')} "
-
-
-def _square(match: re.Match[str]) -> str:
-    return "立方米" if match[0][-1] == "3" else "平方公里" if match[1] else "平方米"
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -132,7 +132,7 @@ def _may_stand(time: Time, lead: str) -> bool:
         return False
     if time.start is not None:
         return not time.rest or bool(_patterns()["done"].search(time.rest))
-    if time.bounded or not time.rest:
+    if time.bounded or time.per or not time.rest:
         return True
     if time.end.month is None and lead not in _BEFORE_A_YEAR:
         return False
@@ -156,7 +156,7 @@ def _frequency(text: str) -> Value | None:
 def _plain(text: str) -> Value | None:
     """Read a number with what belongs to it, in ASCII digits or in Chinese numerals."""
     value = read_value(text)
-    if value is not None or any(character.isdigit() for character in text):
+    if value is not None:
         return value
     for match in _patterns()["numeral"].finditer(text):
         rest = text[match.end() :]
@@ -164,7 +164,7 @@ def _plain(text: str) -> Value | None:
         if found is None or (found[0].text or "")[:1] not in _WITH_NUMERALS:
             continue
         tail = rest[found[1] :]
-        if leading_suffix(tail, rest[found[1] - 1])[1] != tail:
+        if leading_suffix(tail)[1] != tail:
             continue
         number = "0.5" if match[0] == "半" else spelled_number(match[0])
         return None if number is None else read_value(f"{text[: match.start()]}{number}{rest}")
