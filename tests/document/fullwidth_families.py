@@ -34,6 +34,7 @@ BEHIND_A_KEY = {
     "before text in quotes": ('名称§"甲"\n年度: 1\n', {"名称": "甲", "年度": "1"}),
     "before brackets": ("名称§[甲, 乙]\n年度: 1\n", {"名称": ["甲", "乙"], "年度": "1"}),
     "before a block": ("名称§|\n  甲\n年度: 1\n", {"名称": "甲\n", "年度": "1"}),
+    "before a sign at the beginning": ("年度: 1\n名称§@x\n", {"年度": "1", "名称": "@x"}),
     "before a sign": ("年度: 1\n名称§>=95%\n", {"年度": "1", "名称": ">=95%"}),
     "of a quoted key": ('年度: 1\n"名称"§甲\n', {"年度": "1", "名称": "甲"}),
 }
@@ -96,6 +97,7 @@ def wide_spaces() -> Iterator[Case]:
             "before brackets",
             "before a block",
             "before a sign",
+            "before a sign at the beginning",
         ):
             yield from _in_all_lines(
                 f"wide space/behind a colon, {place}", text.replace("§", ":¦　"), "PG007 space", tree
@@ -106,6 +108,14 @@ def wide_spaces() -> Iterator[Case]:
         ("indentation", "预算:\n¦　单位: 元\n　金额: 1\n", inner),
         ("indentation by two", "预算:\n¦　　单位: 元\n　　金额: 1\n年度: 1\n", {**inner, "年度": "1"}),
         ("indentation of one line", "预算:\n  单位: 元\n¦　金额: 1\n", inner),
+        ("indentation of the first line alone", "预算:\n¦　单位: 元\n  金额: 1\n", inner),
+        ("before a quoted key", '年度: 1\n¦　"名称: 甲": 乙\n', {"年度": "1", "名称: 甲": "乙"}),
+        ("behind a dash, before quotes", '- ¦　"甲: 乙: 丙"\n', ["甲: 乙: 丙"]),
+        (
+            "behind a dash, as wide as the lines below",
+            "任务:\n  - ¦　名称: 甲\n      金额: 1\n",
+            {"任务": [{"名称": "甲", "金额": "1"}]},
+        ),
         ("indentation at two levels", "a:\n¦　b:\n　　c: 1\n　d: 2\n", {"a": {"b": {"c": "1"}, "d": "2"}}),
         ("before the only key", "¦　名称: 甲\n", {"名称": "甲"}),
         ("before a key of the same level", "年度: 1\n¦　名称: 甲\n", {"年度": "1", "名称": "甲"}),

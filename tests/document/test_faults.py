@@ -12,6 +12,10 @@ from perfgoal.document import read_document
 @pytest.mark.parametrize(
     ("text", "said", "place", "arguments"),
     [
+        ("a: >=5  # 注\n\n  更多\nb: 1\n", "PG009 block", ">=5", {"value": ">=5"}),
+        ("a: >=5  # 注\nb: 1\n", "PG009 block", ">=5", {"value": ">=5"}),
+        ("a: 1\nb:2\n", "PG003 no-colon", "b:", {}),
+        ("a: “甲: 乙”\n", "PG007 quotes", "“甲: 乙”", {"character": "“"}),
         ("a: 甲\x1b乙\n", "PG003 control-character", "\x1b", {"character": "U+001B"}),
         ("a: 甲\ufffe\n", "PG003 control-character", "\ufffe", {"character": "U+FFFE"}),
         ("a: 1\n\ufeffb: 2\n", "PG003 control-character", "\ufeff", {"character": "U+FEFF"}),

@@ -40,6 +40,30 @@ def needs_quotes() -> Iterator[Case]:
         ("a question mark in brackets", "[a, ¦?8个]\n", "PG009 sign", ["a", "?8个"]),
         ("a question mark alone", "x: {¦?}\n", "PG009 sign", {"x": {"?": ""}}),
         ("a question mark before quotes", '{¦?"甲": 1}\n', "PG009 sign", {'?"甲"': "1"}),
+        ("a second line below a number of a bar", "a: ¦|5\n  更多\nb: 1\n", "PG009 block", {"a": "|5 更多", "b": "1"}),
+        (
+            "a second line of a nested value",
+            "a:\n  b: ¦>=5\n   更多\n  c: 1\n",
+            "PG009 block",
+            {"a": {"b": ">=5 更多", "c": "1"}},
+        ),
+        ("a second line of an item", "- ¦>=5\n 更多\n- b\n", "PG009 block", [">=5 更多", "b"]),
+        ("a second line of an item of an item", "- - ¦>=5\n   更多\n- b\n", "PG009 block", [[">=5 更多"], "b"]),
+        (
+            "a second line of an item below a key",
+            "a:\n  - ¦>=5\n   更多\nb: 1\n",
+            "PG009 block",
+            {"a": [">=5 更多"], "b": "1"},
+        ),
+        (
+            "a second line of the key of an item",
+            "- a: ¦>=5\n   更多\n  b: 1\n",
+            "PG009 block",
+            [{"a": ">=5 更多", "b": "1"}],
+        ),
+        ("a second line of all there is", "¦>=5\n 更多\n", "PG009 block", ">=5 更多"),
+        ("an indentation of 0", "a: ¦>0\nb: 1\n", "PG009 block", {"a": ">0", "b": "1"}),
+        ("below a text that begins with a wide space", "- 　甲\n- ¦@x\n", "PG009 sign", ["　甲", "@x"]),
         ("blank lines before more", "a: ¦>=5\n\n  更多\nb: 1\n", "PG009 block", UNSURE),
     ):
         yield case(f"needs quotes/{name}", text, due, meant)
@@ -136,6 +160,7 @@ def hidden_characters() -> Iterator[Case]:
         ("harmless escapes", 'a: "\\n\\t\\"\\/\\_\\u4e00"\n', {"a": '\n\t"/\u00a0一'}),
     ):
         yield case(f"not hidden/{name}", text, None, clean)
+    yield case("mark in a line/alone", "a: 1\n¦\ufeff\n    - 2\n", "PG003 control-character", {"a": "1\n- 2"})
     yield case("mark in a line/first", "a: 1\n¦\ufeffb: 2\n", "PG003 control-character", {"a": "1", "b": "2"})
 
 

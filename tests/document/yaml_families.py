@@ -49,6 +49,7 @@ def unclosed() -> Iterator[Case]:
         {
             "end": "a: ¦[x, y\n",
             "opened only": "a: ¦[",
+            "alone": "¦[",
             "behind a comma": "a: ¦[x,\n",
             "in a list": "- ¦[\n",
             "before a key": "a: ¦[x\nb: 1\n",
@@ -111,6 +112,7 @@ def indentation() -> Iterator[Case]:
             "a dash": "a: 1\n¦- b\n",
             "below a quoted value": "a: 'b'\n¦- c\n",
             "below brackets": "a: [b]\n¦- c\n",
+            "behind a block": "a: |\n  x\n ¦b: 1\n",
             "behind a comment": "a: b\n# 说明：x\n ¦c: d\n",
             "CR": "a:\r  b: 1\r ¦c: 2\r",
         },

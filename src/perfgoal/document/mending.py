@@ -13,6 +13,7 @@ from perfgoal.document.model import Edit, Fault, Lines
 from perfgoal.document.signs import KEY, QUOTES, empty_block, fullwidth, quoted, quotes
 from perfgoal.document.trial import Change, Trial, attempt, reads_on, replaced
 
+_SIGNS = "，："
 MAX_SIGNS = 10  # full-width signs of one pair of brackets that are tried
 _WORK = 1_000_000  # characters to read again while following one line after the other that is at fault
 
@@ -24,13 +25,12 @@ _NO_SPACE = re.compile(rf"{_START}(?![0-9]+:)({KEY}:)(?=[^\s/])")
 _QUOTED = re.compile(
     rf"(?:^|[:-] ) *((?:[{QUOTES}][^{QUOTES}\r\n]*[{QUOTES}\"])|(?:\"[^\"{QUOTES}\r\n]*[{QUOTES}]))[ \t]*(?:#.*)?$"
 )
-_MARK = re.compile("[ \t]*+(\ufeff)")
 _BLANK = re.compile(r":?[ \t]*+(?:#[^\r\n]*+)?+(?:[\r\n]++[ \t]*+(?:#[^\r\n]*+)?+)*+")
 
 _IN_BRACES = re.compile(r"(?:[^,\[\]{}\r\n#]|,(?=[0-9]{3}(?![0-9]))|(?<!\s)#)++")
 _IN_LINE = re.compile(r"(?:[^\r\n#]|(?<!\s)#)++")
 _AS_KEY = re.compile(r"[^\r\n]+?(?=[ \t]*:(?:[ \r\n]|$))")
-_TOKEN = re.compile(r"( *)((?:- +)*)")
+_TOKEN = re.compile(r" *(?:- +)*")
 
 
 def sign_at_fault(lines: Lines, trial: Trial) -> Fault | None:
@@ -92,23 +92,28 @@ def _lines_at_fault(lines: Lines, trial: Trial) -> Iterator[int]:
     where it gave up, and the one where the last value begins, which may have run on."""
     yield lines.number(trial.begun)
     if trial.last is not None:
-        blank = _BLANK.match(lines.text, trial.last.end_mark.index)
-        yield lines.number(blank.end() if blank else trial.at)
+        yield lines.number(_past_blanks(lines.text, trial.last.end_mark.index))
     yield lines.number(trial.at)
     if trial.last is not None:
         yield lines.number(trial.last.start_mark.index)
 
 
+def _past_blanks(text: str, offset: int) -> int:
+    """Return where ``text`` goes on behind the blanks and comments at ``offset``."""
+    blank = _BLANK.match(text, offset)
+    assert blank is not None  # it matches nothing as well
+    return blank.end()
+
+
 def _on_line(lines: Lines, number: int) -> Iterator[Fault]:
     line, start = lines.line(number), lines.offset(number, 1)
-    if match := _MARK.match(line):
-        place = lines.span(start + match.start(1), start + match.end(1))
-        character = code_point(match.group(1))
+    if line.startswith("\ufeff"):  # libyaml passes over it, and finds the rest one column further right
+        place, character = lines.span(start, start + 1), code_point(line[0])
         yield Fault("PG003", "control-character", place, {"character": character}, edits=(Edit(place, ""),))
     if match := _INDENT.match(line):
         place = lines.span(start + match.start(1), start + match.end(1))
-        twin = "" if "-" in line[: match.start(1)] else "  " * len(match.group(1))
-        yield Fault("PG007", "space", place, edits=(Edit(place, twin),))
+        for twin in ("  " * len(match.group(1)), ""):  # as wide as they are seen, or there by mistake
+            yield Fault("PG007", "space", place, edits=(Edit(place, twin),))
     if match := _SPACE.match(line):
         yield fullwidth(lines, start + match.start(1))
     if match := _COLON.match(line):
@@ -128,7 +133,7 @@ def _in_brackets(lines: Lines, trial: Trial) -> Iterator[Fault]:
     """The full-width signs between the opening bracket and the place where libyaml gave up, the nearest first."""
     text, end = lines.text, trial.at + 1
     for _ in range(MAX_SIGNS):
-        end = max(text.rfind(sign, trial.begun, end) for sign in "，：")
+        end = max(text.rfind(sign, trial.begun, end) for sign in _SIGNS)
         if end < 0:
             return
         yield fullwidth(lines, end)
@@ -143,12 +148,11 @@ def needs_quotes(lines: Lines, trial: Trial) -> Fault | None:
     for end in _ends(lines, start):
         fault = quoted(lines, start, end, variant)
         text = replaced(lines.text, _changes(lines, fault))
-        blank = _BLANK.match(text, end + len(text) - len(lines.text))
-        behind = blank.end() if blank else len(text)
-        if reads_on(text, behind):
+        if reads_on(text, _past_blanks(text, end + len(text) - len(lines.text))):
             return fault
     match = _IN_LINE.match(lines.text, start)
-    end = start + len(match.group().rstrip()) if match else start + 1
+    assert match is not None  # at least the sign
+    end = start + len(match.group().rstrip())
     return Fault("PG009", variant, lines.span(start, end), {"value": lines.text[start:end]})
 
 
@@ -188,7 +192,7 @@ def _ends(lines: Lines, start: int) -> Iterator[int]:
         if match := pattern.match(text, start):
             yield start + len(match.group().rstrip())
     # What continues a value stands further right than the key or the dash before it.
-    indent = token.end() - line_start if token.end() < start else max(token.end(2) - line_start - 1, 0)
+    indent = token.end() - line_start if token.end() < start else max(token.group().rfind("-"), 0)
     more = re.compile(rf"[^\r\n]*+(?:(?:\r\n|\r|\n)[ ]{{{indent + 1}}} *+[^\s#][^\r\n]*+)++").match(text, start)
     if more:
         yield start + len(more.group().rstrip())
