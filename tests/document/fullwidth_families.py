@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from document.case import PLACE, Case, case
+from document.case import PLACE, UNSURE, Case, case
 
 NAMES = {"名称": "name", "年度": "year", "预算": "budget", "单位": "unit", "任务": "tasks", "金额": "amount"}
 
@@ -126,6 +126,11 @@ def wide_spaces() -> Iterator[Case]:
         ("behind dashes", "任务:\n  -¦　甲\n  -　乙\n", {"任务": ["甲", "乙"]}),
         ("behind dashes below the key", "任务:\n-¦　甲\n-　乙\n", {"任务": ["甲", "乙"]}),
         ("behind the second dash", "任务:\n  - 甲\n  -¦　乙\n", {"任务": ["甲", "乙"]}),
+        (
+            "before a value that needs quotes",
+            "任务:\n  - 名称:¦　@甲\n    金额: 1\n",
+            {"任务": [{"名称": "@甲", "金额": "1"}]},
+        ),
         ("behind a colon, alone", "名称:¦　甲\n", {"名称": "甲"}),
         ("behind colons of all lines", "a:\n  名称:¦　甲\n  年度:　1\n", {"a": {"名称": "甲", "年度": "1"}}),
         ("before a colon", "名称¦　: 甲\n年度: 1\n", {"名称": "甲", "年度": "1"}),
@@ -166,6 +171,7 @@ def fullwidth_quotes() -> Iterator[Case]:
         ("ASCII quotes inside", 'a: ¦“x "y" z”\n', {"a": 'x "y" z'}),
         ("a backslash inside", "a: ¦“C:\\文件”\n", {"a": "C:\\文件"}),
         ("nothing inside", "a: ¦“”\n", {"a": ""}),
+        ("half, before a quoted value and a fault", 'a: ¦"甲”\nb: "1"\n- *x\n', UNSURE),
         ("half, before another quoted value", 'a: ¦"甲”\nb: "1"\n', {"a": "甲", "b": "1"}),
     ):
         yield case(f"full-width quotes/{name}", text, "PG007 quotes", meant)

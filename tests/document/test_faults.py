@@ -39,6 +39,8 @@ from perfgoal.document import read_document
         ("a: '" + "k" * 65_537 + "'\n", "PG006 scalar", "'", {"limit": 65_536}),
         ("- " + "k" * 65_537 + "\n", "PG006 scalar", "k", {"limit": 65_536}),
         ("k" * 65_537, "PG006 scalar", "k", {"limit": 65_536}),
+        ("# " + "x" * 1_000_000 + "\n甲：乙: b: c\n", "PG003 colon-in-value", ":", {}),
+        ("[" * 5_000, "PG006 depth", "[", {"limit": 32}),
         ("[" * 33, "PG006 depth", "[", {"limit": 32}),
         ("- " * 33, "PG006 depth", "-", {"limit": 32}),
         ("{a: " * 33, "PG006 depth", "{", {"limit": 32}),

@@ -161,6 +161,7 @@ def hidden_characters() -> Iterator[Case]:
     ):
         yield case(f"not hidden/{name}", text, None, clean)
     yield case("mark in a line/alone", "a: 1\n¦\ufeff\n    - 2\n", "PG003 control-character", {"a": "1\n- 2"})
+    yield case("mark in a line/below a line without a colon", "年度: 1\n¦名称\n\ufeff", "PG003 no-colon")
     yield case("mark in a line/first", "a: 1\n¦\ufeffb: 2\n", "PG003 control-character", {"a": "1", "b": "2"})
 
 

@@ -159,6 +159,7 @@ def colons() -> Iterator[Case]:
             "a sentence": "goal: 第一段，\n¦推动经济社会发展，力争：做到更好\nyear: 2024\n",
             "a no-break space": "a: 1\n¦b:\u00a01\n",
             "an address": "a: 1\n¦http://x\nb: 1\n",
+            "a wide space and a sign": "a:\n  b\n¦　> 95%\n  c: 1\n",
             "digits": "a: 1\n¦10:30\nb: 1\n",
         },
     )

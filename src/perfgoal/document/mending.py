@@ -51,7 +51,7 @@ def _helps(lines: Lines, fault: Fault, trial: Trial, rounds: int) -> bool:
     until = trial.at
     for left in reversed(range(rounds)):
         changes = _changes(lines, fault)
-        until += sum(len(new) - (end - start) for start, end, new in changes if start <= until)
+        until += sum(len(new) - (end - start) for start, end, new in changes if start < until)
         mended = changes[-1][0]
         lines = Lines(replaced(lines.text, changes))
         if reads_on(lines.text, until):
