@@ -11,8 +11,8 @@ from perfgoal.editing import difference
 OLD = "".join(f"k{number}: {number}\n" for number in range(20))
 
 
-def shown(old: bytes, new: bytes, codec: str = "") -> str:
-    return "".join(line + "\n" for line in difference(old, new, "申报.yaml", codec))
+def shown(old: bytes, new: bytes, *codec: str) -> str:
+    return "".join(line + "\n" for line in difference(old, new, "申报.yaml", *codec))
 
 
 def test_what_is_the_same_is_not_shown() -> None:

@@ -307,6 +307,16 @@ def test_what_the_system_says_is_told(file: Path) -> None:
     assert raised.value.reason == os.strerror(errno.ENAMETOOLONG)
 
 
+def test_what_is_said_in_place_of_the_system_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unable(*_: object) -> None:
+        raise OSError("no such call")
+
+    monkeypatch.setattr(os, "fsync", unable)
+    with pytest.raises(NotReplaced) as raised:
+        replace(file, OLD, NEW)
+    assert (raised.value.why, raised.value.reason) == ("failed", "no such call")
+
+
 def test_a_file_that_is_left_for_another_reason_has_none_of_the_system(file: Path) -> None:
     with pytest.raises(NotReplaced) as raised:
         replace(file, NEW, OLD)

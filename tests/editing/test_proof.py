@@ -156,6 +156,25 @@ def test_signs_of_yaml_may_be_written_and_nothing_else(edits: list[tuple[str, st
     assert holds(BROKEN, patch(BROKEN, *edits, code="PG007")) is expected
 
 
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("乙：丙", "乙: 丙"), True),
+        (("乙：", "  乙: "), False),  # the block above would go on
+        (("乙：", "\t乙: "), False),
+    ],
+)
+def test_a_block_that_ends_where_the_change_begins_stays(edit: tuple[str, str], expected: bool) -> None:
+    text = "k: |\n  甲\n乙：丙\nz: 1\n"
+    assert holds(text, patch(text, edit, code="PG007")) is expected
+
+
+def test_another_fault_in_the_place_of_one_is_new() -> None:
+    text = "-　甲: 1\n  乙: 2\n"
+    assert holds(text, patch(text, ("　", " "), code="PG007"))
+    assert not holds(text, patch(text, ("　", "\t"), code="PG007"))
+
+
 MISREAD = "a: 1\nb: {c: 4,862,000.00, d: 2}  # 元\ne: [3]\nf:\n  - 5\n"
 QUOTED = ("4,862,000.00", "'4,862,000.00'")
 

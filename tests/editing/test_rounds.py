@@ -63,6 +63,10 @@ TEXT = "a: 甲乙\nb: 丙\n"
 Telling = Callable[[str], list[Finding]]
 
 
+def without_fix(finding: Finding) -> Finding:
+    return Finding(finding.file, finding.position, finding.code, "", finding.severity, "", "", "")
+
+
 def run(tell: Telling, text: str = TEXT) -> rounds.Mended:
     def checked(data: bytes) -> Review:
         review = told(data, tell(data.decode()))
@@ -83,6 +87,7 @@ def test_two_fixes_that_meet_are_made_one_after_the_other() -> None:
 
     result = run(tell)
     assert (result.data.decode(), result.made, result.kept) == ("a: 子丑\nb: 丙\n", 2, ())
+    assert result.codec == ""
 
 
 def test_two_fixes_that_undo_each_other_end() -> None:
@@ -99,6 +104,19 @@ def test_two_fixes_that_undo_each_other_end() -> None:
     assert [kept.reason for kept in result.kept] == ["undone"]
 
 
+def test_what_waits_for_two_fixes_that_undo_each_other_is_made_in_the_end() -> None:
+    def tell(text: str) -> list[Finding]:
+        old, new = ("甲", "子") if "甲" in text else ("子", "甲")
+        found = [made_up(text, old, new, [(("a",), text[3:5].replace(old, new))])]
+        if "乙" in text:
+            found.append(made_up(text, "乙", "丑", [(("a",), text[3:5].replace("乙", "丑"))], "PG421"))
+        return found
+
+    result = run(tell)
+    assert result.data.decode()[4] == "丑"
+    assert {kept.reason for kept in result.kept} == {"undone"}
+
+
 def test_a_fix_that_grows_for_ever_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounds, "MAX_ROUNDS", 7)
 
@@ -107,8 +125,9 @@ def test_a_fix_that_grows_for_ever_ends(monkeypatch: pytest.MonkeyPatch) -> None
         return [made_up(text, value, value + "丙", [(("b",), value + "丙")])]
 
     result = run(tell)
-    assert result.data.decode() == "a: 甲乙\nb: 丙丙丙丙丙丙丙丙\n"
+    assert result.data.decode() == result.review.document.text == "a: 甲乙\nb: 丙丙丙丙丙丙丙丙\n"
     assert [kept.reason for kept in result.kept] == ["unfinished"]
+    assert result.codec == ""
 
 
 def test_no_file_is_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,10 +147,61 @@ def test_no_file_is_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.made > 1
 
 
+def test_a_large_file_is_read_as_often_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "MAX_READ", 1)
+    read = []
+
+    def tell(text: str) -> list[Finding]:
+        read.append(text)
+        number = text[3]
+        return [made_up(text, number, chr(ord(number) + 1), [(("a",), chr(ord(number) + 1))])]
+
+    result = run(tell, "a: A\n")
+    assert read == [f"a: {letter}\n" for letter in "ABCDEFGHIJKLMNOP"]
+    assert (result.data.decode(), result.made) == ("a: P\n", 15)
+
+
+def test_faults_are_mended_before_what_is_invisible_and_that_before_the_rest() -> None:
+    read = []
+
+    def tell(text: str) -> list[Finding]:
+        read.append(text)
+        found = [made_up(text, "丙", "丁", [(("c",), "丁")])] if "丙" in text else []
+        if "\u200b" in text:
+            found.append(made_up(text, "\u200b", "", code="PG008"))
+        if "＂" in text:
+            found.append(made_up(text, "＂甲＂", '"甲"', code="PG007"))
+        return found
+
+    result = run(tell, "a: ＂甲＂\nb: 乙\u200b\nc: 丙\n")
+    assert read == [
+        "a: ＂甲＂\nb: 乙\u200b\nc: 丙\n",
+        'a: "甲"\nb: 乙\u200b\nc: 丙\n',
+        'a: "甲"\nb: 乙\nc: 丙\n',
+        'a: "甲"\nb: 乙\nc: 丁\n',
+    ]
+    assert (result.made, result.kept) == (3, ())
+
+
+def test_of_two_findings_at_one_place_only_that_is_kept_which_is_asked_for() -> None:
+    def checked(data: bytes) -> Review:
+        text = data.decode()
+        found = [made_up(text, "甲", "子", [(("a",), wrong)]) for wrong in ("丑", "寅") if "甲" in text]
+        return told(data, found)
+
+    def asked(finding: Finding) -> bool:
+        return finding.fix is not None and finding.fix.means[0].text == "丑"
+
+    result = mend(TEXT.encode(), checked, asked)
+    assert [(asked(kept.finding), kept.reason) for kept in result.kept] == [(True, "unproven")]
+
+
 def test_a_wrong_fix_among_good_ones_is_left_out() -> None:
+    read = []
     text = "".join(f"k{number}: 甲{number}\n" for number in range(20))
 
     def tell(now: str) -> list[Finding]:
+        read.append(now)
         found = []
         for number in range(20):
             if f"甲{number}\n" in now:
@@ -143,14 +213,12 @@ def test_a_wrong_fix_among_good_ones_is_left_out() -> None:
 
     result = run(tell, text)
     assert result.made == 18
+    assert len(read) <= 18  # of twenty, by halves
     assert result.data.decode() == "".join(f"k{n}: {'甲' if n in (3, 17) else '乙乙'}{n}\n" for n in range(20))
     assert [(kept.finding.position.line, kept.reason) for kept in result.kept] == [(4, "unproven"), (18, "unproven")]
 
 
 def test_a_fix_after_which_there_is_a_new_error_is_left_out() -> None:
-    def without_fix(finding: Finding) -> Finding:
-        return Finding(finding.file, finding.position, finding.code, "", finding.severity, "", "", "")
-
     def telling(text: str) -> list[Finding]:
         found = []
         if "甲" in text:
@@ -164,6 +232,27 @@ def test_a_fix_after_which_there_is_a_new_error_is_left_out() -> None:
     result = run(telling)
     assert result.data.decode() == "a: 甲乙\nb: 丁\n"
     assert [(kept.finding.code, kept.reason) for kept in result.kept] == [("PG415", "error")]
+
+
+def test_a_fix_of_the_shape_after_which_there_is_a_new_error_is_left_out() -> None:
+    def checked(data: bytes) -> Review:
+        text = data.decode()
+        wrong = made_up(text, text[3:5], "子乙", [(("a",), "子乙")], "PG205", severity=Severity.ERROR)
+        more = made_up(text, "丙", "丁", [(("b",), "丁")], "PG205", severity=Severity.ERROR)
+        return told(data, [wrong] if "甲" in text else [wrong, more])
+
+    result = mend(TEXT.encode(), checked, every)
+    assert result.data.decode() == TEXT
+    assert [kept.reason for kept in result.kept] == ["error"]
+
+
+def test_an_error_that_speaks_of_less_is_none_that_is_new() -> None:
+    def telling(text: str) -> list[Finding]:
+        place = "甲乙" if "甲" in text else "子"
+        error = without_fix(made_up(text, place, "", code="PG201", severity=Severity.ERROR))
+        return [error, made_up(text, "甲", "子", [(("a",), "子乙")])] if "甲" in text else [error]
+
+    assert run(telling).data.decode() == "a: 子乙\nb: 丙\n"
 
 
 def test_an_error_that_was_there_may_stay_and_move() -> None:
@@ -209,6 +298,19 @@ def test_what_only_looks_like_an_encoding_is_left() -> None:
     for data in (text + b"\xff", given.BOM + text, ZH.encode() + b"\xff"):
         assert mended(data).data == data
         assert [finding.fix for finding in check(data).findings] == [None]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("# " + "甲" * 400_000).encode("gb18030"),  # in UTF-8 it is larger than any file that is read
+        "a: 甲乙\n".encode("utf-16-le") * 100 + b"\x00\xd8",  # it ends within a character
+    ],
+)
+def test_what_cannot_be_converted_is_left(data: bytes) -> None:
+    result = mended(data)
+    assert (result.data, result.made, result.codec) == (data, 0, "")
+    assert [kept.reason for kept in result.kept] == ["unproven"]
 
 
 def test_no_more_faults_are_told_at_once_than_are_read() -> None:

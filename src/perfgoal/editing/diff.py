@@ -26,7 +26,7 @@ def difference(old: bytes, new: bytes, name: str, codec: str = "") -> Iterator[s
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace").replace("\0", "\ufffd")
+    return data.decode(errors="replace").replace("\0", "\ufffd")
 
 
 def _kinds(text: str) -> set[str]:

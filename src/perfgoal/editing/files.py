@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -40,9 +41,7 @@ def replace(path: str | os.PathLike[str], old: bytes, new: bytes) -> None:
 
 
 def _require_unchanged(path: Path, old: bytes) -> None:
-    try:
-        now = read_file(path, follow_links=False, limit=max(MAX_BYTES, len(old)))
-    except Unreadable:
-        now = None
-    if now != old:
-        raise NotReplaced("changed")
+    with suppress(Unreadable):
+        if read_file(path, follow_links=False, limit=max(MAX_BYTES, len(old))) == old:
+            return
+    raise NotReplaced("changed")

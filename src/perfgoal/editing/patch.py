@@ -54,8 +54,8 @@ class Moves:
 
     def undone(self) -> "Moves":
         """Return where the changes stand in the text that they make."""
-        spans = zip(self.changes, self._shifts, strict=False)
-        return Moves([(start + shift, start + shift + len(text), "") for (start, _, text), shift in spans])
+        moved = [(start + self._shifts[number], text) for number, (start, _, text) in enumerate(self.changes)]
+        return Moves([(start, start + len(text), "") for start, text in moved])
 
 
 def patch_of(finding: Finding, document: Document) -> Patch | None:

@@ -51,7 +51,7 @@ def conversion_proven(before: bytes, after: bytes, codec: str, document: Documen
 
 def _reads_as_said(before: Document, after: Document, patches: Sequence[Patch]) -> bool:
     """Whether the data is that of before with what the fixes mean in place, in the same order."""
-    if before.tree is None or after.tree is None:
+    if before.tree is None:
         return False
     counts = [Counter(fault.code for fault in document.faults) for document in (before, after)]
     meanings = [meaning for patch in patches for meaning in patch.fix.means]

@@ -76,7 +76,7 @@ def mend(data: bytes, check: Check, wanted: Callable[[Finding], bool]) -> Mended
         for _ in range(MAX_ROUNDS):
             patches = list(_due(state, wanted))
             if not patches:
-                return Mended(state.data, state.review, count, _kept(state, wanted), codec)
+                break
             behind, made = _round(state, patches, check)
             if behind.data in seen and made:
                 state.refused.update(dict.fromkeys((patch.name for patch in made), "undone"))
@@ -104,17 +104,18 @@ def _bounded(check: Check, left: int) -> Check:
 def _due(state: _State, wanted: Callable[[Finding], bool]) -> Iterator[Patch]:
     """Yield the fixes to be made in one round; those of faults of the text before all others, as what is found in it
     may depend on them."""
-    patches = [
-        patch
-        for finding in state.review.findings
-        if wanted(finding)
-        and (patch := patch_of(finding, state.review.document)) is not None
-        and patch.name not in state.refused
-    ]
+    patches = [patch for patch in _asked_for(state, wanted) if patch.name not in state.refused]
     of_text = [patch for patch in patches if CATALOGUE[patch.finding.code].stage is Stage.FILE]
     # Of PG008 is proven how the text reads, of all others how it is written.
     first = [patch for patch in of_text if patch.finding.code != "PG008"]
     yield from apart(first or of_text or patches)
+
+
+def _asked_for(state: _State, wanted: Callable[[Finding], bool]) -> Iterator[Patch]:
+    for finding in state.review.findings:
+        patch = patch_of(finding, state.review.document) if wanted(finding) else None
+        if patch is not None:
+            yield patch
 
 
 def _round(state: _State, patches: Sequence[Patch], check: Check) -> tuple[_State, list[Patch]]:
@@ -142,9 +143,11 @@ def _tried(state: _State, patches: list[Patch], check: Check) -> tuple[_State, R
     codec = patches[0].fix.codec
     document = state.review.document
     if codec:
-        data = converted(state.data, codec) or b""
+        data = converted(state.data, codec)
+        if data is None:
+            return state, "unproven"
     else:
-        data = _BOM * document.bom + replaced(document.text, moves_of(patches).changes).encode("utf-8")
+        data = _BOM * document.bom + replaced(document.text, moves_of(patches).changes).encode()
     after = state._replace(data=data, review=check(data))
     if codec:
         return after, None if conversion_proven(state.data, data, codec, after.review.document) else "unproven"
@@ -155,12 +158,12 @@ def _tried(state: _State, patches: list[Patch], check: Check) -> tuple[_State, R
 
 def _new_errors(before: Review, after: Review, patches: list[Patch]) -> bool:
     """Whether there is an error that was not there. What a later stage tells was there unseen."""
-    stages = [_reached(review) for review in (before, after)]
-    if stages[0] is Stage.FILE or (stages[0] is Stage.SHAPE and stages[1] is Stage.RULE):
+    stage = _reached(before)
+    if stage is Stage.FILE or (stage is Stage.SHAPE and _reached(after) is Stage.RULE):
         return False
     moves = moves_of(patches)
     known = Counter((code, moves.moved(at)) for code, at in _errors(before))
-    return stages[0] is not stages[1] or not Counter(_errors(after)) <= known
+    return not Counter(_errors(after)) <= known
 
 
 def _errors(review: Review) -> Iterator[tuple[str, int]]:
@@ -179,10 +182,7 @@ def _reached(review: Review) -> Stage:
 
 
 def _kept(state: _State, wanted: Callable[[Finding], bool]) -> tuple[Kept, ...]:
-    kept = []
-    for finding in state.review.findings:
-        patch = patch_of(finding, state.review.document) if wanted(finding) else None
-        reason = state.refused.get(patch.name) if patch else None
-        if reason is not None:
-            kept.append(Kept(finding, reason))
-    return tuple(kept)
+    refused = state.refused
+    return tuple(
+        [Kept(patch.finding, refused[patch.name]) for patch in _asked_for(state, wanted) if patch.name in refused]
+    )
