@@ -175,6 +175,10 @@ def test_another_fault_in_the_place_of_one_is_new() -> None:
     assert not holds(text, patch(text, ("　", "\t"), code="PG007"))
 
 
+def test_no_rule_speaks_of_a_text_that_could_not_be_read() -> None:
+    assert not holds(BROKEN, patch(BROKEN, SIGN, means=(Change(("year",), "2024"),)))
+
+
 MISREAD = "a: 1\nb: {c: 4,862,000.00, d: 2}  # 元\ne: [3]\nf:\n  - 5\n"
 QUOTED = ("4,862,000.00", "'4,862,000.00'")
 
