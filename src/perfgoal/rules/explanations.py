@@ -93,8 +93,8 @@ def void_row(case: Case) -> Outcomes:
     void = [value for value in case.values if _says_none(value.text)]
     for value in once_a_row(void):
         row = value.row
-        others = [text for text in (row.indicator.cycle, row.indicator.annual) if text and not _says_none(text)]
-        if not others and name_of(row).head not in VOID:
+        given = (row.indicator.cycle, row.indicator.annual, *row.indicator.years.values())
+        if all(_says_none(text) for text in given if text) and name_of(row).head not in VOID:
             yield _void(row, "value", {"value": value.text}, value.route)
 
 
