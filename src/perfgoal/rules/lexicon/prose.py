@@ -33,7 +33,7 @@ OF_ANOTHER_YEAR = Words(
     "今年 明年 较 比 上年 去年 同期 年末 年底 基数 基础 以来 年起 开始 自 从 截至 截止 至 到 建于 始建 成立 建成 启动 "
     "开工 立项 批复 印发 出台 颁布 实施的 签订 中标 结转 结余 遗留 历史 欠 尾款 余款 质保 决算 结算 清算 "
     "核算 审计 验收 考核 评价 评审 奖 补 兑现 汇算 申报 认定 已 未 剩余 延续 续建 跨年 以前 "
-    "曾 收尾 收官 起至 规划 行动 方案"
+    "曾 收尾 收官 起至 规划 行动 方案 缴 巩固 财务报告 年报"
 )
 """Words near a year that tell why a text may well name it: a comparison, history, a debt (PG808)."""
 
