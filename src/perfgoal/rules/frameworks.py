@@ -50,8 +50,8 @@ def better_forms(case: Case) -> tuple[str, ...]:
         "{count} categories are not in the framework of the form “{form}”; taken together they fit {others}.",
     ),
     help=Text(
-        "核对“表样”（form）：若应是 {others}，改正“表样”即可，不必逐个改类别。",
-        "Check “form” (表样): if {others} is meant, change the form and leave the categories as they are.",
+        "核对“表样”（form）：应是 {others} 的，改正“表样”即可，不必逐个改类别。",
+        "Check “form” (表样): if it should be {others}, change it and leave the categories as they are.",
     ),
 )
 def other_framework(case: Case) -> Outcomes:
