@@ -9,7 +9,6 @@ import pytest
 from cli.terminal import EXAMPLES, Command, Ended
 from perfgoal.cli import run, summary
 
-
 _RUNS = count(1)
 
 
