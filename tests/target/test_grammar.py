@@ -112,6 +112,7 @@ def said(target: Target) -> str:
         ("5万美元", "quantity 5 万美元"),
         # numerals
         ("十二个", "quantity 12 个"),
+        ("1" * 30 + "个", f"quantity {'1' * 30} 个"),
         ("两次", "quantity 2 次"),
         ("一百零五人", "quantity 105 人"),
         ("一百人次", "quantity 100 人次"),
