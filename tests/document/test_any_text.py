@@ -153,6 +153,7 @@ def test_hidden_characters_are_named_once_each() -> None:
         "{甲：乙，丙，丁：戊}\n",
         "{甲:　乙：丙}\n",
         "a: >=5\n\n  更多\nb: 1\n",
+        "- - >=5\n 更多\n- b\n",
         "a: @1\n@b: 2\n",
         "a: “x'y\\z”\n",
         'a: "x\n',

@@ -28,6 +28,7 @@ from perfgoal.document import read_document
         ("a: &x |\n  甲\n  乙\n", "PG005 anchor", "&", {}),
         ("!x a: 甲\n", "PG005 tag", "!x a", {}),
         ("a: !x [甲]\n", "PG005 tag", "!x [", {}),
+        ("- !x 甲\n", "PG005 tag", "!x 甲", {}),
         ("a: *x\n", "PG005 alias", "*x", {}),
         ("*x : a\n", "PG005 alias", "*x", {}),
         ("<<: {a: 1}\n", "PG005 merge-key", "<<", {}),
