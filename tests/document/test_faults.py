@@ -20,6 +20,7 @@ from perfgoal.document import read_document
         ("a: 甲\ufffe\n", "PG003 control-character", "\ufffe", {"character": "U+FFFE"}),
         ("a: 1\n\ufeffb: 2\n", "PG003 control-character", "\ufeff", {"character": "U+FEFF"}),
         ("a: 1\n%x y\n", "PG005 directive", "%", {}),
+        ("a: 甲\u200b\n%x y\n", "PG005 directive", "%", {}),
         ("a: &x 甲 # 注\n", "PG005 anchor", "&x 甲", {}),
         ("a: &x\n  b: 1\n", "PG005 anchor", "&", {}),  # of many lines, the first character
         ("a: &x !y 甲\n", "PG005 anchor", "&x !y 甲", {}),  # one of the two is enough
@@ -93,8 +94,9 @@ def test_of_all_that_is_forbidden_each_is_told() -> None:
 
 
 def test_what_cannot_be_read_is_told_behind_what_is_forbidden() -> None:
-    document = read_document("a: &x 1\nb: 'c\n")
-    assert [(fault.variant, fault.position.line) for fault in document.faults] == [("anchor", 1), ("unclosed-quote", 2)]
+    document = read_document("a: &x 1\na: 2\nb: 'c\n")
+    told = [(fault.variant, fault.position.line) for fault in document.faults]
+    assert told == [("anchor", 1), ("repeated", 2), ("unclosed-quote", 3)]
 
 
 ITEMS = b"- \n"
