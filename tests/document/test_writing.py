@@ -163,6 +163,13 @@ def test_of_a_long_difference_the_lines_are_not_kept(before: int, length: int, e
     assert read_document(edited(document, made)).tree == {"k": new}
 
 
+def test_lines_of_a_few_characters_are_kept_too() -> None:
+    lines = ["乙丙" * 20] * 8
+    document = read_document("k: >-\n  甲{}甲\n".format("\n  ".join(lines)))
+    made = value_edits(document, ("k",), f"丙{' '.join(lines)}丁")
+    assert [edit.text for edit in made] == ["丙", "丁"]
+
+
 def test_where_no_scalar_stands_nothing_is_written() -> None:
     document = read_document("k: [甲]\n")
     assert value_edits(document, ("k",), "乙") == ()
