@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from document.case import Case, clean, faults
+from document.case import Case, case, clean, faults
 
 
 def forbidden_features() -> Iterator[Case]:
@@ -83,6 +83,12 @@ def forbidden_features() -> Iterator[Case]:
     )
 
 
+def marks_in_a_line() -> Iterator[Case]:
+    """Byte order marks that are not the first of the file: libyaml takes them for a part of the text."""
+    yield case("mark in a line/below a line without a colon", "年度: 1\n¦名称\n\ufeff", "PG003 no-colon")
+    yield case("mark in a line/first", "a: 1\n¦\ufeffb: 2\n", "PG003 control-character", {"a": "1", "b": "2"})
+
+
 def repeated_keys() -> Iterator[Case]:
     yield from faults(
         "PG004 repeated",
@@ -111,4 +117,4 @@ def repeated_keys() -> Iterator[Case]:
     )
 
 
-FAMILIES = (forbidden_features, repeated_keys)
+FAMILIES = (forbidden_features, marks_in_a_line, repeated_keys)

@@ -35,7 +35,7 @@ _WIDE_SPACE = re.compile(rf"(?:^|[\r\n])[ \u3000]*+(?:-\u3000|{KEY}:\u3000)")
 _LINE_START = re.compile(r"(?:-?[ \u3000])*+")
 _COLON_AND_BRACKET = re.compile(rf"{KEY}(：)[\[{{]")
 _INNER_QUOTE = re.compile(f"[{QUOTES}]")
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[^\r])")
 _ESCAPED_CONTROL = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "r": "\r", "N": "\x85"}
 _ESCAPED_CONTROL |= {"L": "\u2028", "P": "\u2029"}
 
