@@ -12,12 +12,14 @@ from perfgoal.forms import (
     RESERVED,
     Form,
     bare_category,
+    faults_of,
     form_names,
     packaged_categories,
     packaged_form,
     parse_form,
     plain_category,
 )
+from perfgoal.plainjson import json_text
 
 FORMS = Path(__file__).parent / "rules" / "forms"
 
@@ -61,39 +63,64 @@ def test_the_liwan_form_has_the_identities_of_the_real_declaration() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "kind", "name"),
     [
-        ({"budget": [group(), group()]}, "two group names are “costs”"),
-        ({"budget": [group("costs"), group("income")]}, "two group names are “支出”"),
-        ({"budget": [group(lines=[{"key": "a", "chinese": ["甲"]}] * 2)]}, "two line names are “a”"),
+        ({"budget": [group(), group()]}, "twice", "costs"),
+        ({"budget": [group("costs"), group("income")]}, "twice", "支出"),
+        ({"budget": [group(lines=[{"key": "a", "chinese": ["甲"]}] * 2)]}, "twice", "a"),
         (
             {"budget": [group(lines=[{"key": "a", "chinese": ["甲"]}, {"key": "b", "chinese": ["乙", "甲"]}])]},
-            "two line names are “甲”",
+            "twice",
+            "甲",
         ),
-        ({"budget": [group(total="基本支出")]}, "two line names are “基本支出”"),
-        ({"identities": [["expenditure", "income"]]}, "names no group “income”"),
-        ({"columns": [{"key": "annual", "label": "甲"}, {"key": "annual", "label": "乙"}]}, "two column names"),
+        ({"budget": [group(total="基本支出")]}, "twice", "基本支出"),
+        ({"identities": [["expenditure", "income"]]}, "identity", "income"),
+        ({"columns": [{"key": "annual", "label": "甲"}, {"key": "annual", "label": "乙"}]}, "twice", "annual"),
+        (
+            {"budget": [group(lines=[{"key": "a", "chinese": ["甲"], "part_of": "b"}])], "identities": []},
+            "part",
+            "b",
+        ),
+        (
+            {
+                "budget": [
+                    group(
+                        lines=[
+                            {"key": "a", "chinese": ["甲"]},
+                            {"key": "b", "chinese": ["乙"], "part_of": "a"},
+                            {"key": "c", "chinese": ["丙"], "part_of": "b"},
+                        ]
+                    )
+                ]
+            },
+            "part",
+            "b",
+        ),
         (
             {"framework": [{"name": "产出指标", "also": ["效益"], "level2": [{"name": "数量指标"}]}] * 2},
-            "two category names are “产出指标”",
+            "twice",
+            "产出指标",
         ),
         (
             {"framework": [{"name": "产出指标", "level2": [{"name": "数量指标"}, {"name": "个数", "also": ["数量"]}]}]},
-            "two category names are “数量指标”",
+            "twice",
+            "数量",
         ),
     ],
 )
-def test_a_form_that_says_two_things_is_refused(changes: dict[str, Any], said: str) -> None:
-    with pytest.raises(ValidationError, match=said):
-        local("two-lines", **changes)
+def test_a_form_that_says_two_things_is_refused(changes: dict[str, Any], kind: str, name: str) -> None:
+    form = local("two-lines", **changes)
+    assert (kind, name) in [(fault.kind, fault.name) for fault in faults_of(form)]
+    with pytest.raises(ValueError, match=f"“{name}” at .* \\({kind}\\)"):
+        parse_form(json_text(form.model_dump(mode="json", exclude_none=True)))
 
 
 @pytest.mark.parametrize("key", ["sum", "lines", "written", "group", "at", "total", "unit", "copy", "model_x", "json"])
 def test_a_key_that_the_program_uses_itself_is_refused(key: str) -> None:
     line = {"key": key, "chinese": ["甲"]}
     for changed in (group(lines=[line]), *(() if key == "total" else (group(key),))):
-        with pytest.raises(ValidationError, match=f"“{key}” cannot be the key"):
-            local("two-lines", budget=[changed], identities=[])
+        form = local("two-lines", budget=[changed], identities=[])
+        assert [(fault.kind, fault.name) for fault in faults_of(form)] == [("reserved", key)]
 
 
 def test_every_name_that_a_budget_uses_itself_is_reserved() -> None:

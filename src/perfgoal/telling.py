@@ -29,6 +29,7 @@ from perfgoal.shape import Names
 _SEVERITIES = tuple(Severity)  # the most severe first
 _IDENTITY = ("id", "name")  # what tells an item of a list from the others
 _SHOWN = 60  # characters of an author's text inside a message
+_LISTED = 40  # names of a list inside a message
 
 _IN_FORMS = {("PG101", ""): "in-form", ("PG104", "empty-list"): "in-form"}
 """Messages whose help is about YAML, and what is said in their place where a declaration was read out of a form."""
@@ -202,7 +203,8 @@ class Teller:
             if value.label and _part(self.document.tree, self.names.source(value.route)) is None:
                 return _short(value.label)
             return _short(self.names.last(value.route))
-        return ("、" if self.language == "zh" else ", ").join(map(self._word, value))
+        names = [*map(self._word, value[:_LISTED]), *(["…"] if len(value) > _LISTED else [])]
+        return ("、" if self.language == "zh" else ", ").join(names)
 
 
 def _part(tree: Node | None, route: Route) -> Node | None:

@@ -88,6 +88,15 @@ def _form_sums() -> bytes:
     return _filled(before, lambda _: key, 400_000, after)
 
 
+def _form_wrong_sums() -> bytes:
+    """Sums of groups that there are not, in a form of very many groups: each fault names those that there are."""
+    before, key, after = FORM.partition("budget:\n")
+    group = "  - {{key: group_{0}, chinese: [组{0}], lines: [{{key: a, chinese: [甲]}}]}}\n"
+    groups = "".join(map(group.format, range(2_500)))
+    sums = "".join(f"  - [x{number}, sources]\n" for number in range(6_000))
+    return f"{before}{key}{groups}{after}".replace("identities:\n", f"identities:\n{sums}").encode()
+
+
 def _form_names() -> bytes:
     before, _, after = FORM.partition("also: [效果指标]")
     names = _filled("", lambda number: f"指标{number}, ", 400_000).decode()
@@ -131,6 +140,7 @@ HEAVY: Mapping[str, tuple[str, Callable[[], bytes]]] = MappingProxyType(
         "a form of many categories, shown": ("own form, rendered", _form_categories),
         "a form of many names": ("form", _form_names),
         "a form of many names, listed": ("forms", _form_names),
+        "a form of many wrong sums": ("form", _form_wrong_sums),
         "a form of many sums": ("own form, rendered", _form_sums),
         "a configuration of dots": ("configuration", lambda: b"a." * 32_000 + b"a = 1\n"),
         "a configuration of tables": ("configuration", lambda: _filled("", "[a{0}.b.c]\n".format, 65_000)),

@@ -75,6 +75,12 @@ WRONG = {
         "改为以下之一：{known}。",
         "Change it to one of: {known}.",
     ),
+    "form-part": say(
+        "“part_of”写的“{name}”不是这一组的栏目，或者它自己也是别的栏目的其中项。",
+        "“part_of” names “{name}”, which is no line of this group, or is part of another itself.",
+        "改为以下之一：{known}。",
+        "Change it to one of: {known}.",
+    ),
     "form-taken": say(
         "表样“{name}”已在 {file} 中写明，这里的不起作用。",
         "The form “{name}” is stated in {file} already, and what stands here has no effect.",

@@ -1,8 +1,7 @@
 """A document to a form profile: what a repository's own form file states, or the problems that keep it from it.
 
 First a pass over the plain tree, by the form's model, tells unknown, missing and blank fields and leaves blanks out.
-Then pydantic reads the rest, and its errors are said in plain words; last :mod:`perfgoal.shape.form_faults` looks for
-what contradicts itself.
+Then pydantic reads the rest, and its errors are said in plain words; last comes what contradicts itself.
 """
 
 import re
@@ -19,7 +18,7 @@ from perfgoal.document import Document, Route
 from perfgoal.document.misread import missing_space
 from perfgoal.finding import MOST, Argument, Change, FieldName, Problem, Repair, Text
 from perfgoal.forms import Form
-from perfgoal.shape.form_faults import faults_of, unchecked
+from perfgoal.shape.form_faults import problems_of
 from perfgoal.shape.found import found
 from perfgoal.shape.translation import MAX_NEAR, is_blank
 
@@ -73,18 +72,13 @@ def read_form(document: Document) -> FormReading:
     plain = reader.block(tree, Form, ())
     problems = reader.problems
     try:
-        form = unchecked(plain)
+        form = Form.model_validate(plain)
     except ValidationError as error:
         told = (_problem(item, document, reader.told) for item in error.errors(include_url=False))
         problems += [problem for problem in told if problem is not None]
         return FormReading(name, None, tuple(problems) or (_unusable(error),))
-    problems += faults_of(form)
-    if problems:
-        return FormReading(name, None, tuple(problems))
-    try:
-        return FormReading(form.form, Form.model_validate(plain))
-    except ValidationError as error:
-        return FormReading(name, None, (_unusable(error),))
+    problems += problems_of(form)
+    return FormReading(name, None, tuple(problems)) if problems else FormReading(form.form, form)
 
 
 def _not_a_form(document: Document) -> Problem:

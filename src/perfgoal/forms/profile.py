@@ -1,32 +1,13 @@
-"""Form profiles: what a form prints, which lines and categories it has, and which of its sums must agree.
+"""The profile of a form: what it prints, which lines and categories it has, and which of its sums must agree."""
 
-A form is data (``schemas/forms/<name>.yaml``), read by the same loader as a declaration.
-"""
+from functools import cached_property
+from typing import Annotated, Literal
 
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
-from typing import Annotated, Literal, Self
+from pydantic import BaseModel, ConfigDict, Field
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-from perfgoal.data import data_folder
-from perfgoal.document import read_document
-
-_FOLDER = data_folder("schemas") / "forms"
-
-LONGEST = 256
-"""Characters of the longest name that a declaration can have as a key."""
+from perfgoal.forms.categories import plain_category
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-RESERVED = frozenset(
-    {"addends", "at", "group", "groups", "has_blanks", "lines", "makes_text", "parts", "shorthand", "sum", "unit"}
-    | {"written", "written_total"}
-    | {name for name in dir(BaseModel) if not name.startswith("_")}
-)
-"""Names that a budget and its groups use themselves, so that no line or group of a form can have them as its key."""
 
 TOTAL = "total"
 """The key of a group's written total, which no line can have; for a group it is the whole of a project."""
@@ -142,6 +123,11 @@ class Category(_Frozen):
     required: bool = False
     satisfaction: bool = False
 
+    @property
+    def names(self) -> list[str]:
+        """All its names as :func:`plain_category` gives them, each once."""
+        return list(dict.fromkeys(map(plain_category, (self.name, *self.also))))
+
 
 class Level1(Category):
     """A first-level category and the second level below it. ``weight`` is its share of the weights' total, where the
@@ -177,12 +163,6 @@ class Form(_Frozen):
     identities: tuple[tuple[str, str], ...] = ()
     framework: tuple[Level1, ...] = Field(min_length=1)
     weights: Weights | None = None
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if faults := list(_faults(self)):
-            raise ValueError("; ".join(faults))
-        return self
 
     def __hash__(self) -> int:
         return hash(self.form)  # a hash of every label, asked for at each file, would cost more than the reading
@@ -232,125 +212,11 @@ class Form(_Frozen):
 
     @cached_property
     def _level1(self) -> dict[str, Level1]:
-        return {plain: level1 for level1 in self.framework for plain in _names(level1)}
+        return {plain: level1 for level1 in self.framework for plain in level1.names}
 
     @cached_property
     def _level2(self) -> dict[str, dict[str, Category]]:
         return {
-            level1.name: {plain: category for category in level1.level2 for plain in _names(category)}
+            level1.name: {plain: category for category in level1.level2 for plain in category.names}
             for level1 in self.framework
         }
-
-
-def _names(category: Category) -> list[str]:
-    return list(dict.fromkeys(plain_category(name) for name in (category.name, *category.also)))
-
-
-def _faults(form: Form) -> Iterator[str]:
-    """Say what keeps a form from being used: a key that means two things, a sum over groups that it has not."""
-    keys = [group.key for group in form.budget]
-    yield from _reserved(keys)
-    yield from _repeated("group", keys)
-    yield from _repeated("group", (name for group in form.budget for name in group.chinese))
-    for group in form.budget:
-        lines = [line.key for line in group.lines]
-        yield from _reserved(lines, TOTAL)
-        yield from _repeated("line", lines)
-        whole = {line.key for line in group.addends}
-        parts = (line for line in group.lines if line.part_of is not None and line.part_of not in whole)
-        yield from (f"the line “{line.key}” is part of no line “{line.part_of}”" for line in parts)
-        totals = () if group.total is None else (group.total,)
-        yield from _repeated("line", (*totals, *(name for line in group.lines for name in line.chinese)))
-    for pair in form.identities:
-        yield from (f"the identity of {pair} names no group “{key}”" for key in pair if key not in keys)
-    yield from _repeated("column", (column.key for column in form.columns))
-    yield from _repeated("category", (name for level1 in form.framework for name in _names(level1)))
-    for level1 in form.framework:
-        yield from _repeated("category", (name for category in level1.level2 for name in _names(category)))
-    yield from (f"“{name[:20]}…” is too long to be a key" for name in _keys(form) if len(name) > LONGEST)
-
-
-def _keys(form: Form) -> Iterator[str]:
-    """Yield every name that a declaration following ``form`` has as a key, but for those that all forms have."""
-    for group in form.budget:
-        yield from (group.key, *group.chinese)
-        yield from (name for line in group.lines for name in (line.key, *line.chinese))
-    for level1 in form.framework:
-        yield from (name for category in (level1, *level1.level2) for name in (category.name, *category.also))
-
-
-def _reserved(keys: Iterable[str], *more: str) -> Iterator[str]:
-    taken = (key for key in keys if key in RESERVED or key in more or key.startswith("model_"))
-    return (f"“{key}” cannot be the key of a budget line or group: the program uses the name itself" for key in taken)
-
-
-def _repeated(what: str, names: Iterable[str]) -> Iterator[str]:
-    return (f"two {what} names are “{name}”" for name, count in Counter(names).items() if count > 1)
-
-
-@lru_cache(maxsize=4096)
-def plain_category(name: str) -> str:
-    """Return the name of a category as categories are compared: as :func:`bare_category`, with 指标 at its end."""
-    bare = bare_category(name)
-    return bare if bare.endswith("指标") else bare + "指标"
-
-
-def bare_category(name: str) -> str:
-    """Return the name of a category after NFKC, without white space and the remarks in brackets behind it ((50分),
-    (必填))."""
-    bare = "".join(unicodedata.normalize("NFKC", name).split())
-    end = len(bare)
-    while end and bare[end - 1] == ")":  # an expression would begin anew at each bracket of a long run of them
-        start = bare.rfind("(", 0, end)
-        if start < 0 or ")" in bare[start : end - 1]:
-            break
-        end = start
-    return bare[:end]
-
-
-@lru_cache(maxsize=1)
-def form_names() -> tuple[str, ...]:
-    """Return the names of the packaged forms."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
-
-
-@lru_cache(maxsize=64)
-def packaged_form(name: str) -> Form:
-    """Return the packaged form ``name``; ``KeyError`` where there is none."""
-    if name not in form_names():
-        raise KeyError(name)
-    return parse_form((_FOLDER / f"{name}.yaml").read_bytes())
-
-
-def parse_form(source: bytes | str) -> Form:
-    """Return the form profile that ``source`` states, ``ValueError`` where it is none."""
-    document = read_document(source)
-    if document.tree is None:
-        raise ValueError(f"not plain YAML: {document.faults[0].code}, line {document.faults[0].position.line}")
-    return Form.model_validate(document.tree)
-
-
-Categories = Mapping[str, tuple[str, ...]]
-"""Category names, as :func:`plain_category` gives them, with the packaged forms that have each."""
-
-
-@lru_cache(maxsize=1)
-def packaged_categories() -> tuple[Categories, Categories]:
-    """Return the categories of all packaged forms, of the first and of the second level. They stand in a list that is
-    generated: reading all forms for them would take longer than checking most declarations."""
-    levels: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
-    for line in (_FOLDER / "categories.tsv").read_text("utf-8").splitlines():
-        level, name, forms = line.split("\t")
-        levels[int(level) - 1][name] = tuple(forms.split())
-    return levels
-
-
-def category_list(forms: Iterable[Form]) -> str:
-    """Return the list that :func:`packaged_categories` reads, of ``forms``."""
-    found: dict[tuple[int, str], list[str]] = {}
-    for form in forms:
-        for name in form.level1_names:
-            found.setdefault((1, name), []).append(form.form)
-        for name in form.level2_names:
-            found.setdefault((2, name), []).append(form.form)
-    return "".join(f"{level}\t{name}\t{' '.join(names)}\n" for (level, name), names in sorted(found.items()))
