@@ -43,7 +43,7 @@ class _Lead(NamedTuple):
     operator: str
     spelled: str
     unit: Unit
-    per: tuple[str, ...]
+    per: tuple[str, ...] = ()
 
 
 def read_value(text: str) -> Value | None:
@@ -116,7 +116,7 @@ def _lead(text: str) -> _Lead | None:
     each = words.find("每")
     parts, end = denominator(words, each) if each >= 0 else ([], each)
     if not parts or words[end:].startswith("末"):
-        return _Lead(words, operator, spelled, unit, ())
+        return _Lead(words, operator, spelled, unit)
     return _Lead(words[:each] + words[end:], operator, spelled, unit, tuple(parts))
 
 
