@@ -31,7 +31,7 @@ def drafted(name: str, keys: Language, language: Language = "zh") -> str:
     return draft(find_form(name), keys, language, 2026, file="申报.yaml")
 
 
-BESIDES = {"hunan-like": {"PG307"}, "rated": {"PG307", "PG512"}}
+BESIDES = {name: {"PG307"} for name in ("hunan-like", "effects", "evaluated")} | {"rated": {"PG307", "PG512"}}
 """What is told of forms that require less than three indicators, or call a satisfaction by another name."""
 
 
