@@ -18,6 +18,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how properties are tried before any of them is read: their number of examples depends on it. Where the
     tests were started to ignore Ctrl-C, as by nohup or behind a shell's &, what they start would ignore it too."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     settings.load_profile(NIGHTLY if _is_nightly(config) else EVERY_COMMIT)
 
 
