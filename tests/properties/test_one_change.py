@@ -50,7 +50,9 @@ def changed(draw: st.DrawFn, amount: str) -> str:
     digit = draw(st.sampled_from([sign for sign in "0123456789" if sign != amount[place]]))
     other = draw(st.sampled_from((digit, amount[place] * 2, "")))
     text = (amount[:place] + other + amount[place + 1 :]).replace(",", "")
-    assume(text[0] != "." and text[-1] != "." and abs(float(text) - float(amount.replace(",", ""))) > ROUNDING)
+    assume(text[0] != "." and text[-1] != ".")
+    half_a_unit = 0.5 / 10 ** len(text.partition(".")[2])  # of what may have lost a decimal
+    assume(abs(float(text) - float(amount.replace(",", ""))) > ROUNDING + half_a_unit)
     return text
 
 
