@@ -177,6 +177,7 @@ def test_another_fault_in_the_place_of_one_is_new() -> None:
 
 def test_no_rule_speaks_of_a_text_that_could_not_be_read() -> None:
     assert not holds(BROKEN, patch(BROKEN, SIGN, means=(Change(("year",), "2024"),)))
+    assert not holds("a: 1\nb\nc: 2\n", patch("a: 1\nb\nc: 2\n", ("1", "3"), means=(Change(("a",), "3"),)))
 
 
 MISREAD = "a: 1\nb: {c: 4,862,000.00, d: 2}  # 元\ne: [3]\nf:\n  - 5\n"

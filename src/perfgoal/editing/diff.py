@@ -38,5 +38,7 @@ def _lines(text: str, *, with_ends: bool) -> list[str]:
     """Return the lines of a text, of their ends no more than tells them from a line feed, and that only
     ``with_ends``. A last one that has none is marked by a NUL, which no text can hold."""
     lines = [line[0] for line in _LINE.finditer(text) if line[0]]
-    shorn = (line.removesuffix("\n") if with_ends else line.rstrip("\r\n") for line in lines)
-    return [line + ("" if whole[-1] in "\r\n" else "\0") for line, whole in zip(shorn, lines, strict=True)]
+    return [
+        (line.removesuffix("\n") if with_ends else line.rstrip("\r\n")) + ("" if line[-1] in "\r\n" else "\0")
+        for line in lines
+    ]
