@@ -57,6 +57,15 @@ def test_what_was_passed_over_is_told_by_reason(here: Path, perfgoal: Command) -
     ]
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_a_declaration_is_known_by_any_line_whatever_ends_it(here: Path, perfgoal: Command, end: str) -> None:
+    first, rest = DECLARATION.split("year:", 1)
+    assert "perfgoal:" in first
+    other = f"year:{rest.rstrip()}\nperfgoal: 1\nform: guangzhou-department\n"
+    (here / "2024" / "b.yaml").write_bytes(other.replace("\n", end).encode())
+    assert files(perfgoal) == 2
+
+
 def test_names_that_are_told_are_inert(here: Path, perfgoal: Command) -> None:
     (here / "build").rename(here / "\x1b[31m::error::build")
     (here / ".gitignore").write_text("*build/\n")

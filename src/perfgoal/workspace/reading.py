@@ -9,8 +9,9 @@ from perfgoal.exchange.suffixes import MAX_BYTES as MAX_OFFICE_BYTES
 from perfgoal.workspace.kinds import is_office
 from perfgoal.workspace.targets import Target
 
-_DECLARES = re.compile("^(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
-_STATES_FORM = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
+# A line ends at a CR alone as well.
+_DECLARES = re.compile("(?:^|\r)(?:\ufeff)?[\"']?(?:perfgoal|格式版本)[\"']?[ \u3000]*[:：]".encode(), re.MULTILINE)
+_STATES_FORM = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?(?:framework|labels)[\"']?[ ]*:", re.MULTILINE)
 
 
 class State(NamedTuple):
