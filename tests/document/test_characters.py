@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfgoal.document import inert, visible
+from perfgoal import document
+from perfgoal.document import inert, reader, shortened, visible
 from perfgoal.document.characters import FORBIDDEN, INVISIBLE, code_point, has_unseen
 
 ALL = [chr(number) for number in range(sys.maxunicode + 1)]
@@ -83,3 +84,16 @@ def test_inert_is_one_line_of_what_can_be_seen(text: str) -> None:
 
 def test_a_character_is_named_as_unicode_does() -> None:
     assert [code_point(character) for character in "\x1b\u200b🎉"] == ["U+001B", "U+200B", "U+1F389"]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("", ""), ("甲乙", "甲乙"), ("甲乙丙", "甲乙丙"), ("甲乙丙丁", "甲乙…")])
+def test_a_text_is_shortened_to_so_many_characters(text: str, shown: str) -> None:
+    assert shortened(text, 3) == shown
+
+
+def test_the_reader_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(vars(document), "read_document", raising=False)
+    assert document.read_document is reader.read_document
+    assert vars(document)["read_document"] is reader.read_document
+    with pytest.raises(AttributeError, match=r"module 'perfgoal.document' has no attribute 'nothing'"):
+        _ = document.nothing
