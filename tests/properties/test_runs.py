@@ -20,7 +20,7 @@ from properties.test_fixes import mistaken
 from properties.writings import writings
 from workspace.repositories import commit, git
 
-in_process = settings(examples(3), suppress_health_check=list(HealthCheck))
+in_process = settings(examples(3, at_night=10), suppress_health_check=list(HealthCheck))
 NAMES = (
     "a.yaml",
     "b.yml",

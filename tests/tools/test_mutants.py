@@ -100,7 +100,8 @@ def test_what_is_named_stands_in_the_code(package: str) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks")
 def test_what_tests_see_is_seen_and_what_they_do_not_is_not(tmp_path: Path) -> None:
-    """Of a module of its own: the tests have Chinese names, the functions remember, and one test sees nothing."""
+    """Of a module of its own: the tests have Chinese names, the functions remember, and one test sees nothing. Twice,
+    as of two packages: what one run leaves behind must not hide anything from the next."""
     (tmp_path / "halves.py").write_text(
         "from functools import cache\n\n"
         "@cache\ndef half(number):\n    return number // 2\n\n"
@@ -120,8 +121,9 @@ def test_what_tests_see_is_seen_and_what_they_do_not_is_not(tmp_path: Path) -> N
     (tmp_path / "run.py").write_text(
         "import sys\nfrom pathlib import Path\nimport halves, pytest\nfrom mutants.trying import Trials\n"
         "def tell(change, fate):\n    print(fate, change.place, change.after, sep='|')\n"
-        "trials = Trials({'halves': Path(halves.__file__)}, tell, package='halves', patience=1)\n"
-        "pytest.main(['-q', '--import-mode=importlib', '--capture=no', 'test_halves.py'], plugins=[trials])\n",
+        "for package in 'first', 'second':\n"
+        "    trials = Trials({'halves': Path(halves.__file__)}, tell, package='halves', patience=1)\n"
+        "    pytest.main(['-q', '--import-mode=importlib', '--capture=no', 'test_halves.py'], plugins=[trials])\n",
         "utf-8",
     )
     done = subprocess.run(
@@ -134,15 +136,19 @@ def test_what_tests_see_is_seen_and_what_they_do_not_is_not(tmp_path: Path) -> N
         check=True,
     )
     lines = sorted(line for line in done.stdout.splitlines() if "|" in line)
-    assert lines == [
-        "hung|halves.endless|number += 1",
-        "hung|halves.endless|number = 1",
-        "not run|halves.unused|return 2",
-        "seen|halves.endless|number -= 2",
-        "seen|halves.endless|while number > 1:",
-        "seen|halves.endless|while number >= 0:",
-        "seen|halves.half|return number / 2",
-        "seen|halves.half|return number // 3",
-        "survived|halves.Pair.first|return 'A'",
-        "survived|halves.Pair.first|return 'XXaXX'",
-    ]
+    assert (
+        lines[::2]
+        == lines[1::2]
+        == [
+            "hung|halves.endless|number += 1",
+            "hung|halves.endless|number = 1",
+            "not run|halves.unused|return 2",
+            "seen|halves.endless|number -= 2",
+            "seen|halves.endless|while number > 1:",
+            "seen|halves.endless|while number >= 0:",
+            "seen|halves.half|return number / 2",
+            "seen|halves.half|return number // 3",
+            "survived|halves.Pair.first|return 'A'",
+            "survived|halves.Pair.first|return 'XXaXX'",
+        ]
+    )

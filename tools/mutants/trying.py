@@ -22,7 +22,7 @@ Fate = Literal["seen", "hung", "survived", "not run", "unclear"]
 anything else, which is a fault of this tool."""
 
 _SEEN, _SURVIVED, _UNCLEAR = 1, 0, 70
-_SLOW = 1.0
+_SLOW = 5.0
 """Seconds of processor time from which on a test is not asked where quicker ones run the same function."""
 _MEMORY = 4 << 30
 """Bytes that a mutant may ask for."""
@@ -130,6 +130,7 @@ class Trials:
                 running[self._fork(mutant, function, numbers)] = mutant.change
         while running:
             self._wait(running)
+        gc.unfreeze()  # or the next package would have no functions to find
 
     def _wait(self, running: dict[int, Change]) -> None:
         process, status = os.wait()
