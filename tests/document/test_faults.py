@@ -38,6 +38,7 @@ from perfgoal.document import read_document
         ("a: 1\n---\nb: 2\n", "PG005 second-document", "---", {}),
         ("甲: 1\n'甲': 2\n", "PG004 repeated", "'甲'", {"key": "甲"}),
         ("k" * 257 + ": 1\n", "PG006 key", "k", {"limit": 256}),
+        ("&x " + "k" * 256 + ": 1\n", "PG005 anchor", "&x " + "k" * 256, {}),  # as long as it may be
         ("a: '" + "k" * 65_537 + "'\n", "PG006 scalar", "'", {"limit": 65_536}),
         ("- " + "k" * 65_537 + "\n", "PG006 scalar", "k", {"limit": 65_536}),
         ("k" * 65_537, "PG006 scalar", "k", {"limit": 65_536}),
