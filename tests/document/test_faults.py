@@ -100,6 +100,13 @@ def test_what_cannot_be_read_is_told_behind_what_is_forbidden() -> None:
     assert told == [("anchor", 1), ("repeated", 2), ("unclosed-quote", 3)]
 
 
+@pytest.mark.parametrize(("bracket", "said"), [("{", "unclosed-brace"), ("[", "unclosed-bracket")])
+@pytest.mark.parametrize("mark", ["!x", "!x:", "&x", "&x !y"])
+def test_an_open_bracket_stands_behind_what_marks_it(mark: str, bracket: str, said: str) -> None:
+    document = read_document(f"- a\n- {mark} {bracket}b\n")
+    assert [(fault.variant, text_at(document, fault.position)) for fault in document.faults[1:]] == [(said, bracket)]
+
+
 ITEMS = b"- \n"
 ENTRIES = "".join(f"{number}:\n" for number in range(50_000)).encode()
 

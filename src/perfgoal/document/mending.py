@@ -88,11 +88,9 @@ def _candidates(lines: Lines, trial: Trial) -> Iterator[Fault]:
 
 
 def _lines_at_fault(lines: Lines, trial: Trial) -> Iterator[int]:
-    """The line where that begins which libyaml could not end, the first line behind what it could read, the line
-    where it gave up, and the one where the last value begins, which may have run on."""
+    """The line where that begins which libyaml could not end, the line where it gave up, and the one where the last
+    value begins, which may have run on."""
     yield lines.number(trial.begun)
-    if trial.last is not None:
-        yield lines.number(_past_blanks(lines.text, trial.last.end_mark.index))
     yield lines.number(trial.at)
     if trial.last is not None:
         yield lines.number(trial.last.start_mark.index)

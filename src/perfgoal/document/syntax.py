@@ -62,8 +62,9 @@ def _variant(lines: Lines, trial: Trial) -> tuple[str, Position]:
 
 
 def _open_bracket(text: str, trial: Trial) -> int:
-    """Return where the innermost bracket stands that was open. A pair in a list is a mapping without one: [a: 1]."""
-    starts: Iterator[int] = (event.start_mark.index for event in reversed(trial.containers))
+    """Return where the innermost bracket stands that was open. It is the last character of what begins a container,
+    behind a tag or an anchor. A pair in a list is a mapping without one: [a: 1]."""
+    starts: Iterator[int] = (event.end_mark.index - 1 for event in reversed(trial.containers))
     return next(start for start in starts if text[start] in "[{")
 
 
