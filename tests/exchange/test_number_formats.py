@@ -51,7 +51,7 @@ NUMBERS = [
     ("12345", "##0.0E+0", "12.3E+3"),
     ("0.75", "# ?/?", "3/4"),
     ("1.5", "# ?/?", "1 1/2"),
-    ("7", "是/??", "是/7"),  # nothing is above the line: it is no fraction
+    ("70", "是/??", "是/70"),  # nothing is above the line: it is no fraction
     ("0.5", "?/", "1/2"),  # no Excel writes it, but a file may hold it
     ("13800138000", "000-0000-0000", "138-0013-8000"),
     ("150", '[>100]"大"0;"小"0', "大150"),
@@ -109,12 +109,16 @@ def test_seventeen_digits_of_a_number_that_needs_few_are_no_tail() -> None:
     assert not show_number("72204.570000000007", "General").is_cut
 
 
-@pytest.mark.parametrize(("raw", "code"), [("0.125", "0%"), ("1234.567", "0.00"), ("123456789.12", "General")])
+@pytest.mark.parametrize(
+    ("raw", "code"), [("0.125", "0%"), ("1234.567", "0.00"), ("12.5", "第/0"), ("123456789.12", "General")]
+)
 def test_a_format_that_shows_fewer_digits_is_told(raw: str, code: str) -> None:
     assert show_number(raw, code).is_rounded
 
 
-@pytest.mark.parametrize(("raw", "code"), [("0.125", "0.0%"), ("1234.5", "#,##0.00"), ("0.5", "# ?/?"), ("0", "0.00")])
+@pytest.mark.parametrize(
+    ("raw", "code"), [("0.125", "0.0%"), ("1234.5", "#,##0.00"), ("0.5", "# ?/?"), ("7", "第/0"), ("0", "0.00")]
+)
 def test_a_format_that_shows_all_digits_is_not_told(raw: str, code: str) -> None:
     assert not show_number(raw, code).is_rounded
 

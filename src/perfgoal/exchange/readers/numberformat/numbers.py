@@ -56,8 +56,7 @@ def formatted(size: Decimal, section: Section) -> str:
     pieces = section.pieces
     if not section.has("digit"):
         return "".join(general(size) if piece.kind in ("general", "text") else _sign(piece) for piece in pieces)
-    kinds = [piece.kind for piece in pieces]
-    if "slash" in kinds and "digit" in kinds[: kinds.index("slash")]:
+    if section.is_fraction:
         return _fraction(size, pieces)
     layout = _layout(pieces)
     size, power = size.scaleb(layout.scale), 0

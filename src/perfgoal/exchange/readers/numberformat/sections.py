@@ -27,6 +27,12 @@ class Section(NamedTuple):
         """Whether there is such a piece."""
         return any(piece.kind == kind for piece in self.pieces)
 
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it shows one number above another: digits stand before a slash."""
+        kinds = [piece.kind for piece in self.pieces]
+        return "slash" in kinds and "digit" in kinds[: kinds.index("slash")]
+
 
 _TOKEN = re.compile(
     r"""

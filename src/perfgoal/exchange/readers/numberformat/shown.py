@@ -63,7 +63,7 @@ def show_text(text: str, code: str) -> str:
 
 def _loses(shown: str, size: Decimal, section: Section) -> bool:
     """Whether digits of the number are not to be seen. Where a format scales it, they all are in another place."""
-    return not section.has("slash") and _digits(size) not in "".join(filter(str.isdecimal, shown.partition("E")[0]))
+    return not section.is_fraction and _digits(size) not in "".join(filter(str.isdecimal, shown.partition("E")[0]))
 
 
 def shows_all(raw: str, text: str) -> bool:
