@@ -1,10 +1,12 @@
 """The catalogue: codes, names, severities and bases as they are published, and messages complete in both languages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from inspect import cleandoc
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -132,6 +134,37 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple[str, s
 def test_the_hash_of_the_rules_is_stable() -> None:
     assert re.fullmatch("[0-9a-f]{12}", rules_hash())
     assert rules_hash() == rules_hash()
+
+
+OTHER: dict[str, Any] = {
+    "code": "PG999",
+    "name": "other",
+    "severity": Severity.WARNING,
+    "stage": Stage.REPOSITORY,
+    "messages": {},
+    "doc": "Other.",
+}
+"""Something else for what a rule says of itself."""
+
+
+@pytest.fixture
+def hash_with(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
+    """Return the hash of the catalogue with the first rule changed."""
+
+    def hashed(**changes: Any) -> str:
+        first, *others = CATALOGUE.values()
+        changed = replace(first, **changes)
+        monkeypatch.setattr("perfgoal.rules.CATALOGUE", {rule.code: rule for rule in (changed, *others)})
+        rules_hash.cache_clear()
+        return rules_hash()
+
+    yield hashed
+    rules_hash.cache_clear()
+
+
+@pytest.mark.parametrize("field", OTHER)
+def test_the_hash_is_another_where_a_rule_is(field: str, hash_with: Callable[..., str]) -> None:
+    assert hash_with() != hash_with(**{field: OTHER[field]})
 
 
 def test_severities_are_the_three_of_the_report() -> None:
