@@ -77,8 +77,9 @@ class Checked:
     where the file is no declaration. ``judgement`` is filled in where a ledger is asked for. ``dated`` is the day of
     the check where another day of the same year may give other findings of the text. ``facts`` are what rules over many
     declarations ask of it, where there are such and it is one. ``imported`` is there where the declaration was read out
-    of a file of another kind. ``passing`` is there where it could not be, for want of time or memory: the next run may
-    have them."""
+    of a file of another kind. ``tables`` are its rows, as :func:`perfgoal.tables.rows_of` gives them, where they are
+    asked for and it is a declaration. ``passing`` is there where it could not be, for want of time or memory: the next
+    run may have them."""
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -90,6 +91,7 @@ class Checked:
     facts: Facts | None = None
     imported: Imported | None = None
     passing: bool = False
+    tables: str = ""
 
     @cached_property
     def counts(self) -> Counts:

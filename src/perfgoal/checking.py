@@ -28,7 +28,8 @@ from perfgoal.telling import Teller
 class Settings:
     """How to check: the date that rules ask, the language of the messages, the codes that are asked for (a
     finding that keeps the rules from running is always told), the severities that rules have in place of their own,
-    where forms come from, and whether facts are asked for: rules over many declarations are to judge this one too."""
+    where forms come from, and whether facts are asked for, because rules over many declarations are to judge this one
+    too, and the rows of ``tables``."""
 
     today: date
     language: Language = "zh"
@@ -36,6 +37,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     find_form: Callable[[str], Form] | None = None
     facts: bool = False
+    tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def checked(review: Review, *, judgement: bool = False) -> Checked:
         _facts(review),
         review.imported,
         review.passing,
+        _tables(review),
     )
 
 
@@ -146,6 +149,14 @@ def _facts(review: Review) -> Facts | None:
     from perfgoal.gathering import facts_of  # noqa: PLC0415  most runs judge each file alone
 
     return facts_of(review.case, review.document, review.names, review.waiting, review.where)
+
+
+def _tables(review: Review) -> str:
+    if review.settings is None or not review.settings.tables or review.case is None:
+        return ""
+    from perfgoal.tables import rows_of  # noqa: PLC0415  most runs tell findings
+
+    return rows_of(review.case)
 
 
 def _judgement(review: Review) -> Judgement:

@@ -9,6 +9,8 @@ EXTRAS = {
     "docx": "word",
     "typst": "pdf",
     "pdfplumber": "pdf",
+    "pyarrow": "batch",
+    "duckdb": "tables",
 }
 """The packages, by the name they are imported by, and the extra that installs each."""
 

@@ -31,8 +31,8 @@ def facts_of(
     """Return the facts of the declaration of ``case``, which ``document`` holds with the keys that ``names`` knows;
     ``where`` says where its parts stood in the file that it was read out of."""
     declaration, project = case.declaration, case.declaration.project
-    group = _group_of_year(case)
-    total, is_whole = _total(group)
+    group = group_of_year(case)
+    total, is_whole = total_of(group)
     expenditure = group if project is None else None
     own: Route = ("department",) if project is None else ("project", "name")
     places = _Places(document, names, where)
@@ -82,7 +82,7 @@ class _Places:
         return place, self._document.lines.line(place.line)[:LINE], origin
 
 
-def _group_of_year(case: Case) -> BudgetGroup | None:
+def group_of_year(case: Case) -> BudgetGroup | None:
     """Return the group of the money of the year: of a project that for the year, of a department the first."""
     money = case.declaration.money
     if case.form.kind == "project":
@@ -96,7 +96,7 @@ def _money_route(money: Part, group: BudgetGroup | None) -> Route:
     return group.at(TOTAL) if group.written_total is not None else group.at()
 
 
-def _total(group: BudgetGroup | None) -> tuple[Decimal | None, bool]:
+def total_of(group: BudgetGroup | None) -> tuple[Decimal | None, bool]:
     """Return the total of a group, and whether it is all of it: blanks are not zero."""
     if group is None:
         return None, False

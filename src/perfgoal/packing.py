@@ -76,7 +76,8 @@ def packed(checked: Checked) -> str:
         [judgement.outcomes, judgement.source, judgement.settings, _day(judgement.today)],
     ]
     facts = facts_text(checked)
-    return _END.join((_dumps(head), facts, *(finding_json(each, _NAME) for each in checked.findings), _dumps(rest)))
+    parts = (_dumps(head), facts, checked.tables, *(finding_json(each, _NAME) for each in checked.findings))
+    return _END.join((*parts, _dumps(rest)))
 
 
 def unpacked(text: str, file: str) -> Checked:
@@ -117,14 +118,14 @@ class _Packed(Checked):
     def __init__(self, text: str, file: str) -> None:
         head, _, body = text.partition(_END)
         facts, _, body = body.partition(_END)
+        tables, _, body = body.partition(_END)
         try:
             number, (errors, warnings, infos, safe, unsafe), department, dated, imported, passing = json.loads(head)
             counts = Counts(*map(as_whole, (errors, warnings, infos, safe, unsafe)))
             told, _, rest = body.rpartition(_END) if number else ("", "", body)
             held = {"file": file, "text": text, "told": told, "_rest": rest, "facts_text": facts, "counts": counts}
-            self.__dict__.update(
-                held, department=as_text(department), dated=as_day(dated), imported=_imported(imported)
-            )
+            about = {"department": as_text(department), "dated": as_day(dated), "imported": _imported(imported)}
+            self.__dict__.update(held, **about, tables=tables)
             self.__dict__["passing"] = passing is True
         except (TypeError, ValueError) as error:
             raise NotPacked(str(error)) from None

@@ -29,6 +29,7 @@ class Options(NamedTuple):
     outputs: tuple[str, ...] = ()
     baseline: str | None = None
     no_baseline: bool = False
+    tables: bool = False
 
     @property
     def is_part(self) -> bool:

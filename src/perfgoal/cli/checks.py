@@ -21,6 +21,7 @@ def add_checks(app: typer.Typer, word: Callable[..., str], language: str, *, ask
     _validate(app, word, language, asked=asked)
     _baseline(app, word, language, asked=asked)
     _merge(app, word, language)
+    _export(app, word, language, asked=asked)
 
 
 def _validate(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
@@ -191,5 +192,57 @@ def _merge(app: typer.Typer, word: Callable[..., str], language: str) -> None:
             from perfgoal.cli.merge import Options, run  # noqa: PLC0415
 
             return run(Options(tuple(reports), output, strict, lang))
+
+        return job
+
+
+def _export(app: typer.Typer, word: Callable[..., str], language: str, *, asked: bool) -> None:
+    @app.command("export", help=word("export"))
+    def export(  # noqa: PLR0913
+        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=word("export-paths"))] = None,
+        *,
+        output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help=word("export-output"))],
+        select: Annotated[
+            list[str] | None,
+            typer.Option("--select", metavar="RULES", help=word("select"), autocompletion=rule_names(language)),
+        ] = None,
+        ignore: Annotated[
+            list[str] | None,
+            typer.Option("--ignore", metavar="RULES", help=word("ignore"), autocompletion=rule_names(language)),
+        ] = None,
+        today: Annotated[
+            str | None, typer.Option("--today", envvar="PERFGOAL_TODAY", metavar="DATE", help=word("today"))
+        ] = None,
+        jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help=word("jobs"))] = None,
+        config: Annotated[str | None, typer.Option("--config", metavar="CONFIG", help=word("config"))] = None,
+        lang: Annotated[str, typer.Option("--lang", help=word("lang"), autocompletion=among(LANGUAGES))] = language,
+    ) -> Callable[[], int]:
+        choose(word, "--lang", lang, LANGUAGES)
+
+        def job() -> int:
+            from perfgoal.cli.asked import Options as Asked  # noqa: PLC0415
+            from perfgoal.cli.export import Options, run  # noqa: PLC0415
+
+            return run(
+                Options(
+                    Asked(
+                        paths=tuple(paths or ["."]),
+                        report="full",
+                        select=tuple(select or ()),
+                        ignore=tuple(ignore or ()),
+                        strict=False,
+                        today=today,
+                        stdin_filename="-",
+                        config=config,
+                        language=lang,
+                        language_asked=asked,
+                        jobs=jobs,
+                        cache=False,
+                        no_baseline=True,
+                        tables=True,
+                    ),
+                    output,
+                )
+            )
 
         return job

@@ -230,7 +230,9 @@ class Session:
         from perfgoal.checking import Settings  # noqa: PLC0415
 
         options, language = self._options, self.language
-        return Settings(self._today, language, codes_of(options.select, options.ignore, language))
+        return Settings(
+            self._today, language, codes_of(options.select, options.ignore, language), tables=options.tables
+        )
 
     def _configured_language(self) -> Language:
         from perfgoal.cli.configured import valid_configuration  # noqa: PLC0415

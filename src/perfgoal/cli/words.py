@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from perfgoal.cli.baseline_words import BASELINES
+from perfgoal.cli.exporting_words import EXPORTING
 from perfgoal.cli.importing_words import IMPORTING
 from perfgoal.cli.layout_words import LAYOUT
 from perfgoal.cli.merging_words import MERGING
@@ -245,6 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "silenced, and why, with hashes (also with --format json).",
     ),
     **BASELINES,
+    **EXPORTING,
     **MERGING,
     **NOTICES,
     **RENDERING,

@@ -31,7 +31,7 @@ def asked_key(language: str, today: date, select: Sequence[str], ignore: Sequenc
 def settings_key(settings: "Settings", forms: str) -> bytes:
     """Return what ``settings`` mean for a file, with the own ``forms`` that it may follow."""
     severities = sorted((code, severity.value) for code, severity in settings.severities.items())
-    asked = (sorted(settings.codes), severities, settings.facts)
+    asked = (sorted(settings.codes), severities, settings.facts, settings.tables)
     return _digest("held", settings.language, settings.today.year, *asked, forms)
 
 
