@@ -21,6 +21,7 @@ from perfgoal.schema import declaration_schema, form_schema
 from perfgoal.workspace.schema import config_schema
 from pictures import pictures
 from rule_pages import rule_pages
+from table_pages import table_pages
 from truth_page import truth_page
 
 ROOT = Path(__file__).parents[1]
@@ -48,9 +49,11 @@ def examples() -> Iterator[tuple[str, str]]:
 
 
 def docs() -> Iterator[tuple[str, str]]:
-    """The page of the format, from the models, and those of the rules, from their docstrings and fixtures."""
+    """The page of the format, from the models, those of the rules, from their docstrings and fixtures, and the columns
+    of the tables."""
     yield "docs/format.md", format_page([packaged_form(name) for name in form_names()])
     yield from rule_pages()
+    yield from table_pages()
 
 
 def names() -> Iterator[tuple[str, str]]:

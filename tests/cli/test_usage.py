@@ -44,7 +44,7 @@ from perfgoal.columns import display_width
         (("new", "a.yaml", "--keys", "cn"), "en"),
         (("init", "--ci", "gitea"), "是不是 gitee"),
         (("init", "--form", "departmnt"), "是不是 department"),
-        (("xyz",), "validate, baseline, merge, render, new, import, fmt, init, rules"),
+        (("xyz",), "validate, baseline, merge, export, render, new, import, fmt, init, rules"),
         (("help", "explian"), "是不是 explain"),
         (("render",), "FILE"),
         (("render", "x.yaml"), "--format"),

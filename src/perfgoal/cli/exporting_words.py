@@ -8,15 +8,15 @@ EXPORTING: dict[str, tuple[str, str]] = {
     "export-examples": (
         "perfgoal export . -o goals.parquet # 每张表一个 Parquet 文件\n"
         "perfgoal export 申报文件夹 -o goals.duckdb # 一个 DuckDB 数据库\n"
-        'duckdb goals.duckdb "SELECT code, count(*) FROM findings GROUP BY code"',
+        'duckdb goals.duckdb "FROM declarations WHERE errors > 0" # 查询',
         "perfgoal export . -o goals.parquet # a Parquet file for each table\n"
         "perfgoal export folder -o goals.duckdb # one DuckDB database\n"
-        'duckdb goals.duckdb "SELECT code, count(*) FROM findings GROUP BY code"',
+        'duckdb goals.duckdb "FROM declarations WHERE errors > 0" # ask',
     ),
     "export-paths": ("文件或文件夹；默认为当前文件夹。", "Files or folders; this folder if left out."),
     "export-output": (
         "写到哪里：以 .parquet 结尾的文件夹，或以 .duckdb 结尾的数据库；已有的会被替换。",
-        "Where to: a folder that ends in .parquet, or a database that ends in .duckdb. One that is there is replaced.",
+        "Where to: a folder called *.parquet or a database called *.duckdb; one that is there is replaced.",
     ),
     "exported": (
         "{path}：已写入 {count} 个文件的数据表。",
