@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from hostile.page import foreign
 from perfgoal.report.formats import FORMATS
+from perfgoal.tables import tables
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "liwan_2024.yaml").read_bytes()
 SHORT = EXAMPLE.partition("绩效指标".encode())[0]
@@ -83,6 +84,7 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 """What reads a format back, and raises an error for anything else."""
 
+TABLES = tuple(f"out.parquet/{name}.parquet" for name in tables())
 _REFUSING = frozenset({0, 1, 2})
 
 COMMANDS = (
@@ -115,6 +117,8 @@ COMMANDS = (
     Command("render docx", DECLARATION, ("render", "given.yaml", "-o", "out.docx"), makes=("out.docx",)),
     Command("render pdf", DECLARATION, ("render", "given.yaml", "-o", "out.pdf"), _REFUSING, makes=("out.pdf",)),
     Command("baseline", DECLARATION, ("baseline", "given.yaml", "-o", "base.json"), makes=("base.json",)),
+    Command("export", DECLARATION, ("export", "given.yaml", "-o", "out.parquet"), makes=TABLES),
+    Command("export to a database", DECLARATION, ("export", ".", "-o", "out.duckdb"), _REFUSING, makes=("out.duckdb",)),
     Command("import", TEXT, ("import", "given.txt"), _REFUSING),
     Command("import to a file", TEXT, ("import", "given.txt", "-o", "out.yaml"), _REFUSING, makes=("out.yaml",)),
     Command("accepted", BASELINE, ("validate", "liwan.yaml", "--baseline", "given.json"), _REFUSING),

@@ -39,6 +39,7 @@ WRITING = {
     "fmt": ("fmt", "wide.yaml"),
     "merge": ("merge", "report.json", "-o", "out"),
     "baseline": ("baseline", DECLARATION, "--output", "accepted.json"),
+    "export": ("export", DECLARATION, "-o", "out.duckdb"),
 }
 
 
@@ -50,6 +51,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("out").write_text("old", "utf-8")
     Path("out.yaml").write_text(text.replace("year: 2024", "year：2024"), "utf-8")
     Path("wide.yaml").write_text(text.replace("year: 2024", "year:   2024"), "utf-8")
+    Path("out.duckdb").write_text("old", "utf-8")
     Path("accepted.json").write_text('{"version": 1, "findings": []}', "utf-8")
     tool = {"name": "perfgoal", "version": "0", "rules": ""}
     summary = dict.fromkeys(("files", "errors", "warnings", "infos"), 0)
