@@ -71,11 +71,15 @@ def truth() -> Iterator[tuple[str, str]]:
 
 def told() -> Iterator[tuple[str, str]]:
     """What the fixtures of the rules are told, which the tests hold them to."""
-    from rules.marked import fixtures  # noqa: PLC0415  of the tests, whose folder rule_pages makes known
-    from rules.told import FOLDER, told_by  # noqa: PLC0415  likewise
+    from repository import told as of_many  # noqa: PLC0415  of the tests, whose folder rule_pages makes known
+    from repository.marked import folders  # noqa: PLC0415  likewise
+    from rules import told as of_one  # noqa: PLC0415  likewise
+    from rules.marked import fixtures  # noqa: PLC0415  likewise
 
     for code in fixtures():
-        yield (FOLDER / f"{code}.txt").relative_to(ROOT).as_posix(), told_by(code)
+        yield (of_one.FOLDER / f"{code}.txt").relative_to(ROOT).as_posix(), of_one.told_by(code)
+    for code in folders():
+        yield (of_many.FOLDER / f"{code}.txt").relative_to(ROOT).as_posix(), of_many.told_by(code)
 
 
 TARGETS = {

@@ -4,11 +4,11 @@ A fixture ``PG901.yaml`` holds cases, each below a line ``=== title``, and of ea
 ``--- name [directive] [directive=value]``. What stands below is a patch of the real declaration, as in
 :mod:`rules.marked`, with its marks and directives; of a file that is no YAML it is the text itself, whose marks stand
 in directives ``[at=PG902 3]``. Where no ``perfgoal.toml`` is among them, one asks for the rules of the stage, with the
-roster where there is one."""
+roster where there is one. A title with ``[paths=a.yaml old]`` has these checked alone."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,6 +38,7 @@ class Folder:
     code: str
     title: str
     files: dict[str, Case]
+    paths: tuple[str, ...] = (".",)
 
     @property
     def id(self) -> str:
@@ -79,20 +80,22 @@ class Folder:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.text(name), "utf-8")
 
-    def check(self, folder: Path, language: Language = "zh") -> list[Checked]:
-        """Write the case below ``folder``, and check all of it."""
+    def check(self, folder: Path, language: Language = "zh", *, ledger: bool = False) -> list[Checked]:
+        """Write the case below ``folder``, and check it."""
         self.write(folder)
-        return check(folder, language)
+        return check(folder, language, self.paths, ledger=ledger)
 
 
-def check(folder: Path, language: Language = "zh") -> list[Checked]:
-    """Check all files below ``folder`` together."""
+def check(
+    folder: Path, language: Language = "zh", paths: Sequence[str] = (".",), *, ledger: bool = False
+) -> list[Checked]:
+    """Check the files of ``paths`` below ``folder`` together; with ``ledger`` what came of these rules is told too."""
     with chdir(folder):
-        finder, targets = Finder(Settings(TODAY, language)), discover(["."])
-        repositories = Repositories(finder, targets, ["."], "-")
+        finder, targets = Finder(Settings(TODAY, language)), discover(paths)
+        repositories = Repositories(finder, targets, paths, "-")
         judge = Judge(finder)
         answers = ((target, judge.check(target)) for target in (*targets, *repositories.more))
-        return [checked for _, checked in repositories.told(answers, language) if checked is not None]
+        return [checked for _, checked in repositories.told(answers, language, ledger=ledger) if checked is not None]
 
 
 @cache
@@ -121,19 +124,24 @@ def differences(folder: Folder, told: list[Checked]) -> list[str]:
     return said + [f"missing: {name}: {mark}" for name, mark in due.elements()]
 
 
+def origin(folder: Folder, file: str) -> list[int]:
+    """Return for each line of a file that of its case, 0 for the example's."""
+    case = folder.files[file]
+    return list(range(1, case.text.count("\n") + 2)) if file in ROSTERS else case.composed()[1]
+
+
 def _mark(folder: Folder, finding: Finding) -> Mark:
-    line = finding.position.line
-    if finding.file not in ROSTERS:
-        line = folder.files[finding.file].composed()[1][line - 1]
+    line = origin(folder, finding.file)[finding.position.line - 1]
     return Mark(line, 0, finding.code, finding.severity)
 
 
 def _folders(path: Path) -> Iterator[Folder]:
     pieces = _TITLE.split(path.read_text("utf-8"))
     for title, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        plain, asked = directives_of(title)
         parts = _FILE.split(text)
         files = {}
         for header, body in zip(parts[1::2], parts[2::2], strict=True):
             name, directives = directives_of(header)
             files[name] = Case(path.stem, name, body.removeprefix("\n"), directives)
-        yield Folder(path.stem, title.strip(), files)
+        yield Folder(path.stem, plain, files, tuple(dict(asked).get("paths", ".").split()))

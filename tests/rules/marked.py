@@ -47,7 +47,7 @@ FAULTY = "faulty-form"
 
 _HEADER = re.compile(r"^===[ \t]+(.*)$", re.MULTILINE)
 _DIRECTIVE = re.compile(
-    r"\s*\[(without|zh|example|whole|escapes|encoding|path|profile|form|today|at|outcome)(?:=([^\]]*))?\]$"
+    r"\s*\[(without|zh|example|whole|escapes|encoding|path|profile|form|today|at|outcome|paths)(?:=([^\]]*))?\]$"
 )
 _MARK = r"PG\d{3}(?: (?:error|warning|info))?"
 MARKS = re.compile(rf"#[ \t]*({_MARK}(?:,[ \t]*{_MARK})*)[ \t]*$")

@@ -5,7 +5,7 @@ The marks of a fixture say on which line a finding is due. What it says is kept 
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from perfgoal.checked import Outcome
@@ -21,6 +21,9 @@ _FIXES = {True: "fix", False: "unsafe fix"}
 
 Both = tuple[Finding, Finding]
 """One finding, in Chinese and in English."""
+
+Say = Callable[[str, Position], str]
+"""Says what stands at a place of a file."""
 
 
 def told_by(code: str) -> str:
@@ -42,45 +45,45 @@ def told_of(case: Case, folder: Path) -> Iterator[str]:
 def _lines(case: Case, document: Document, outcomes: list[Outcome], findings: list[Both]) -> Iterator[str]:
     yield f"=== {case.title}"
     for outcome in outcomes:
-        yield outcome.result
-        for reason in outcome.reasons:
-            yield from (f"  {reason.zh}", f"  {reason.en}")
+        yield from outcome_lines(outcome)
     origin = case.composed()[1]
     for zh, en in findings:
-        yield from _finding(zh, en, _Places(document, origin))
+        yield from finding_lines(zh, en, lambda _, place: place_text(document, origin, place))
     yield ""
 
 
-class _Places:
-    """Says where a place is by the line of the case, or of the ``example`` that it patches, and what stands there."""
-
-    def __init__(self, document: Document, origin: list[int]) -> None:
-        self.document = document
-        self.origin = origin
-
-    def say(self, place: Position) -> str:
-        """Return the place and the beginning of its text."""
-        number = self.origin[place.line - 1] if place.line <= len(self.origin) else 0
-        whole = [self.document.lines.line(between) for between in range(place.line, place.end_line)]
-        last = self.document.lines.line(place.end_line)[: place.end_column - 1]
-        text = "\n".join((*whole, last))[place.column - 1 :]
-        return f"{f'{number}:{place.column}' if number else 'example'} {_shown(text)}"
+def outcome_lines(outcome: Outcome) -> Iterator[str]:
+    """Return what came of a rule, and why."""
+    yield outcome.result
+    for reason in outcome.reasons:
+        yield from (f"  {reason.zh}", f"  {reason.en}")
 
 
-def _finding(zh: Finding, en: Finding, places: _Places) -> Iterator[str]:
+def place_text(document: Document, origin: list[int], place: Position) -> str:
+    """Return a place by the line of the case, or of the ``example`` that it patches, and the beginning of its text.
+    ``origin`` gives for each line of the document that of the case."""
+    number = origin[place.line - 1] if place.line <= len(origin) else 0
+    whole = [document.lines.line(between) for between in range(place.line, place.end_line)]
+    last = document.lines.line(place.end_line)[: place.end_column - 1]
+    text = "\n".join((*whole, last))[place.column - 1 :]
+    return f"{f'{number}:{place.column}' if number else 'example'} {_shown(text)}"
+
+
+def finding_lines(zh: Finding, en: Finding, say: Say) -> Iterator[str]:
+    """Return all that a finding says, in both languages."""
     where = "the text" if zh.path is None else visible(zh.path)
-    yield f"{zh.severity.value} at {places.say(zh.position)} {where}"
+    yield f"{zh.severity.value} at {say(zh.file, zh.position)} {where}"
     yield from (f"  {text}" for text in (zh.what, zh.help, en.what, en.help))
     money = (("expected", zh.expected), ("found", zh.actual), ("difference", zh.difference))
     if given := [f"{name} {text}" for name, text in money if text is not None]:
         yield f"  {', '.join(given)}"
     for one, other in zip(zh.related, en.related, strict=True):
-        yield f"  see {places.say(one.position)} {_both(one.message, other.message)}"
+        yield f"  see {say(one.file, one.position)} {_both(one.message, other.message)}"
     if zh.fix is not None and en.fix is not None:
         codec = f" ({zh.fix.codec})" if zh.fix.codec else ""
         yield f"  {_FIXES[zh.fix.safe]}: {_both(zh.fix.message, en.fix.message)}{codec}"
         for edit in zh.fix.edits:
-            yield f"    {places.say(edit.position)} to {_shown(edit.text)}"
+            yield f"    {say(zh.file, edit.position)} to {_shown(edit.text)}"
 
 
 def _both(zh: str, en: str) -> str:
