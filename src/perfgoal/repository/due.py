@@ -1,6 +1,6 @@
 """What the roster says of declarations: which row is whose, which are missing (PG902), which are not due (PG903)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from perfgoal.repository.entries import Entry, Said
@@ -61,7 +61,7 @@ class Due:
                 continue
             said = {"name": entry.called, "year": str(entry.year), "roster": self._roster.file}
             if not year.names(entry):
-                yield Said(entry.number, "PG903", "own", {**said, "name": entry.department[:60]})
+                yield Said(entry.number, "PG903", "own", {**said, "name": entry.department})
             elif entry.kind == "project" and year.lists_projects(entry):
                 yield Said(entry.number, "PG903", "own", {**said, "department": entry.department}, "project")
 
@@ -71,7 +71,7 @@ class _Year:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self._codes: dict[tuple[bool, str], Row] = {}
+        self._codes: dict[tuple[bool, str], list[Row]] = {}
         self._names: dict[tuple[str, str], Row] = {}
         self._departments: set[str] = set()
         self._with_projects: set[str] = set()
@@ -86,14 +86,19 @@ class _Year:
         if project:
             self._with_projects.add(department)
         if row.code:
-            self._codes[bool(project), row.code] = row
+            self._codes.setdefault((bool(project), row.code), []).append(row)
 
     def row_of(self, entry: Entry) -> Row | None:
-        found = self._codes.get((entry.kind == "project", entry.code)) if entry.code else None
-        if found is None and (entry.kind == "department" or entry.project):
-            keys: Iterable[tuple[str, str]] = ((name, entry.project) for name in _departments(entry))
-            found = next((self._names[key] for key in keys if key in self._names), None)
-        return found
+        """Return the row of its code, of several that of its department, else the row of its name. The code alone
+        counts where no name does: departments may number their projects each for itself."""
+        departments = _departments(entry)
+        coded = self._codes.get((entry.kind == "project", entry.code), [])
+        own = [row for row in coded if plain_name(row.department) in departments]
+        named = [self._names[name, entry.project] for name in departments if (name, entry.project) in self._names]
+        for rows in (own, named[:1], coded):
+            if len(rows) == 1:
+                return rows[0]
+        return None
 
     def names(self, entry: Entry) -> bool:
         return any(name in self._departments for name in _departments(entry))
@@ -104,4 +109,4 @@ class _Year:
 
 def _departments(entry: Entry) -> tuple[str, ...]:
     """Return under which departments a roster may have it: 主管部门, or who carries the project out."""
-    return (entry.department, entry.implementer) if entry.implementer else (entry.department,)
+    return entry.department, entry.implementer

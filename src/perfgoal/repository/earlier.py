@@ -31,10 +31,8 @@ class Earlier:
 
 
 def _keys(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """Yield by what a declaration is known from year to year, the surest first."""
-    if entry.kind == "department":
-        yield ("department", entry.department)
-        return
-    if entry.code:
-        yield ("code", entry.department, entry.code)
-    yield ("project", entry.department, entry.project)
+    """Yield by what a declaration is known from year to year, the surest first: of a project its code, and its name."""
+    whose = entry.department, entry.implementer
+    if entry.project and entry.code:
+        yield (*whose, "", entry.code)
+    yield (*whose, entry.project, "")

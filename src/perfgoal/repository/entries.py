@@ -5,6 +5,7 @@ from decimal import Decimal
 from sys import intern
 from typing import Literal, NamedTuple
 
+from perfgoal.checked import Result
 from perfgoal.document import NO_ARGUMENTS
 from perfgoal.facts import Facts
 from perfgoal.finding import Argument, Text
@@ -14,13 +15,10 @@ STAGES = ("", "一上", "二上", "批复", "调整")
 """The stages of a declaration in their order; one that names none comes before all."""
 
 
-_SHOWN = 60  # characters of a name that are shown
-
-
 class Entry(NamedTuple):
     """One declaration: its ``number`` in the order of the files, the name of its file, and of its facts what tells it
     from others, with names as names are compared. ``called`` is how messages call it: its project, else its department,
-    as written, or the beginning of that. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one
+    as written. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one
     of last year's that the configuration names, ``is_told`` that findings of it are wanted."""
 
     number: int
@@ -69,7 +67,7 @@ def entry_of(  # noqa: PLR0913  what its facts do not know
         intern(plain_name(facts.implementer)),
         plain_name(facts.project),
         facts.code.strip(),
-        (facts.project or facts.department)[:_SHOWN],
+        facts.project or facts.department,
         facts.total,
         facts.is_whole,
         facts.projects,
@@ -92,6 +90,13 @@ class Other(NamedTuple):
     number: int
     at: At
     what: Text
+
+
+class Reason(NamedTuple):
+    """Why a rule says nothing of a declaration that it did not pass."""
+
+    result: Result
+    why: Text
 
 
 class Said(NamedTuple):

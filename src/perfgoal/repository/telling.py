@@ -93,6 +93,6 @@ def _in_file(what: Text, file: str, settings: Settings) -> str:
 
 def _row_position(roster: Roster, number: int) -> Position:
     """Return the place of a row: its line, or the first of several."""
-    line = roster.lines[number - 1] if number <= len(roster.lines) else ""
+    line = roster.lines[number - 1]
     start = len(line) - len(line.lstrip(" "))
-    return Position(number, start + 1, number, max(len(line.rstrip()), start + 1) + 1)
+    return Position(number, start + 1, number, len(line.rstrip()) + 1)

@@ -39,7 +39,8 @@ def weaker(entry: Entry, facts: Facts, last: Entry, before: Facts) -> Iterator[S
         if one.field == other.field and _is_weaker(one, other):
             places = (Other(last.number, theirs[name], _LAST),)
             said: dict[str, Argument] = {"name": one.name}
-            yield Said(entry.number, "PG907", number, said, others=places, expected=other.value, actual=one.value)
+            then, now = _in_words(other), _in_words(one)
+            yield Said(entry.number, "PG907", number, said, others=places, expected=then, actual=now)
     there = {plain_name(each.name) for each in facts.indicators}
     gone = [name for name in theirs if name not in there]
     if gone and facts.count <= MOST and len(gone) * 2 <= len(theirs):
@@ -54,6 +55,11 @@ def _by_name(facts: Facts) -> dict[str, int]:
     names = [plain_name(each.name) for each in facts.indicators]
     count = Counter(names)
     return {name: number for number, name in enumerate(names) if count[name] == 1}
+
+
+def _in_words(stated: Stated) -> str:
+    """Return a value with the unit that its unit field adds."""
+    return stated.value if parse_target(stated.value).base else f"{stated.value}{stated.unit}"
 
 
 def _is_weaker(one: Stated, other: Stated) -> bool:
