@@ -34,8 +34,8 @@ def told_of(folder: Folder) -> Iterator[str]:
                 yield from (f"{one.file}: {first}", *reasons)
         for finding, same in zip(_findings(one, folder.code), _findings(other, folder.code), strict=True):
             yield from finding_lines(finding, same, lambda file, at: _place(folder, file, at))
-            if (line := one.lines.get(finding.position.line)) is not None:
-                yield f"  shown {line}"
+            yield from (f"  anchor {finding.anchor}", f"  shown {one.lines.get(finding.position.line)}")
+            yield from (f"  silenced: {each.reason}" for each in one.silenced if each.finding == finding)
     yield ""
 
 

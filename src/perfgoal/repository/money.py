@@ -1,13 +1,15 @@
 """Rules on totals: PG217 and PG905 against the roster and last year, PG904 of a department against its projects."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 
 from perfgoal.finding import Argument, Text
 from perfgoal.money import EXACT
 from perfgoal.repository.due import Due
 from perfgoal.repository.earlier import Earlier
-from perfgoal.repository.entries import Entry, Other, Said
+from perfgoal.repository.entries import Entry, Other, Reason, Said
+from perfgoal.repository.reasons import BLANK_OR_UNKNOWN, MISSING, NO_PROJECTS, SLIPPED, TWICE
 
 SLIP = (Decimal(5_000), Decimal(20_000))
 """So many times a total is another where 元 and 万元 were mixed up: 10,000 times, give or take what changed."""
@@ -54,25 +56,53 @@ def over(entries: Iterable[Entry], due: Due, slipped: Collection[int]) -> Iterat
             yield Said(entry.number, "PG905", "money", said, "", (), row.line, *money)
 
 
-def unequal_sums(entries: Iterable[Entry], undecided: Collection[tuple[int, str]]) -> Iterator[Said]:
-    """Tell of departments whose projects do not add up to their project expenditure (PG904), but for the years and
-    departments among ``undecided``."""
-    departments: dict[tuple[int, str, str], list[Entry]] = {}
-    projects: dict[tuple[int, str, str], list[Entry]] = {}
+def sums(
+    entries: Iterable[Entry], lacking: Collection[tuple[int, str]], slipped: Collection[int]
+) -> Iterator[tuple[Entry, Said | Reason]]:
+    """Hold each department against its projects (PG904), and tell of one whose projects do not add up to its project
+    expenditure, or why nothing is told of it; nothing where they agree. ``lacking`` are the years and departments of
+    which a project is not there, ``slipped`` the numbers of those whose totals are in another unit."""
+    departments: dict[tuple[object, ...], list[Entry]] = {}
+    projects: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         held = departments if entry.kind == "department" else projects
-        held.setdefault((entry.year, entry.stage, entry.department), []).append(entry)
-    for key, (first, *more) in departments.items():
+        held.setdefault((entry.year, entry.stage, entry.department, entry.is_last), []).append(entry)
+    for key, several in departments.items():
         below = projects.get(key, [])
-        if more or not below or not first.asks("PG904") or (first.year, first.department) in undecided:
-            continue
-        total = _sum(below)
-        if total is None or first.projects is None or total in (first.projects, first.paid):
-            continue
-        others = tuple(Other(each.number, "money", Text(each.called, each.called)) for each in below[:_SHOWN])
-        said: dict[str, Argument] = {"name": first.called, "count": len(below)}
-        money = (first.projects, total, EXACT.subtract(total, first.projects))
-        yield Said(first.number, "PG904", "projects_at", said, "", others, 0, *money)
+        for entry in several:
+            judged = _why_no_sum(entry, several, below, lacking, slipped) or _sum(entry, below)
+            if judged is not None:
+                yield entry, judged
+
+
+def _why_no_sum(
+    entry: Entry,
+    several: Sequence[Entry],
+    below: Sequence[Entry],
+    lacking: Collection[tuple[int, str]],
+    slipped: Collection[int],
+) -> Reason | None:
+    if not below:
+        return NO_PROJECTS
+    if (entry.year, entry.department) in lacking:
+        return MISSING
+    if len(several) > 1 or len({each.project for each in below}) < len(below):
+        return TWICE
+    return SLIPPED if any(each.number in slipped for each in (entry, *below)) else None
+
+
+def _sum(entry: Entry, below: Sequence[Entry]) -> Said | Reason | None:
+    """Return what is to be told of a department, whose projects are ``below``; ``None`` where they add up."""
+    totals = [each.total for each in below if each.total is not None and each.is_whole]
+    if len(totals) < len(below) or entry.projects is None:
+        return BLANK_OR_UNKNOWN
+    total = reduce(EXACT.add, totals)
+    if total in (entry.projects, entry.paid):
+        return None
+    others = tuple(Other(each.number, "money", Text(each.called, each.called)) for each in below[:_SHOWN])
+    said: dict[str, Argument] = {"name": entry.called, "count": len(below)}
+    money = (entry.projects, total, EXACT.subtract(total, entry.projects))
+    return Said(entry.number, "PG904", "projects_at", said, "", others, 0, *money)
 
 
 def _slip(total: Decimal, reference: Decimal) -> Text | None:
@@ -83,14 +113,3 @@ def _slip(total: Decimal, reference: Decimal) -> Text | None:
     if EXACT.multiply(reference, least) <= total <= EXACT.multiply(reference, most):
         return _MORE
     return _LESS if EXACT.multiply(total, least) <= reference <= EXACT.multiply(total, most) else None
-
-
-def _sum(projects: Iterable[Entry]) -> Decimal | None:
-    """Return what projects add up to; ``None`` where that is not known, or one of them is there twice."""
-    total, met = Decimal(0), set[str]()
-    for each in projects:
-        if each.total is None or not each.is_whole or each.project in met:
-            return None
-        met.add(each.project)
-        total = EXACT.add(total, each.total)
-    return total

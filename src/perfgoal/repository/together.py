@@ -155,10 +155,10 @@ class Together:
 
     def _roster(self, judged: Judged) -> Checked | None:
         """Return the roster with its findings; ``None`` where it was not judged."""
-        roster, settings = judged.asked.roster, judged.asked.settings
-        if roster is None or not judged.judges_roster:
+        roster, settings, missing = judged.asked.roster, judged.asked.settings, judged.missing()
+        if roster is None or missing is None:
             return None
-        findings = [told_missing(missing, roster, settings) for missing in judged.missing]
+        findings = [told_missing(each, roster, settings) for each in missing]
         lines = {each.position.line: roster.lines[each.position.line - 1] for each in findings}
         outcome = Outcome("PG902", "finding" if findings else "passed")
         judgement = Judgement((outcome,)) if self._ledger else UNJUDGED
