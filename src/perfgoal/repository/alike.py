@@ -43,7 +43,7 @@ def _compare(entry: Entry, held: Iterable[Entry], found: dict[int, Entry], share
     for other in held:
         known = found.get(entry.number)
         if known is not None and known.number <= other.number:
-            continue
+            return  # those behind it come later still
         if other.owner != entry.owner and likeness(entry.sketch, other.sketch) >= share:
             found[entry.number] = other
 

@@ -20,15 +20,16 @@ class Due:
     one, which is known where all declarations are there (``is_whole``), and of nothing else. Of last year's
     declarations that the configuration names nothing is said."""
 
-    def __init__(self, roster: Roster, entries: Sequence[Entry], *, is_whole: bool = True) -> None:
+    def __init__(self, roster: Roster, entries: Sequence[Entry], *, is_whole: bool) -> None:
         self._roster = roster
         self._entries = [entry for entry in entries if not entry.is_last]
-        newest = max((entry.year for entry in self._entries), default=0)
+        newest = max((entry.year for entry in self._entries), default=None) if is_whole else None
         self._years: dict[int, _Year] = {}
         self.is_sure = is_whole or roster.names_years
         for row in roster.rows:
-            if row.year or is_whole:
-                self._years.setdefault(row.year or newest, _Year()).add(row)
+            year = row.year or newest
+            if year is not None:
+                self._years.setdefault(year, _Year()).add(row)
 
     def row_of(self, entry: Entry) -> Row | None:
         """Return the row that asks for a declaration."""

@@ -39,7 +39,7 @@ class Judged:
     the declarations whose numbers are ``wanted``. Where there are files whose facts are not known, ``all_read`` is
     false."""
 
-    def __init__(self, entries: Sequence[Entry], asked: Asked, *, all_read: bool = True) -> None:
+    def __init__(self, entries: Sequence[Entry], asked: Asked, *, all_read: bool) -> None:
         self.asked = asked
         self._all_read = all_read
         self._entries = entries
