@@ -21,12 +21,53 @@ def refused(text: str | bytes, file: str = "roster.csv") -> InvalidRoster:
     return caught.value
 
 
+def test_a_file_is_read_by_its_path_and_called_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("部门\n甲局\n", "utf-8")
+    found = read_roster(str(tmp_path / "x.csv"), "名单/roster.csv")
+    assert (found.file, found.rows, found.lines) == ("名单/roster.csv", (Row(2, "甲局"),), ("部门", "甲局"))
+
+
+def test_it_is_known_whether_each_row_names_its_year() -> None:
+    for text, named in (("甲局,2024\n乙局,2023年\n", True), ("甲局,2024\n乙局,\n", False), ("甲局,\n", False)):
+        assert parse_roster(f"部门,年度\n{text}".encode(), "roster.csv").names_years is named
+
+
 def test_every_column_is_read() -> None:
     row = Row(2, "甲局", "绿化", "P1", 2024, Decimal("12554.17"))
     assert rows(HEAD + '甲局,绿化,P1,2024,"12,554.17",万元\n') == (row,)
     english = "department,project,code,year,control-total,unit\n甲局,绿化,P1,2024,125541700,元\n"
     assert rows(english) == (row,)
     assert rows(english.replace("control-total", "Control_Total")) == (row,)
+    assert rows(
+        english.replace("control-total", " Control-Total ")
+        .replace("unit", "NOTE,Number,unit")
+        .replace(",元", ",x,1,元")
+    ) == (row,)
+
+
+def test_a_name_and_a_code_may_have_white_space_around_it() -> None:
+    assert rows("部门 , 项目,编码,年度\n 甲 局 , 绿化 , P1 , 2024年 \n") == (Row(2, "甲 局", "绿化", "P1", 2024),)
+
+
+@pytest.mark.parametrize(("year", "read"), [("2000", 2000), ("2100年", 2100), ("2024", 2024)])
+def test_years_are_those_of_this_century(year: str, read: int) -> None:
+    assert rows(f"部门,年度\n甲局,{year}\n") == (Row(2, "甲局", year=read),)
+
+
+@pytest.mark.parametrize("year", ["1999", "2101", "02024", "24", "２０２４", "2024.0", "2024年度", "99999999992024"])
+def test_another_year_is_refused_as_it_is_written(year: str) -> None:
+    error = refused(f"部门,年度\n甲局,2024\n乙局,{year}\n")
+    assert (error.kind, error.line, error.value) == ("bad-year", 3, year)
+
+
+def test_a_row_says_its_unit_before_the_head_does() -> None:
+    found = rows("部门,控制数（元）,单位\n甲局,10000,\n乙局,1,亿元\n丙局,20000,元\n")
+    assert [row.control for row in found] == [1, 10_000, 2]
+    assert rows("部门,单位,控制数\n甲局,,1\n乙局,千元,1\n")[1].control == Decimal("0.1")
+
+
+def test_rows_need_not_be_filled_to_the_end() -> None:
+    assert rows("编码,部门,控制数\n\n001,甲局\n") == (Row(3, "甲局", code="001"),)
 
 
 def test_what_is_blank_is_not_there() -> None:
@@ -99,7 +140,33 @@ def test_what_cannot_be_used_is_refused_at_its_line(text: str | bytes, kind: str
         return
     error = refused(text)
     assert (error.kind, error.line, error.value) == (kind, line, value)
-    assert str(error).startswith("roster.csv")
+    assert (error.file, error.place) == ("roster.csv", f"roster.csv:{line}" if line else "roster.csv")
+    assert str(error) == f"{error.place}: {kind}"
+    assert error.fault is None
+
+
+def test_a_refusal_says_what_there_is() -> None:
+    keys = (
+        "department（部门）",
+        "project（项目）",
+        "code（编码）",
+        "year（年度）",
+        "control-total（控制数）",
+        "unit（单位）",
+    )
+    assert refused("部门, 电话 \n甲局,1\n").known == keys
+    assert refused("部门, 电话 \n甲局,1\n").value == "电话"
+    assert refused("项目,, 控制数 \n甲,,1\n").known == ("项目", "控制数")
+    assert refused("部门,部门名称 \n甲,乙\n").value == "部门名称"
+    assert refused("部门,控制数,单位\n甲,1,块\n").known == ("元", "千元", "万元", "百万元", "亿元")
+    assert refused("部门,控制数(块)\n甲,1\n").value == "控制数(块)"
+    assert refused("\n部门,电话\n甲局,1\n").line == 2
+    assert (refused("\n项目\n甲局\n").line, refused("\n项目\n甲局\n").first) == (2, 0)
+    assert refused("\n部门,部门\n甲局,\n").line == 2
+    twice = refused("部门,项目,年度\n甲局,绿化,2024\n乙局,,\n甲局,绿化,2024\n")
+    assert (twice.line, twice.value, twice.first, twice.known) == (4, "绿化", 2, ())
+    assert refused("部门,\n甲局, x \n").value == "x"
+    assert refused("部门,\n甲局,,, y \n").value == "y"
 
 
 @pytest.mark.parametrize(
@@ -113,8 +180,11 @@ def test_what_cannot_be_used_is_refused_at_its_line(text: str | bytes, kind: str
     ],
 )
 def test_another_yaml_is_refused(text: str | bytes, kind: str, line: int) -> None:
-    error = refused(text, "roster.yml")
-    assert (error.kind, error.line) == (kind, line)
+    for file in ("roster.yml", "ROSTER.YAML"):
+        error = refused(text, file)
+        assert (error.kind, error.line, error.place) == (kind, line, f"{file}:{line}")
+        assert error.value == ("GB18030" if kind == "encoding" else "")
+        assert (error.fault is not None) is (kind == "unreadable")
 
 
 def test_a_row_may_come_again_for_another_year_or_project() -> None:
@@ -136,6 +206,17 @@ def test_neither_links_nor_large_files_are_read(tmp_path: Path) -> None:
     for name, variant in (("roster.csv", "too-large"), ("link.csv", "link"), ("nothing.csv", "vanished")):
         with pytest.raises(InvalidRoster) as caught:
             read_roster(str(tmp_path / name), name)
-        assert caught.value.kind == "unreadable"
+        assert (caught.value.kind, caught.value.place) == ("unreadable", name)
         assert caught.value.fault is not None
-        assert caught.value.fault.variant == variant
+        assert (caught.value.fault.code, caught.value.fault.variant) == ("PG001", variant)
+
+
+def test_a_large_file_is_read_up_to_the_limit(tmp_path: Path) -> None:
+    text = "部门,备注\n甲局,".encode()
+    (tmp_path / "roster.csv").write_bytes(text + b"x" * (LIMIT - len(text)))
+    with pytest.raises(InvalidRoster) as caught:  # a cell of 4 MB is more than a table may hold
+        read_roster(str(tmp_path / "roster.csv"), "roster.csv")
+    assert caught.value.kind == "no-table"
+    row = b"," * 100 + b"\n"
+    (tmp_path / "roster.csv").write_bytes(text[:13] + b"\n" + row * (LIMIT // len(row) - 1))
+    assert read_roster(str(tmp_path / "roster.csv"), "roster.csv").rows == ()

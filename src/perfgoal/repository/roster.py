@@ -14,7 +14,7 @@ LIMIT = 4 * 1_048_576
 """Bytes of a roster: some 50,000 rows."""
 
 TEN_THOUSAND = "万元"
-YEARS = range(2000, 2101)
+YEARS = frozenset(map(str, range(2000, 2101)))
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "department": ("部门", "部门名称", "主管部门", "预算部门"),
@@ -55,7 +55,7 @@ class InvalidRoster(ValueError):
         self.known = tuple(known)
         self.first = first
         self.fault = fault
-        super().__init__(f"{self.place}: {kind.replace('-', ' ')} {value}".rstrip())
+        super().__init__(f"{self.place}: {kind}")
 
     @property
     def place(self) -> str:
@@ -111,7 +111,7 @@ def parse_roster(data: bytes, file: str) -> Roster:
     rows, met = list[Row](), dict[tuple[object, ...], int]()
     for cells in table.rows:
         if stray := _without_head(cells.texts, table.head):
-            raise InvalidRoster("no-head", file, cells.line, value=stray)
+            raise InvalidRoster("no-head", file, cells.line, value=stray[0])
         row = _row(cells, columns, file)
         if row is None:
             continue
@@ -137,7 +137,7 @@ def _columns(head: Iterable[str], file: str, line: int) -> dict[str, _Column]:
     for index, written in enumerate(head):
         plain = plain_name(written)
         bare, unit = _without_unit(plain)
-        key = known.get(bare) or known.get(bare.lower().replace("_", "-"))
+        key = known.get(bare.lower().replace("_", "-"))
         if key is None:
             if plain and plain.lower() not in IGNORED:
                 raise InvalidRoster("unknown-column", file, line, value=written.strip(), known=_names())
@@ -150,17 +150,17 @@ def _columns(head: Iterable[str], file: str, line: int) -> dict[str, _Column]:
     return found
 
 
-def _without_head(texts: Sequence[str], head: Sequence[str]) -> str:
-    """Return the first text of a row in a column that has no name; empty where there is none."""
+def _without_head(texts: Sequence[str], head: Sequence[str]) -> list[str]:
+    """Return the texts of a row in columns that have no name."""
     unnamed = (text for at, text in enumerate(texts) if not (at < len(head) and head[at].strip()))
-    return next((text.strip() for text in unnamed if text.strip()), "")
+    return [text.strip() for text in unnamed if text.strip()]
 
 
 def _without_unit(plain: str) -> tuple[str, str]:
     """Return the name of a column and the unit in brackets behind it: 控制数(万元)."""
-    bare, bracket, rest = plain.partition("(")
+    bare, _, rest = plain.partition("(")
     unit = rest.removesuffix(")")
-    return (bare, unit) if bracket and unit in UNITS else (plain, "")
+    return (bare, unit) if unit in UNITS else (plain, "")
 
 
 def _names() -> Iterator[str]:
@@ -169,22 +169,19 @@ def _names() -> Iterator[str]:
 
 def _row(cells: Cells, columns: Mapping[str, _Column], file: str) -> Row | None:
     """Return what a row says; ``None`` where nothing stands in it."""
-    held = {
-        key: cells.texts[column.at].strip() if column.at < len(cells.texts) else "" for key, column in columns.items()
-    }
+    held = dict.fromkeys(COLUMNS, "")
+    held.update((key, cells.texts[at].strip()) for key, (at, _) in columns.items() if at < len(cells.texts))
     if not any(held.values()):
         return None
     if not held["department"]:
         raise InvalidRoster("no-department", file, cells.line)
-    year = held.get("year", "").removesuffix("年")
-    if year and not (year.isascii() and year.isdigit() and int(year[:9]) in YEARS):
+    year = held["year"].removesuffix("年")
+    if year and year not in YEARS:
         raise InvalidRoster("bad-year", file, cells.line, value=held["year"])
     control = None
-    if text := held.get("control-total", ""):
-        control = _control(
-            text, held.get("unit", "") or columns["control-total"].unit or TEN_THOUSAND, file, cells.line
-        )
-    names = (held["department"], held.get("project", ""), held.get("code", ""))
+    if text := held["control-total"]:
+        control = _control(text, held["unit"] or columns["control-total"].unit or TEN_THOUSAND, file, cells.line)
+    names = (held["department"], held["project"], held["code"])
     return Row(cells.line, *names, int(year) if year else None, control)
 
 
