@@ -7,6 +7,7 @@ import pytest
 
 from perfgoal.repository import InvalidRoster, Row, read_roster
 from perfgoal.repository.roster import LIMIT, parse_roster
+from perfgoal.repository.table import MOST_ROWS
 
 HEAD = "部门,项目,编码,年度,控制数,单位\n"
 
@@ -90,10 +91,14 @@ def test_amounts_stay_exact() -> None:
 def test_what_a_spreadsheet_saves_is_read(mark: str, ends: str) -> None:
     text = f"{mark}序号,部门,备注{ends}1,甲局,{ends}2,“乙局”,x{ends}"
     assert rows(text) == (Row(2, "甲局"), Row(3, "“乙局”"))
+    assert parse_roster(text.encode(), "roster.csv").lines == ("序号,部门,备注", "1,甲局,", "2,“乙局”,x")
 
 
 def test_tabs_are_taken_where_they_are_all_there_is() -> None:
     assert rows("部门\t控制数\n甲局\t1,234\n")[0].control == Decimal(1234)
+    assert rows("  \n部门\t控制数\n甲局\t1,234\n")[0].control == Decimal(1234)
+    assert rows("部门,备\t注\n甲局,x\n") == (Row(2, "甲局"),)
+    assert refused("部门\n甲局,乙局\n").kind == "no-head"
 
 
 def test_a_cell_of_two_lines_keeps_the_lines_of_what_follows() -> None:
@@ -108,6 +113,23 @@ def test_a_list_in_yaml_is_read() -> None:
     assert (error.kind, error.value) == ("column-twice", "department")
     found = rows(text.replace("department", "部门"), "roster.yaml")
     assert found == (Row(1, "甲局", control=Decimal(1234)), Row(3, "乙局", control=Decimal(5)))
+    assert error.line == 1  # it has no line of its own
+
+
+def test_what_an_item_of_a_list_does_not_have_is_blank() -> None:
+    found = parse_roster("\n- 部门: 甲局\n- {部门: 乙局, 控制数: 5}  \n".encode(), "roster.yaml")
+    assert found.rows == (Row(2, "甲局"), Row(3, "乙局", control=Decimal(5)))
+    assert found.lines[:3] == ("", "- 部门: 甲局", "- {部门: 乙局, 控制数: 5}  ")
+
+
+def test_the_lines_of_a_table_are_kept_as_they_are_written() -> None:
+    assert parse_roster("部门,备注 \n甲局,X  \n\n".encode(), "roster.csv").lines == ("部门,备注 ", "甲局,X  ", "")
+
+
+def test_more_rows_than_a_large_city_has_projects_are_refused() -> None:
+    assert rows("部门,备注\n" + ",x\n" * MOST_ROWS) == ()
+    error = refused("部门,备注\n" + ",x\n" * (MOST_ROWS + 1))
+    assert (error.kind, error.line) == ("too-many-rows", MOST_ROWS + 2)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +153,7 @@ def test_a_list_in_yaml_is_read() -> None:
         (HEAD + "甲局,绿化,P1,2024,,\n甲局,绿化,P1,2024,,\n", "row-twice", 3, "绿化"),
         ("部门\n甲局\n".encode("gb18030"), "encoding", 1, "GB18030"),
         ("部门\n甲局\n".encode("utf-16"), "encoding", 1, "UTF-16"),
+        (b"\xfe\xff" + "部门\n甲局\n".encode("utf-16-be"), "encoding", 1, "UTF-16"),
         (b"\xe9\x83\xa8\n\xff\xff\n", "encoding", 2, ""),
     ],
 )
@@ -177,13 +200,14 @@ def test_a_refusal_says_what_there_is() -> None:
         ("- 部门: [甲局]\n", "no-table", 1),
         ("- 部门: 甲局\n  部门: 乙局\n", "unreadable", 2),
         ("部门: 甲局\n".encode("gb18030"), "encoding", 1),
+        (b"\xe9\x83\xa8: 1\n\xff\xff\n", "encoding", 2),
     ],
 )
 def test_another_yaml_is_refused(text: str | bytes, kind: str, line: int) -> None:
     for file in ("roster.yml", "ROSTER.YAML"):
         error = refused(text, file)
         assert (error.kind, error.line, error.place) == (kind, line, f"{file}:{line}")
-        assert error.value == ("GB18030" if kind == "encoding" else "")
+        assert error.value == ("GB18030" if text == "部门: 甲局\n".encode("gb18030") else "")
         assert (error.fault is not None) is (kind == "unreadable")
 
 

@@ -22,6 +22,17 @@ def told_by(code: str) -> str:
     return "\n".join(line for folder in folders()[code] for line in told_of(folder))
 
 
+def written(code: str) -> dict[str, list[str]]:
+    """Return what is written down of the cases of ``code``, by their titles."""
+    found: dict[str, list[str]] = {}
+    for line in (FOLDER / f"{code}.txt").read_text("utf-8").splitlines():
+        if line.startswith("=== "):
+            title = line.removeprefix("=== ")
+            found[title] = []
+        found[title].append(line)
+    return found
+
+
 def told_of(folder: Folder) -> Iterator[str]:
     """Return the lines of one case: its title, and of each file what came of its rule, and the findings of that."""
     with tempfile.TemporaryDirectory() as place:

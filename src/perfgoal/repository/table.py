@@ -34,7 +34,6 @@ class InvalidTable(ValueError):
     (with the ``fault`` of a YAML file), ``no-table``, or ``too-many-rows``."""
 
     def __init__(self, kind: str, line: int = 0, value: str = "", fault: Fault | None = None) -> None:
-        super().__init__(kind)
         self.kind = kind
         self.line = line
         self.value = value
@@ -44,12 +43,12 @@ class InvalidTable(ValueError):
 def csv_cells(data: bytes) -> Table:
     """Return the table in a CSV file: with commas, or with tabs where its first line has these alone. A byte order mark
     is left out, as are rows with nothing in them."""
-    text = _decoded(data)
-    lines = tuple(line.rstrip("\r\n") for line in io.StringIO(text, newline=""))
+    text = io.StringIO(_decoded(data), newline=None).read()  # whatever its lines end in
+    lines = tuple(text.removesuffix("\n").split("\n"))
     first = next((line for line in lines if line.strip()), "")
     tabs = "\t" in first and "," not in first
     rows: list[Cells] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True)
+    reader = csv.reader(io.StringIO(text), delimiter="\t" if tabs else ",", strict=True)
     before = 0
     try:
         for texts in reader:
@@ -94,7 +93,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].count(b"\n") + 1
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidTable("encoding", 1, "UTF-16")
     try:
