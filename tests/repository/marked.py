@@ -127,7 +127,7 @@ def differences(folder: Folder, told: list[Checked]) -> list[str]:
 def origin(folder: Folder, file: str) -> list[int]:
     """Return for each line of a file that of its case, 0 for the example's."""
     case = folder.files[file]
-    return list(range(1, case.text.count("\n") + 2)) if file in ROSTERS else case.composed()[1]
+    return list(range(1, case.text.count("\n") + 2)) if Path(file).name in ROSTERS else case.composed()[1]
 
 
 def _mark(folder: Folder, finding: Finding) -> Mark:

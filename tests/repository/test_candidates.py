@@ -28,7 +28,6 @@ def entries(*sketches: bytes, owners: str = "", count: int = FEWEST, codes: froz
             f"{number}.yaml",
             codes,
             is_last=False,
-            is_told=True,
         )
         for number, (each, name) in enumerate(zip(sketches, names, strict=True))
     ]

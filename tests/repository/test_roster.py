@@ -80,6 +80,11 @@ def test_the_unit_may_stand_in_the_head(head: str) -> None:
     assert rows(f"部门,{head}\n甲局,1\n")[0].control == Decimal("0.0001")
 
 
+def test_the_unit_of_the_column_may_stand_behind_an_amount() -> None:
+    assert [row.control for row in rows("部门,控制数（元）\n甲局,10000元\n乙局,20000 元\n")] == [1, 2]
+    assert refused("部门,控制数（元）\n甲局,1万元\n").kind == "bad-amount"
+
+
 def test_amounts_stay_exact() -> None:
     assert rows("部门,控制数,单位\n甲局,0.1,亿元\n乙局,123456789012345678901234.56,元\n")[1].control == Decimal(
         "12345678901234567890.123456"
@@ -119,7 +124,7 @@ def test_a_list_in_yaml_is_read() -> None:
 def test_what_an_item_of_a_list_does_not_have_is_blank() -> None:
     found = parse_roster("\n- 部门: 甲局\n- {部门: 乙局, 控制数: 5}  \n".encode(), "roster.yaml")
     assert found.rows == (Row(2, "甲局"), Row(3, "乙局", control=Decimal(5)))
-    assert found.lines[:3] == ("", "- 部门: 甲局", "- {部门: 乙局, 控制数: 5}  ")
+    assert found.lines == ("", "- 部门: 甲局", "- {部门: 乙局, 控制数: 5}  ", "")
 
 
 def test_the_lines_of_a_table_are_kept_as_they_are_written() -> None:
@@ -221,6 +226,10 @@ def test_two_projects_may_bear_one_name_where_their_codes_differ() -> None:
 
 def test_blank_cells_beyond_the_columns_are_nothing() -> None:
     assert rows("部门,,\n甲局,,,,\n") == (Row(2, "甲局"),)
+
+
+def test_a_row_of_remarks_alone_is_passed_over() -> None:
+    assert rows("部门,备注\n,以下为二级预算单位\n甲局,\n") == (Row(3, "甲局"),)
 
 
 def test_neither_links_nor_large_files_are_read(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def told_of(folder: Folder) -> Iterator[str]:
 
 def _findings(checked: Checked, code: str) -> list[Finding]:
     silenced = [each.finding for each in checked.silenced]
-    return [finding for finding in (*checked.findings, *silenced) if finding.code == code]
+    return [finding for finding in (*checked.findings, *silenced) if finding.code in (code, "PG010")]
 
 
 def _place(folder: Folder, file: str, at: Position) -> str:

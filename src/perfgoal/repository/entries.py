@@ -18,8 +18,8 @@ STAGES = ("", "一上", "二上", "批复", "调整")
 class Entry(NamedTuple):
     """One declaration: its ``number`` in the order of the files, the name of its file, and of its facts what tells it
     from others, with names as names are compared. ``called`` is how messages call it: its project, else its department,
-    as written. ``codes`` are the rules that are asked for it. ``is_last`` says that it is one
-    of last year's that the configuration names, ``is_told`` that findings of it are wanted."""
+    as written. ``codes`` are the rules that are to judge it. ``is_last`` says that it is one
+    of last year's that the configuration names."""
 
     number: int
     file: str
@@ -39,12 +39,11 @@ class Entry(NamedTuple):
     size: int
     sketch: bytes
     codes: frozenset[str]
-    is_last: bool = False
-    is_told: bool = True
+    is_last: bool
 
     def asks(self, code: str) -> bool:
         """Whether a rule is to judge it."""
-        return self.is_told and code in self.codes
+        return code in self.codes
 
     @property
     def owner(self) -> tuple[str, str]:
@@ -52,9 +51,7 @@ class Entry(NamedTuple):
         return self.department, self.project
 
 
-def entry_of(  # noqa: PLR0913  what its facts do not know
-    facts: Facts, number: int, file: str, codes: frozenset[str], *, is_last: bool, is_told: bool
-) -> Entry:
+def entry_of(facts: Facts, number: int, file: str, codes: frozenset[str], *, is_last: bool) -> Entry:
     """Return what is held of a declaration."""
     return Entry(
         number,
@@ -76,7 +73,6 @@ def entry_of(  # noqa: PLR0913  what its facts do not know
         facts.sketch,
         codes,
         is_last,
-        is_told,
     )
 
 

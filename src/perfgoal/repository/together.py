@@ -40,7 +40,7 @@ class Together:
     """The checked files of a run, and what the rules over all declarations find in them. ``repositories`` are those
     that ask for these rules, each by a name of its own; with ``ledger`` what came of each rule is told too."""
 
-    def __init__(self, repositories: Mapping[str, Asked], *, ledger: bool = False) -> None:
+    def __init__(self, repositories: Mapping[str, Asked], *, ledger: bool) -> None:
         self._repositories = repositories
         self._ledger = ledger
         self._kept = Kept()
@@ -50,9 +50,7 @@ class Together:
         self._unread: set[str] = set()
         self._count = 0
 
-    def add(
-        self, checked: Checked, settings: Settings, repository: str, *, is_last: bool = False, is_told: bool = True
-    ) -> None:
+    def add(self, checked: Checked, settings: Settings, repository: str, *, is_last: bool, is_told: bool) -> None:
         """Take a file that was checked, in the order of the report. ``repository`` is the name of the one that it
         belongs to, or an empty text. One that is not ``is_told`` is looked at, and left out of the report."""
         number = self._count
@@ -62,7 +60,8 @@ class Together:
             self._untold.add(number)
         facts = outline(checked) if repository else None
         if facts is not None:
-            entry = entry_of(facts, number, checked.file, settings.codes, is_last=is_last, is_told=is_told)
+            codes = settings.codes if is_told else frozenset[str]()
+            entry = entry_of(facts, number, checked.file, codes, is_last=is_last)
             self._members[number] = _Member(entry, settings, repository)
             if facts.silences:
                 self._waiting.add(number)
