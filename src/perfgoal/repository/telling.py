@@ -55,7 +55,7 @@ def told_missing(missing: Missing, roster: Roster, settings: Settings) -> Findin
     said: dict[str, Argument] = {"name": row.project or row.department, "year": str(missing.year)}
     problem = Problem((), "project" if row.project else "", {**said, "department": row.department})
     finding = _teller(roster.file, settings).problem(CATALOGUE["PG902"], problem)
-    anchor = "/".join(("", str(missing.year), row.department, row.project)).rstrip("/")
+    anchor = f"/{missing.year}/{row.department}" + (f"/{row.project}" if row.project else "")
     return replace(finding, position=_row_position(roster, row.line), path=None, anchor=anchor)
 
 
