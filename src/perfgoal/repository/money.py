@@ -1,5 +1,6 @@
 """Rules on totals: PG217 and PG905 against the roster and last year, PG904 of a department against its projects."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
@@ -62,13 +63,13 @@ def sums(
     """Hold each department against its projects (PG904), and tell of one whose projects do not add up to its project
     expenditure, or why nothing is told of it; nothing where they agree. ``lacking`` are the years and departments of
     which a project is not there, ``slipped`` the numbers of those whose totals are in another unit."""
-    departments: dict[tuple[object, ...], list[Entry]] = {}
-    projects: dict[tuple[object, ...], list[Entry]] = {}
+    departments = defaultdict[tuple[object, ...], list[Entry]](list)
+    projects = defaultdict[tuple[object, ...], list[Entry]](list)
     for entry in entries:
         held = departments if entry.kind == "department" else projects
-        held.setdefault((entry.year, entry.stage, entry.department, entry.is_last), []).append(entry)
+        held[entry.year, entry.stage, entry.department, entry.is_last].append(entry)
     for key, several in departments.items():
-        below = projects.get(key, [])
+        below = projects[key]
         for entry in several:
             judged = _why_no_sum(entry, several, below, lacking, slipped) or _sum(entry, below)
             if judged is not None:
