@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -159,6 +160,15 @@ def test_what_cannot_be_read_is_there_too(exported: Callable[..., dict[str, Rows
     ]
     assert {row["file"] for row in held["tasks"]} == {"a.yaml"}
     assert [row["code"] for row in held["findings"] if row["file"] == "b.yaml"] == ["PG002"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is text")
+def test_a_name_that_is_no_text_is_written_as_one(exported: Callable[..., dict[str, Rows]], tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path / "here") + b"/\xff\n.yaml"
+    Path(os.fsdecode(name)).write_text(LIWAN.replace("4,838.94", "14,838.94"), "utf-8")
+    held = exported({})
+    assert {row["file"] for rows in held.values() for row in rows} == {r"\udcff" + "\n.yaml"}
+    assert [row["code"] for row in held["findings"] if row["severity"] == "error"]
 
 
 def test_findings_are_those_of_the_json_report(exported: Callable[..., dict[str, Rows]], perfgoal: Command) -> None:

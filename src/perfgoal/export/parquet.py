@@ -1,14 +1,13 @@
 """Writing the tables, a Parquet file each, while the files of a run pass by."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from perfgoal.checked import Checked
+from perfgoal.export.findings import encodable, finding_rows
 from perfgoal.export.schemas import READ, arrow_schema
 from perfgoal.extras import require
-from perfgoal.packing import findings_json
 from perfgoal.tables import Table, tables
 
 if TYPE_CHECKING:
@@ -43,20 +42,14 @@ class Writer:
         rows: dict[str, Any] = json.loads(checked.tables) if checked.tables else {}
         blank = [[False, *[None] * (len(tables()["declarations"].columns) - 2 - _ABOUT)]]
         counts = (*checked.counts[:3], len(checked.silenced))
+        file = encodable(checked.file)
         for row in rows.pop("declarations", blank):
-            self._files["declarations"].add([checked.file, *row, *counts])
+            self._files["declarations"].add([file, *row, *counts])
         for name, those in rows.items():
             for row in those:
-                self._files[name].add([checked.file, *row])
-        for row in _findings(checked):
-            self._files["findings"].add(row)
-
-
-def _findings(checked: Checked) -> Iterator[list[Any]]:
-    names = [column.name for column in tables()["findings"].columns]
-    for line in findings_json(checked):
-        finding = json.loads(line)
-        yield [finding[name] for name in names]
+                self._files[name].add([file, *row])
+        for finding in finding_rows(checked):
+            self._files["findings"].add(list(finding.values()))
 
 
 class _File:
