@@ -4,6 +4,7 @@ import gc
 import os
 import resource
 import signal
+import struct
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from types import CodeType, FrameType, FunctionType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pytest
 
@@ -27,8 +28,18 @@ _SLOW = 5.0
 _MEMORY = 4 << 30
 """Bytes that a mutant may ask for."""
 
-Watched = Mapping[tuple[str, str], Sequence[int]]
+Watched = Mapping[tuple[str, str], list[int]]
 """By file and qualified name of a function the tests that run it, by their number, the quickest first."""
+
+_TOLD = struct.Struct("=qq")
+"""A process, and the number of the test that failed in it."""
+
+
+class _Trial(NamedTuple):
+    """A change that is tried, and the tests that run its function."""
+
+    change: Change
+    numbers: list[int]
 
 
 class Trials:
@@ -55,6 +66,9 @@ class Trials:
         self._seconds: list[float] = []
         self._forget: list[Callable[[], None]] = []
         self._in_fork = False
+        self._trying = 0
+        self._told, self._telling = os.pipe()
+        self._failing: dict[int, int] = {}
 
     def pytest_configure(self) -> None:
         """Let the examples be the same for each mutant, and look for no least one."""
@@ -84,6 +98,7 @@ class Trials:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Let the fork of a mutant end with the first test that fails."""
         if report.failed and self._in_fork:
+            os.write(self._telling, _TOLD.pack(os.getpid(), self._trying))
             os._exit(_SEEN)
         if report.failed:
             self.failed.append(report.longreprtext)
@@ -117,26 +132,38 @@ class Trials:
     def _try_all(self, watched: Watched) -> None:
         functions = _functions({str(path) for path in self.files.values()})
         gc.freeze()
-        running: dict[int, Change] = {}
+        running: dict[int, _Trial] = {}
         for module, path in self.files.items():
             for mutant in mutants(module, path.read_text("utf-8")):
                 function = functions.get((str(path), mutant.name))
-                numbers = watched.get((str(path), mutant.name), ())
+                numbers = watched.get((str(path), mutant.name), [])
                 if function is None or not numbers:
                     self.tell(mutant.change, "not run")
                     continue
                 while len(running) >= self.children:
                     self._wait(running)
-                running[self._fork(mutant, function, numbers)] = mutant.change
+                running[self._fork(mutant, function, numbers)] = _Trial(mutant.change, numbers)
         while running:
             self._wait(running)
         gc.unfreeze()  # or the next package would have no functions to find
 
-    def _wait(self, running: dict[int, Change]) -> None:
+    def _wait(self, running: dict[int, _Trial]) -> None:
         process, status = os.wait()
         code = os.waitstatus_to_exitcode(status)
         fates: dict[int, Fate] = {_SEEN: "seen", _SURVIVED: "survived"}
-        self.tell(running.pop(process), "hung" if code < 0 else fates.get(code, "unclear"))
+        trial = running.pop(process)
+        if code == _SEEN:  # most changes of a function are seen by the same test, which is asked first from now on
+            number = self._failed_in(process)
+            trial.numbers.remove(number)
+            trial.numbers.insert(0, number)
+        self.tell(trial.change, "hung" if code < 0 else fates.get(code, "unclear"))
+
+    def _failed_in(self, process: int) -> int:
+        """Return the number of the test that failed in a process which has ended."""
+        while process not in self._failing:
+            other, number = _TOLD.unpack(os.read(self._told, _TOLD.size))
+            self._failing[other] = number
+        return self._failing.pop(process)
 
     def _fork(self, mutant: Mutant, function: FunctionType, numbers: Sequence[int]) -> int:
         """Start the tests of a mutant, and return the process that they run in."""
@@ -154,6 +181,7 @@ class Trials:
             put_in_place(mutant, function, sys.modules[function.__module__])
             for number, behind in pairwise([*numbers, None]):
                 assert number is not None
+                self._trying = number
                 _limit(self.patience, self._seconds[number])
                 _run(self._items[number], None if behind is None else self._items[behind])
         except BaseException:  # whatever it is, this process is a copy that must not go on
