@@ -102,14 +102,22 @@ def _sum(entry: Entry, below: Sequence[Entry]) -> Said | Reason | None:
         return None
     others = tuple(Other(each.number, "money", Text(each.called, each.called)) for each in below[:_SHOWN])
     said: dict[str, Argument] = {"name": entry.called, "count": len(below)}
-    money = (entry.projects, total, EXACT.subtract(total, entry.projects))
-    return Said(entry.number, "PG904", "projects_at", said, "", others, 0, *money)
+    return Said(
+        entry.number,
+        "PG904",
+        "projects_at",
+        said,
+        others=others,
+        expected=entry.projects,
+        actual=total,
+        difference=EXACT.subtract(total, entry.projects),
+    )
 
 
 def _slip(total: Decimal, reference: Decimal) -> Text | None:
     """Return how many times ``reference`` a total is, where that is about 10,000 or the inverse."""
     least, most = SLIP
-    if not total or not reference:
+    if not total:
         return None
     if EXACT.multiply(reference, least) <= total <= EXACT.multiply(reference, most):
         return _MORE

@@ -7,36 +7,32 @@ from typing import NamedTuple
 from perfgoal.finding import Text
 from perfgoal.repository.entries import Entry, Reason
 
-
-def _not_applicable(zh: str, en: str) -> Reason:
-    return Reason("not applicable", Text(zh, en))
-
-
-def _undecided(zh: str, en: str) -> Reason:
-    return Reason("undecided", Text(zh, en))
-
-
-NO_PROJECTS = _not_applicable("没有它的项目申报", "none of its projects is declared")
-MISSING = _undecided("名单里有项目还没有申报", "a project that the roster names is not declared")
-TWICE = _undecided("它或它的项目有两份", "it or one of its projects is there twice")
-SLIPPED = _undecided("有总额多半写错了单位（PG217）", "a total is probably in another unit (PG217)")
-BLANK_OR_UNKNOWN = _undecided(
-    "项目支出或有的项目的总额空着，或单位不明",
-    "its project expenditure or the total of a project is blank, or in an unknown unit",
+NO_PROJECTS = Reason("not applicable", Text("没有它的项目申报", "none of its projects is declared"))
+MISSING = Reason("undecided", Text("名单里有项目还没有申报", "a project that the roster names is not declared"))
+TWICE = Reason("undecided", Text("它或它的项目有两份", "it or one of its projects is there twice"))
+SLIPPED = Reason("undecided", Text("有总额多半写错了单位（PG217）", "a total is probably in another unit (PG217)"))
+BLANK_OR_UNKNOWN = Reason(
+    "undecided",
+    Text(
+        "项目支出或有的项目的总额空着，或单位不明",
+        "its project expenditure or the total of a project is blank, or in an unknown unit",
+    ),
 )
-UNREAD = _undecided("有的申报不能读取或不合表样", "some declarations cannot be read, or do not fit their form")
-NOT_ALL = _undecided("没有检查整个仓库", "not all of the repository was checked")
-
-_NO_REFERENCE = _not_applicable(
-    "没有控制数，也没有上年的申报", "there is no control total and no declaration of last year"
+UNREAD = Reason(
+    "undecided", Text("有的申报不能读取或不合表样", "some declarations cannot be read, or do not fit their form")
 )
-_NO_ROSTER = _not_applicable("没有名单", "there is no roster")
-_NO_CONTROL = _not_applicable("名单里没有它的控制数", "the roster has no control total for it")
-_NO_LAST = _not_applicable("没有上年的申报", "there is no declaration of last year")
-_NO_DEPARTMENT = _not_applicable("不是部门整体申报", "it is not the declaration of a department")
-_NO_TOTAL = _undecided("总额或其单位不明", "its total, or the unit of that, is not known")
-_BLANK = _undecided("有的金额空着，总额可能更大", "some amounts are blank, and its total may be more")
-_LAST_UNKNOWN = _undecided("上年的总额不明或不全", "last year's total is not known, or not all of it")
+NOT_ALL = Reason("undecided", Text("没有检查整个仓库", "not all of the repository was checked"))
+
+_NO_REFERENCE = Reason(
+    "not applicable", Text("没有控制数，也没有上年的申报", "there is no control total and no declaration of last year")
+)
+_NO_ROSTER = Reason("not applicable", Text("没有名单", "there is no roster"))
+_NO_CONTROL = Reason("not applicable", Text("名单里没有它的控制数", "the roster has no control total for it"))
+_NO_LAST = Reason("not applicable", Text("没有上年的申报", "there is no declaration of last year"))
+_NO_DEPARTMENT = Reason("not applicable", Text("不是部门整体申报", "it is not the declaration of a department"))
+_NO_TOTAL = Reason("undecided", Text("总额或其单位不明", "its total, or the unit of that, is not known"))
+_BLANK = Reason("undecided", Text("有的金额空着，总额可能更大", "some amounts are blank, and its total may be more"))
+_LAST_UNKNOWN = Reason("undecided", Text("上年的总额不明或不全", "last year's total is not known, or not all of it"))
 
 
 class Ground(NamedTuple):
