@@ -9,7 +9,7 @@ from types import FunctionType, ModuleType
 from typing import NamedTuple
 
 import libcst
-from libcst.metadata import MetadataWrapper
+from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.file_mutation import MutationVisitor, deep_replace
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
@@ -26,11 +26,12 @@ class Change(NamedTuple):
 
 class Mutant(NamedTuple):
     """A change, and the source of the one function that it makes, with the class around it if it is a method.
-    ``name`` is the function's qualified name."""
+    ``name`` is the function's qualified name, ``lines`` those of the module that the change is on."""
 
     change: Change
     name: str
     source: str
+    lines: range
 
 
 class _Everywhere(MutationVisitor):
@@ -44,7 +45,8 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
     """Yield the mutants of the functions and methods of ``module``, whose source is ``text``. What stands outside of
     them is not changed, nor are annotations and calls of ``len`` and ``isinstance``."""
     visitor = _Everywhere(mutation_operators, IgnoredCode(set(), set(), set()))
-    tree = MetadataWrapper(libcst.parse_module(text)).visit(visitor)
+    wrapper = MetadataWrapper(libcst.parse_module(text))
+    tree, positions = wrapper.visit(visitor), wrapper.resolve(PositionProvider)
     owners = dict(_functions(tree))
     for mutation in visitor.mutations:
         function = mutation.contained_by_top_level_function
@@ -56,7 +58,9 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             raise TypeError(f"no function: {changed}")
         owner = owners[function]
         name = f"{owner}.{function.name.value}" if owner else function.name.value
-        yield Mutant(Change(f"{module}.{name}", *_differing(bare, changed)), name, _source(changed, owner))
+        change = Change(f"{module}.{name}", *_differing(bare, changed))
+        place = positions[mutation.original_node]
+        yield Mutant(change, name, _source(changed, owner), range(place.start.line, place.end.line + 1))
 
 
 def put_in_place(mutant: Mutant, function: FunctionType, module: ModuleType) -> None:

@@ -6,13 +6,14 @@ import resource
 import signal
 import struct
 import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
-from types import CodeType, FrameType, FunctionType
-from typing import Literal, NamedTuple
+from types import FrameType, FunctionType
+from typing import Any, Literal, NamedTuple
 
 import pytest
 
@@ -23,23 +24,26 @@ Fate = Literal["seen", "hung", "survived", "not run", "unclear"]
 anything else, which is a fault of this tool."""
 
 _SEEN, _SURVIVED, _UNCLEAR = 1, 0, 70
-_SLOW = 5.0
-"""Seconds of processor time from which on a test is not asked where quicker ones run the same function."""
+_SLOW = 20.0
+"""Seconds of processor time from which on, watched, a test is not asked where quicker ones run the same line."""
 _MEMORY = 4 << 30
 """Bytes that a mutant may ask for."""
 
-Watched = Mapping[tuple[str, str], list[int]]
-"""By file and qualified name of a function the tests that run it, by their number, the quickest first."""
+Place = tuple[str, str | int]
+"""A file, and in it the qualified name of a function or a line, from 1."""
+
+Watched = Mapping[Place, Sequence[int]]
+"""The tests that run a function or a line, by their number."""
 
 _TOLD = struct.Struct("=qq")
 """A process, and the number of the test that failed in it."""
 
 
 class _Trial(NamedTuple):
-    """A change that is tried, and the tests that run its function."""
+    """A change that is tried, and its function."""
 
     change: Change
-    numbers: list[int]
+    function: Place
 
 
 class Trials:
@@ -69,6 +73,7 @@ class Trials:
         self._trying = 0
         self._told, self._telling = os.pipe()
         self._failing: dict[int, int] = {}
+        self._keenest: dict[Place, list[int]] = defaultdict(list)
 
     def pytest_configure(self) -> None:
         """Let the examples be the same for each mutant, and look for no least one."""
@@ -104,30 +109,29 @@ class Trials:
             self.failed.append(report.longreprtext)
 
     def _watch(self, files: set[str]) -> Watched:
-        """Run all tests, and note for the functions of ``files`` which tests run them."""
-        runs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        """Run all tests, and note for the functions and lines of ``files`` which tests run them."""
+        runs: dict[Place, array[int]] = defaultdict(lambda: array("I"))
         for number, (item, behind) in enumerate(pairwise([*self._items, None])):
-            seen: set[CodeType] = set()
-
-            def note(frame: FrameType, _event: str, _argument: object, seen: set[CodeType] = seen) -> None:
-                if frame.f_code.co_filename in files:
-                    seen.add(frame.f_code)
-
-            start = process_time()
-            sys.settrace(note)
+            seen, start = set[Place](), process_time()
+            sys.settrace(_noting(files, seen))
             try:
                 _run(item, behind)
             finally:
                 sys.settrace(None)
             self._seconds.append(process_time() - start)
-            for code in seen:
-                runs[code.co_filename, code.co_qualname].append(number)
-        return {key: self._quickest(numbers) for key, numbers in runs.items()}
+            for place in seen:
+                runs[place].append(number)
+        return runs
 
-    def _quickest(self, numbers: Iterable[int]) -> list[int]:
-        """Return tests by the time they take, without slow ones if there are others."""
-        ordered = sorted(numbers, key=lambda number: self._seconds[number])
-        return [number for number in ordered if self._seconds[number] < _SLOW] or ordered
+    def _asked(self, mutant: Mutant, function: Place, watched: Watched) -> list[int]:
+        """Return the tests to ask of a mutant: those that run one of its lines, or its function where a line is run
+        when the module is imported. First come those that have seen most of the function's other changes, the last one
+        first, then the quickest; slow ones are left out if there are others."""
+        lines = set[int]().union(*(watched.get((function[0], line), ()) for line in mutant.lines))
+        ordered = sorted(lines or watched.get(function, ()), key=lambda number: self._seconds[number])
+        asked = [number for number in ordered if self._seconds[number] < _SLOW] or ordered
+        keenest = self._keenest[function]
+        return sorted(asked, key=lambda number: keenest.index(number) if number in keenest else len(keenest))
 
     def _try_all(self, watched: Watched) -> None:
         functions = _functions({str(path) for path in self.files.values()})
@@ -135,14 +139,14 @@ class Trials:
         running: dict[int, _Trial] = {}
         for module, path in self.files.items():
             for mutant in mutants(module, path.read_text("utf-8")):
-                function = functions.get((str(path), mutant.name))
-                numbers = watched.get((str(path), mutant.name), [])
+                place = str(path), mutant.name
+                function, numbers = functions.get(place), self._asked(mutant, place, watched)
                 if function is None or not numbers:
                     self.tell(mutant.change, "not run")
                     continue
                 while len(running) >= self.children:
                     self._wait(running)
-                running[self._fork(mutant, function, numbers)] = _Trial(mutant.change, numbers)
+                running[self._fork(mutant, function, numbers)] = _Trial(mutant.change, place)
         while running:
             self._wait(running)
         gc.unfreeze()  # or the next package would have no functions to find
@@ -153,9 +157,10 @@ class Trials:
         fates: dict[int, Fate] = {_SEEN: "seen", _SURVIVED: "survived"}
         trial = running.pop(process)
         if code == _SEEN:  # most changes of a function are seen by the same test, which is asked first from now on
-            number = self._failed_in(process)
-            trial.numbers.remove(number)
-            trial.numbers.insert(0, number)
+            number, keenest = self._failed_in(process), self._keenest[trial.function]
+            if number in keenest:
+                keenest.remove(number)
+            keenest.insert(0, number)
         self.tell(trial.change, "hung" if code < 0 else fates.get(code, "unclear"))
 
     def _failed_in(self, process: int) -> int:
@@ -187,6 +192,19 @@ class Trials:
         except BaseException:  # whatever it is, this process is a copy that must not go on
             os._exit(_UNCLEAR)
         os._exit(_SURVIVED)
+
+
+def _noting(files: set[str], seen: set[Place]) -> Callable[[FrameType, str, object], Any]:
+    """Return what Python is to call for each function and line that is run; it adds those of ``files`` to ``seen``."""
+
+    def note(frame: FrameType, event: str, _argument: object) -> Any:
+        code = frame.f_code
+        if code.co_filename not in files:
+            return None
+        seen.add((code.co_filename, code.co_qualname if event == "call" else frame.f_lineno))
+        return note
+
+    return note
 
 
 def _run(item: pytest.Item | None, behind: pytest.Item | None) -> None:
