@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import resource
 import signal
 import struct
@@ -34,6 +35,8 @@ Place = tuple[str, str | int]
 
 Watched = Mapping[Place, Sequence[int]]
 """The tests that run a function or a line, by their number."""
+
+_RULE = re.compile(r"\bPG[0-9]{3}\b")
 
 _TOLD = struct.Struct("=qq")
 """A process, and the number of the test that failed in it."""
@@ -74,6 +77,7 @@ class Trials:
         self._told, self._telling = os.pipe()
         self._failing: dict[int, int] = {}
         self._keenest: dict[Place, list[int]] = defaultdict(list)
+        self._rules = {str(path): set(_RULE.findall(path.read_text("utf-8"))) for path in files.values()}
 
     def pytest_configure(self) -> None:
         """Let the examples be the same for each mutant, and look for no least one."""
@@ -125,13 +129,21 @@ class Trials:
 
     def _asked(self, mutant: Mutant, function: Place, watched: Watched) -> list[int]:
         """Return the tests to ask of a mutant: those that run one of its lines, or its function where a line is run
-        when the module is imported. First come those that have seen most of the function's other changes, the last one
-        first, then the quickest; slow ones are left out if there are others."""
+        when the module is imported. First come those that have seen other changes of the function, the last one first,
+        then those named for a rule that the module speaks of, then the quickest; slow ones are left out if there are
+        others."""
         lines = set[int]().union(*(watched.get((function[0], line), ()) for line in mutant.lines))
         ordered = sorted(lines or watched.get(function, ()), key=lambda number: self._seconds[number])
         asked = [number for number in ordered if self._seconds[number] < _SLOW] or ordered
-        keenest = self._keenest[function]
-        return sorted(asked, key=lambda number: keenest.index(number) if number in keenest else len(keenest))
+        keenest, rules = self._keenest[function], self._rules[function[0]]
+
+        def rank(number: int) -> int:
+            if number in keenest:
+                return keenest.index(number)
+            name = self._items[number].nodeid
+            return len(keenest) + (not any(rule in name for rule in rules))
+
+        return sorted(asked, key=rank)
 
     def _try_all(self, watched: Watched) -> None:
         functions = _functions({str(path) for path in self.files.values()})
