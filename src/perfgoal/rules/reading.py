@@ -3,6 +3,7 @@
 from perfgoal.finding import Message, Severity, Stage, Text, say
 from perfgoal.rules.basis import NONE
 from perfgoal.rules.refusals import REFUSALS
+from perfgoal.rules.rows import ROWS
 from perfgoal.rules.rule import Rule
 
 
@@ -25,14 +26,15 @@ UNREADABLE_FILE = file_rule(
     """Look for a path that bears something which cannot be read as a file: a folder where a file is due, a FIFO,
     socket or device, a link that leads nowhere, no permission, more than 1 MiB. Of a workbook, a document, a PDF or a
     plain text (up to 16 MiB) the form is read as a declaration: look for one that cannot be read with confidence, since
-    it is broken, locked by a password, scanned, of another kind, or not laid out as any form.
+    it is broken, locked by a password, scanned, of another kind, or not laid out as any form. Of a batch, look for
+    a row without a path or a content.
 
     Why: a check that waits for a FIFO hangs, and one that skips a file it cannot open says "no findings" of a
     form that nobody has looked at. What a form says is never guessed.
 
     查：给出的路径读不成文件：应为文件却是文件夹、命名管道、套接字或设备，链接没有指向文件，没有读取权限，或者文件超
     过 1 MiB。Excel、Word、PDF 文件和文本（不超过 16 MiB）由其中的申报表读出申报：已损坏、有密码、是扫描件、是别的格
-    式，或内容与各个表样都对不上，因而不能有把握地读出的，也在此列。
+    式，或内容与各个表样都对不上，因而不能有把握地读出的，也在此列。成批检查时，缺文件名或文件内容的行也在此列。
     理由：等待命名管道的检查会一直停住；跳过打不开的文件，会把没有人看过的申报说成“没有发现问题”。申报表写了什么，程序不猜。
     """,
     {
@@ -81,6 +83,7 @@ UNREADABLE_FILE = file_rule(
             ),
         ),
         **REFUSALS,
+        **ROWS,
     },
 )
 

@@ -21,7 +21,8 @@ class Finder:
     Configurations and forms are read once, however many files they hold for. ``settings`` are what the user asks for
     beside them: ``selected`` says that its codes are named one by one, so that no configuration selects others.
     ``config`` is a file to use everywhere instead of what is found (``FileNotFoundError`` where nothing bears the
-    path), ``known`` are configurations that were read already, by folder. Everything here may raise
+    path), ``known`` are configurations that were read already, by folder. Without ``looking`` no folder is looked into:
+    what is checked lies elsewhere, and nothing but ``config`` holds for it. Everything here may raise
     :class:`~perfgoal.workspace.invalid.InvalidConfiguration`.
     """
 
@@ -32,10 +33,12 @@ class Finder:
         *,
         selected: bool = False,
         known: "dict[str, Config | None] | None" = None,
+        looking: bool = True,
     ) -> None:
         self._settings = settings
         self._selected = selected
         self._given = None if config is None else _read(config)
+        self._looking = looking
         self._configs: dict[str, Config | None] = {} if known is None else known
         self._standing: dict[str, bool] = {}
         self._by_folder: dict[str, Config | None] = {}
@@ -62,7 +65,7 @@ class Finder:
 
     def config(self, folder: str) -> "Config | None":
         """Return the configuration that holds for ``folder`` (an empty name is the working folder)."""
-        if self._given is not None:
+        if self._given is not None or not self._looking:
             return self._given
         if folder not in self._by_folder:
             self._by_folder[folder] = self._found(folder)

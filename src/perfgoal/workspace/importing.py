@@ -3,6 +3,7 @@
 Findings stand on the lines of that YAML, and name the places of the file as well.
 """
 
+import ntpath
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,8 +70,8 @@ def review_import(data: bytes, file: str, settings: Settings, forms: Sequence[Fo
 
 def draft_in(data: bytes, file: str, forms: Sequence[Form], year: int | None = None) -> Draft:
     """Return the draft that ``data`` holds, with the errors of :func:`review_import`. Of the name of its file no more
-    counts than its last part: what a form says is the same from wherever it is asked."""
-    return import_source(data, os.path.basename(file), forms=forms, year=year)  # noqa: PTH119  as findings name it
+    counts than its last part, behind a slash of either kind: what a form says is the same wherever it is asked."""
+    return import_source(data, ntpath.basename(file), forms=forms, year=year)
 
 
 def draft_text(draft: Draft, keys: Language, forms: Sequence[Form]) -> str:
