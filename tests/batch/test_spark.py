@@ -1,0 +1,95 @@
+"""Spark checks thousands of files by executors that are processes of their own, and one of them is killed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pyspark
+import pytest
+
+from batch.files import declarations, told
+from batch.pages import blocks
+from batch.spark_job import KILLED
+from cli.terminal import Command
+from outside import program
+
+FILES = 2_000
+JOB = Path(__file__).with_name("spark_job.py")
+BAD, BOMB, LOST = "forms/0100.yaml", "forms/0700.yaml", "forms/lost.yaml"
+
+
+def files() -> dict[str, bytes]:
+    """Return declarations of which each lacks another line, one that is not UTF-8, and one to wear a reader out."""
+    texts = sorted(data for _, data in declarations() if len(data) < 3_000)
+    found = {}
+    for number in range(FILES):
+        lines = texts[number % len(texts)].splitlines(keepends=True)
+        del lines[number // len(texts) % len(lines)]
+        found[f"forms/{number:04}.yaml"] = b"".join(lines)
+    return {**found, BAD: "部门：甲\n".encode("gb18030"), BOMB: b"a: " + b"[" * 1_000_000}
+
+
+@pytest.mark.nightly
+def test_executors_find_what_the_command_line_finds_and_one_may_be_killed(
+    perfgoal: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    java = program("java", package="openjdk-17-jre-headless")
+    monkeypatch.chdir(tmp_path)
+    given = files()
+    theirs = told(perfgoal, given)
+    table = {"path": [*given, LOST], "content": pa.array([*given.values(), None], pa.binary())}
+    pq.write_table(pa.table(table), tmp_path / "files.parquet")
+    [_, example] = blocks("docs/batch.md", "python")
+    (tmp_path / "example.py").write_text(example, "utf-8")
+    command = [sys.executable, str(JOB), str(tmp_path)]
+    with (tmp_path / "log").open("wb") as log:
+        own = environment(tmp_path, java)
+        code = subprocess.run(command, cwd=tmp_path, env=own, stderr=log, timeout=900, check=False).returncode
+    assert code == 0, (tmp_path / "log").read_text("utf-8", "replace")[-4_000:]
+
+    first, second, shown = (rows(tmp_path / name) for name in ("first.parquet", "second.parquet", "found.parquet"))
+    assert [each for each in first if each["file"] != LOST] == theirs
+    assert [each["code"] for each in first if each["file"] == LOST] == ["PG001"]
+    assert {each["code"] for each in theirs if each["file"] in (BAD, BOMB)} == {"PG002", "PG006"}
+    assert second == first
+    assert [{**each, "file": each["file"].partition("/forms/")[2]} for each in shown] == [
+        {**each, "file": each["file"].removeprefix("forms/")} for each in theirs
+    ]
+
+    tried = json.loads((tmp_path / "attempts.json").read_text("utf-8"))
+    assert len({each["executor"] for each in tried}) >= 3  # two, and one in the place of that which was killed
+    for part, killed in KILLED.items():
+        attempts = sorted((each for each in tried if each["part"] == part), key=lambda each: each["began"])
+        assert [each["killed"] for each in attempts].count(killed) == 1
+        assert attempts[-1]["killed"] == ""
+        assert attempts[-1]["worker"] not in [each["worker"] for each in attempts if each["killed"]]
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return findings in the order of their files; those of one file keep theirs."""
+    found: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return sorted(found, key=lambda each: each["file"])
+
+
+def environment(folder: Path, java: Path) -> dict[str, str]:
+    """Return what keeps Spark in its folder and on this machine. What its executors do it writes where it is installed,
+    whatever it is told, so that it is given a folder of links."""
+    home = folder / "spark"
+    home.mkdir()
+    for path in Path(pyspark.__file__).parent.iterdir():
+        (home / path.name).symlink_to(path)
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "SPARK_HOME": str(home),
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_LOCAL_HOSTNAME": "localhost",
+        "SPARK_LOCAL_DIRS": str(folder / "local"),
+        "JAVA_HOME": str(java.resolve().parents[1]),
+    }
