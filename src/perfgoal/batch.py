@@ -42,6 +42,7 @@ the keys of a finding in the JSON report, in its order."""
 MOST_ROWS = 16_384
 """Findings after which a batch of them ends, so that files made to have many do not fill the memory."""
 
+_SURROGATE = r"\ud"
 _LOG = logging.getLogger(__name__)
 
 
@@ -145,7 +146,17 @@ class _Checker:
     def _told(self, target: Target, source: bytes | Fault) -> list[dict[str, Any]]:
         checked = self._judge.check_source(target, source)
         assert checked is not None  # only what a walk came upon may be none
-        return [json.loads(line) for line in findings_json(checked)]
+        return [
+            json.loads(line, object_hook=_encodable if _SURROGATE in line else None) for line in findings_json(checked)
+        ]
+
+
+def _encodable(told: dict[str, Any]) -> dict[str, Any]:
+    """Return part of a finding with its lone surrogates written as they are in JSON: Arrow has no room for them."""
+    return {
+        key: value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
+        for key, value in told.items()
+    }
 
 
 def _source(name: str, content: Any) -> bytes | Fault:
@@ -173,7 +184,7 @@ def _columns(schema: "pa.Schema") -> tuple[int, int]:
 def _column(schema: "pa.Schema", name: str, fitting: Iterable[Callable[[Any], bool]], what: str) -> int:
     numbers: list[int] = schema.get_all_field_indices(name)
     found = [schema.field(number).type for number in numbers]
-    held = [getattr(type_, "value_type", type_) if _is_dictionary(type_) else type_ for type_ in found]
+    held = [type_.value_type if _is_dictionary(type_) else type_ for type_ in found]
     if len(held) != 1 or not any(fits(held[0]) for fits in fitting):
         there = ", ".join(f"{field.name}: {field.type}" for field in schema) or "none"
         raise ValueError(f"one column {name!r} {what} is needed; the columns are {inert(there)}")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pyarrow as pa
 from cli.office import rendered
 from cli.terminal import EXAMPLES, Command
 from document.corpus import corpus
+from perfgoal.batch import FINDINGS, check_arrow
 from rules.marked import HERE as RULES
 from rules.marked import cases
 
@@ -19,8 +21,18 @@ TODAY = date(2024, 6, 1)
 """The day on which the fixture ``perfgoal`` runs the command line."""
 PUBLISHED = EXAMPLES.parent / "tests" / "exchange" / "data"
 MIB = 1_048_576
+check = partial(check_arrow, today=TODAY)
 LARGE = 20_000
 """Bytes from which on a text of the corpus is one of those that take their time."""
+
+
+FEW = {
+    "a.yaml": (EXAMPLES / "xiangtan_2023.yaml").read_bytes(),
+    "b.yaml": "部门: [\n".encode(),
+    "c.yaml": (EXAMPLES / "liwan_2024.yaml").read_bytes(),
+    "d.yaml": b"year: \xff\n",
+}
+"""A few files that have findings."""
 
 
 def every_kind() -> dict[str, bytes]:
@@ -33,6 +45,25 @@ def batch(files: Mapping[str, bytes | None]) -> Any:
     names = sorted(files)
     content = pa.array([files[name] for name in names], pa.large_binary())
     return pa.record_batch({"path": pa.array(names, pa.string()), "content": content})
+
+
+def rows(found: Any) -> list[dict[str, Any]]:
+    """Return the rows of findings, which are well formed."""
+    assert found.schema == FINDINGS
+    found.validate(full=True)
+    listed: list[dict[str, Any]] = found.to_pylist()
+    return listed
+
+
+@cache
+def few() -> list[dict[str, Any]]:
+    """Return the findings of the few files."""
+    return rows(check(batch(FEW)))
+
+
+def few_of(*names: str) -> list[dict[str, Any]]:
+    """Return the findings of some of them."""
+    return [each for each in few() if each["file"] in names]
 
 
 def told(perfgoal: Command, files: Mapping[str, bytes], *options: str | Path) -> list[dict[str, Any]]:

@@ -62,19 +62,20 @@ def killed_once(
     context = TaskContext.get()
     assert context is not None
     part, worker = context.partitionId(), os.getpid()
-    tried = {"part": part, "began": time.time_ns(), "executor": _parent(os.getppid()), "worker": worker, "killed": ""}
+    processes = {"executor": _parent(os.getppid()), "worker": worker}
+    tried = {"part": part, "began": time.time_ns(), **processes, "killed": ""}
     note = Path(attempts, f"{part}-{worker}-{tried['began']}.json")
     note.write_text(json.dumps(tried))
     for number, found in enumerate(check(batches)):
         if number == 2 and part in KILLED and _is_first(Path(attempts, f"{part}.killed")):
             note.write_text(json.dumps({**tried, "killed": KILLED[part]}))
-            os.kill(tried[KILLED[part]], signal.SIGKILL)
+            os.kill(processes[KILLED[part]], signal.SIGKILL)
             os._exit(1)  # where it is not this process that was killed
         yield found
 
 
 def _is_first(marker: Path) -> bool:
-    """Whether nobody has come here before: attempts are numbered anew when what they begin with has to be made again."""
+    """Whether nobody has come here before. The number of an attempt does not say: it begins anew with its stage."""
     try:
         marker.touch(exist_ok=False)
     except FileExistsError:

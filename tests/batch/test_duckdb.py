@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,13 +12,6 @@ from cli.terminal import Command
 from perfgoal.batch import check_arrow
 
 READ = "SELECT filename AS path, content, size FROM read_blob('forms/**') ORDER BY filename"
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def files() -> dict[str, bytes]:

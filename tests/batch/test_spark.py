@@ -35,24 +35,21 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.mark.nightly
-def test_executors_find_what_the_command_line_finds_and_one_may_be_killed(
-    perfgoal: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_executors_find_what_the_command_line_finds_and_one_may_be_killed(perfgoal: Command, here: Path) -> None:
     java = program("java", package="openjdk-17-jre-headless")
-    monkeypatch.chdir(tmp_path)
     given = files()
     theirs = told(perfgoal, given)
     table = {"path": [*given, LOST], "content": pa.array([*given.values(), None], pa.binary())}
-    pq.write_table(pa.table(table), tmp_path / "files.parquet")
+    pq.write_table(pa.table(table), here / "files.parquet")
     [_, example] = blocks("docs/batch.md", "python")
-    (tmp_path / "example.py").write_text(example, "utf-8")
-    command = [sys.executable, str(JOB), str(tmp_path)]
-    with (tmp_path / "log").open("wb") as log:
-        own = environment(tmp_path, java)
-        code = subprocess.run(command, cwd=tmp_path, env=own, stderr=log, timeout=900, check=False).returncode
-    assert code == 0, (tmp_path / "log").read_text("utf-8", "replace")[-4_000:]
+    (here / "example.py").write_text(example, "utf-8")
+    command = [sys.executable, str(JOB), str(here)]
+    with (here / "log").open("wb") as log:
+        own = environment(here, java)
+        code = subprocess.run(command, cwd=here, env=own, stderr=log, timeout=900, check=False).returncode
+    assert code == 0, (here / "log").read_text("utf-8", "replace")[-4_000:]
 
-    first, second, shown = (rows(tmp_path / name) for name in ("first.parquet", "second.parquet", "found.parquet"))
+    first, second, shown = (rows(here / name) for name in ("first.parquet", "second.parquet", "found.parquet"))
     assert [each for each in first if each["file"] != LOST] == theirs
     assert [each["code"] for each in first if each["file"] == LOST] == ["PG001"]
     assert {each["code"] for each in theirs if each["file"] in (BAD, BOMB)} == {"PG002", "PG006"}
@@ -61,7 +58,7 @@ def test_executors_find_what_the_command_line_finds_and_one_may_be_killed(
         {**each, "file": each["file"].removeprefix("forms/")} for each in theirs
     ]
 
-    tried = json.loads((tmp_path / "attempts.json").read_text("utf-8"))
+    tried = json.loads((here / "attempts.json").read_text("utf-8"))
     assert len({each["executor"] for each in tried}) >= 3  # two, and one in the place of that which was killed
     for part, killed in KILLED.items():
         attempts = sorted((each for each in tried if each["part"] == part), key=lambda each: each["began"])
