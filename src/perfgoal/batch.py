@@ -92,7 +92,7 @@ def check_arrow(
     arrow = require("pyarrow")
     checker = _Checker(Settings(today or date.today(), language), config)
     if isinstance(batches, arrow.RecordBatch):
-        return arrow.concat_batches(checker.findings(batches))
+        return _batch(chain.from_iterable(checker.rows(batches)))
     if isinstance(batches, arrow.Table):
         _columns(batches.schema)
         return arrow.Table.from_batches(checker.all(batches.to_batches()), _schema())
@@ -113,19 +113,18 @@ class _Checker:
 
     def all(self, batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
         """Yield the findings of all batches, as they are asked for."""
-        return chain.from_iterable(map(self.findings, batches))
+        return map(_batch, chain.from_iterable(map(self.rows, batches)))
 
-    def findings(self, batch: "pa.RecordBatch") -> "Iterator[pa.RecordBatch]":
-        """Yield the findings of a batch: as one, or as several where there are very many."""
-        arrow, schema = require("pyarrow"), _schema()
+    def rows(self, batch: "pa.RecordBatch") -> Iterator[list[dict[str, Any]]]:
+        """Yield the findings of a batch, all together, or in parts where there are very many."""
         path, content = (_decoded(batch.column(number)) for number in _columns(batch.schema))
         rows: list[dict[str, Any]] = []
         for number in range(batch.num_rows):
             rows += self._row(path[number], content[number])
             if len(rows) >= MOST_ROWS:
-                yield arrow.RecordBatch.from_pylist(rows, schema)
+                yield rows
                 rows = []
-        yield arrow.RecordBatch.from_pylist(rows, schema)
+        yield rows
 
     def _row(self, path: Any, content: Any) -> list[dict[str, Any]]:
         """Yield the findings of a row as the JSON report has them."""
@@ -149,6 +148,10 @@ class _Checker:
         return [
             json.loads(line, object_hook=_encodable if _SURROGATE in line else None) for line in findings_json(checked)
         ]
+
+
+def _batch(rows: Iterable[dict[str, Any]]) -> "pa.RecordBatch":
+    return require("pyarrow").RecordBatch.from_pylist(list(rows), _schema())
 
 
 def _encodable(told: dict[str, Any]) -> dict[str, Any]:

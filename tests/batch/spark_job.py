@@ -36,6 +36,7 @@ def main(folder: Path) -> None:
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
         "spark.default.parallelism": str(PARTS),
+        "spark.sql.files.openCostInBytes": "4096",
     }
     builder = SparkSession.builder.master("local-cluster[2,1,1024]")
     for key, value in settings.items():

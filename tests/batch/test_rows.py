@@ -1,7 +1,10 @@
 """What a row may lack, what it may be called, and what may happen over it: the others are checked."""
 
 import logging
+import os
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -89,3 +92,16 @@ def test_memory_that_lacks_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("perfgoal.workspace.judging.review", broken)
     with pytest.raises(MemoryError):
         check(batch(FEW))
+
+
+def test_a_file_that_an_extra_reads_asks_for_it_where_it_is_missing(here: Path) -> None:
+    """It says nothing of the row, and other machines may have it."""
+    (here / "pdfplumber.py").write_text("raise ModuleNotFoundError(name='pdfplumber')\n", "utf-8")
+    code = (
+        "import pyarrow as pa; from perfgoal.batch import check_arrow\n"
+        "try: check_arrow(pa.record_batch({'path': ['form.pdf'], 'content': [b'%PDF-1.7']}))\n"
+        "except ImportError as error: print(error.extra, error)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(here), *filter(None, sys.path)))}
+    ended = subprocess.run([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, check=True)
+    assert ended.stdout.decode().strip() == "pdf pdfplumber is not installed: pip install 'perfgoal[pdf]'"
