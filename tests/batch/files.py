@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ TODAY = date(2024, 6, 1)
 """The day on which the fixture ``perfgoal`` runs the command line."""
 PUBLISHED = EXAMPLES.parent / "tests" / "exchange" / "data"
 MIB = 1_048_576
-check = partial(check_arrow, today=TODAY)
 LARGE = 20_000
 """Bytes from which on a text of the corpus is one of those that take their time."""
 
@@ -45,6 +44,11 @@ def batch(files: Mapping[str, bytes | None]) -> Any:
     names = sorted(files)
     content = pa.array([files[name] for name in names], pa.large_binary())
     return pa.record_batch({"path": pa.array(names, pa.string()), "content": content})
+
+
+def check(batches: Any, **how: Any) -> Any:
+    """Return what is found in batches, on that day unless it is said otherwise."""
+    return check_arrow(batches, **{"today": TODAY, **how})
 
 
 def rows(found: Any) -> list[dict[str, Any]]:

@@ -4,13 +4,14 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from batch.files import FEW, batch, check, few, few_of, rows
+from batch.files import FEW, TODAY, batch, check, few, few_of, rows
 from cli.office import rendered
 from perfgoal.batch import FINDINGS, MOST_ROWS, check_arrow
 from perfgoal.extras import MissingExtra
@@ -111,7 +112,7 @@ def test_what_is_sent_to_a_process_elsewhere_finds_the_same_there(here: Path) ->
     with pa.ipc.new_stream(sent, given.schema) as stream:
         for number in range(len(FEW)):
             stream.write_batch(given.slice(number, 1))
-    command = [sys.executable, "-c", EXECUTOR, pickle.dumps(check).hex()]
+    command = [sys.executable, "-c", EXECUTOR, pickle.dumps(partial(check_arrow, today=TODAY)).hex()]
     ended = subprocess.run(command, input=sent.getvalue().to_pybytes(), stdout=subprocess.PIPE, check=True)
     with pa.ipc.open_stream(ended.stdout) as back:
         assert [row for found in back for row in rows(found)] == few()
