@@ -117,21 +117,21 @@ class _Checker:
 
     def rows(self, batch: "pa.RecordBatch") -> Iterator[list[dict[str, Any]]]:
         """Yield the findings of a batch, all together, or in parts where there are very many."""
-        path, content = (_decoded(batch.column(number)) for number in _columns(batch.schema))
+        path, content = map(batch.column, _columns(batch.schema))
         rows: list[dict[str, Any]] = []
         for number in range(batch.num_rows):
-            rows += self._row(path[number], content[number])
+            rows += self._row(_held(path[number]), _held(content[number]))
             if len(rows) >= MOST_ROWS:
                 yield rows
                 rows = []
         yield rows
 
-    def _row(self, path: Any, content: Any) -> list[dict[str, Any]]:
-        """Yield the findings of a row as the JSON report has them."""
-        if not path.is_valid:
+    def _row(self, path: "pa.Buffer | None", content: "pa.Buffer | None") -> list[dict[str, Any]]:
+        """Return the findings of a row as the JSON report has them."""
+        if path is None:
             return self._told(Target(STANDARD_INPUT, STANDARD_INPUT), Fault("PG001", "no-path"))
         # Arrow promises UTF-8 and checks nothing. Names that differ stay different.
-        name = path.as_buffer().to_pybytes().decode(errors="backslashreplace")
+        name = path.to_pybytes().decode(errors="backslashreplace")
         target = Target(name, name)
         try:
             return self._told(target, _source(name, content))
@@ -162,14 +162,22 @@ def _encodable(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _source(name: str, content: Any) -> bytes | Fault:
+def _held(value: "pa.Scalar") -> "pa.Buffer | None":
+    """Return the bytes of a text or of bytes, which are not copied, ``None`` for a null. A column that names its values
+    by a dictionary is not written out: that could take a thousand times the memory."""
+    if value.is_valid and _is_dictionary(value.type):
+        value = value.value
+    return value.as_buffer() if value.is_valid else None
+
+
+def _source(name: str, content: "pa.Buffer | None") -> bytes | Fault:
     """Return the bytes of a content, or what keeps them from being read."""
-    if not content.is_valid:
+    if content is None:
         return Fault("PG001", "no-content")
-    held, limit = content.as_buffer(), MAX_OFFICE_BYTES if is_office(name) else MAX_BYTES
-    if held.size > limit:
+    limit = MAX_OFFICE_BYTES if is_office(name) else MAX_BYTES
+    if content.size > limit:
         return Fault("PG001", "too-large", arguments={"limit": limit})
-    data: bytes = held.to_pybytes()
+    data: bytes = content.to_pybytes()
     return data
 
 
@@ -192,11 +200,6 @@ def _column(schema: "pa.Schema", name: str, fitting: Iterable[Callable[[Any], bo
         there = ", ".join(f"{field.name}: {field.type}" for field in schema) or "none"
         raise ValueError(f"one column {name!r} {what} is needed; the columns are {inert(there)}")
     return numbers[0]
-
-
-def _decoded(column: Any) -> Any:
-    """Return a column without the dictionary that it may be written by."""
-    return column.dictionary_decode() if _is_dictionary(column.type) else column
 
 
 def _is_dictionary(type_: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from batch.files import FEW, batch, check, few, few_of, rows
+from batch.files import FEW, MIB, batch, check, few, few_of, rows
 from perfgoal.batch import FINDINGS, FINDINGS_DDL
 
 TEXTS = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())]
@@ -35,6 +35,25 @@ def test_contents_may_be_texts_of_any_kind(type_: Any) -> None:
         {"path": list(files), "content": pa.array([*map(bytes.decode, files.values())]).cast(type_)}
     )
     assert rows(check(given)) == few_of("a.yaml", "b.yaml", "c.yaml")
+
+
+@pytest.mark.parametrize("held", [[b"year: 2024\n", None], [b"year: 2024\n"]])
+def test_nulls_of_a_dictionary_are_nulls(held: list[bytes | None]) -> None:
+    """Whether it is the row that names none of its values, or the value that is none."""
+    content = pa.DictionaryArray.from_arrays(
+        pa.array([0, len(held) - 1 or None], pa.int8()), pa.array(held, pa.binary())
+    )
+    found = rows(check(pa.record_batch({"path": ["a.yaml", "b.yaml"], "content": content})))
+    assert {each["code"] for each in found if each["file"] == "a.yaml"} == {"PG101"}
+    assert [each["code"] for each in found if each["file"] == "b.yaml"] == ["PG001"]
+
+
+def test_a_dictionary_is_not_written_out() -> None:
+    """3 GB would be, and do not go into a column of this type."""
+    large = pa.array([bytes(MIB + 1)], pa.binary())
+    content = pa.DictionaryArray.from_arrays(pa.array([0] * 3_000, pa.int16()), large)
+    found = rows(check(pa.record_batch({"path": ["a.yaml"] * 3_000, "content": content})))
+    assert [each["code"] for each in found] == ["PG001"] * 3_000
 
 
 def test_a_text_that_is_no_utf8_is_a_finding() -> None:
