@@ -242,9 +242,10 @@ def _memories(package: str) -> Iterable[Callable[[], None]]:
 
 
 def _functions(files: set[str]) -> dict[tuple[str, str], FunctionType]:
-    """Return the functions of ``files`` by file and qualified name, also those that a decorator hides."""
-    found = {}
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and thing.__code__.co_filename in files:
-            found[thing.__code__.co_filename, thing.__code__.co_qualname] = thing
-    return found
+    """Return the functions of ``files`` by file and qualified name, also those that a decorator hides. Of several of
+    one name it is the last: those before say what types it takes."""
+    found = [
+        thing for thing in gc.get_objects() if isinstance(thing, FunctionType) and thing.__code__.co_filename in files
+    ]
+    found.sort(key=lambda function: function.__code__.co_firstlineno)
+    return {(function.__code__.co_filename, function.__code__.co_qualname): function for function in found}
