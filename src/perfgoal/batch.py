@@ -42,7 +42,6 @@ the keys of a finding in the JSON report, in its order."""
 MOST_ROWS = 16_384
 """Findings after which a batch of them ends, so that files made to have many do not fill the memory."""
 
-_SURROGATE = r"\ud"
 _LOG = logging.getLogger(__name__)
 
 
@@ -145,9 +144,7 @@ class _Checker:
     def _told(self, target: Target, source: bytes | Fault) -> list[dict[str, Any]]:
         checked = self._judge.check_source(target, source)
         assert checked is not None  # only what a walk came upon may be none
-        return [
-            json.loads(line, object_hook=_encodable if _SURROGATE in line else None) for line in findings_json(checked)
-        ]
+        return [json.loads(line, object_hook=_encodable) for line in findings_json(checked)]
 
 
 def _batch(rows: Iterable[dict[str, Any]]) -> "pa.RecordBatch":

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from batch.files import FEW, batch, check, few_of, rows
+from batch.files import FEW, MIB, batch, check, few_of, rows
 
 
 def test_a_row_without_content_is_a_finding_and_the_others_are_checked() -> None:
@@ -57,6 +57,14 @@ def test_paths_that_are_no_utf8_stay_apart() -> None:
         {"path": pa.Array.from_buffers(pa.string(), 2, paths.buffers()), "content": [b"year: 2024\n"] * 2}
     )
     assert {each["file"] for each in rows(check(given))} == {"\\xff.yaml", "\\xfe.yaml"}
+
+
+@pytest.mark.parametrize(("name", "limit"), [("a.yaml", MIB), ("a.XLSX", 16 * MIB)])
+def test_a_content_above_the_limit_of_its_kind_is_told_by_that(name: str, limit: int) -> None:
+    [above] = rows(check(batch({name: b"#" * (limit + 1)})))
+    assert above["code"] == "PG001"
+    assert f"{limit:,}" in above["message"]
+    assert f"{limit:,}" not in rows(check(batch({name: b"#" * limit})))[0]["message"]
 
 
 def test_a_fault_of_the_program_is_a_finding_and_is_logged(
