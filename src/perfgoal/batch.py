@@ -4,7 +4,6 @@ Spark's ``mapInArrow``, Ray Data's ``map_batches`` and DuckDB take :func:`check_
 the command line finds. pyarrow is imported when it is asked for; the extra ``batch`` installs it.
 """
 
-import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 from perfgoal.checking import Settings
 from perfgoal.document import MAX_BYTES, Fault, inert
 from perfgoal.exchange.suffixes import MAX_BYTES as MAX_OFFICE_BYTES
+from perfgoal.export.findings import finding_rows
+from perfgoal.export.schemas import arrow_schema
 from perfgoal.extras import MissingExtra, require
 from perfgoal.finding import Language
-from perfgoal.packing import findings_json
+from perfgoal.tables import tables
 from perfgoal.workspace import STANDARD_INPUT, Finder, Target
 from perfgoal.workspace.judging import Judge
 from perfgoal.workspace.kinds import is_office
@@ -42,6 +43,7 @@ the keys of a finding in the JSON report, in its order."""
 MOST_ROWS = 16_384
 """Findings after which a batch of them ends, so that files made to have many do not fill the memory."""
 
+_MAY_BE_NULL = frozenset(("path", "expected", "actual", "difference", "fix"))
 _LOG = logging.getLogger(__name__)
 
 
@@ -144,19 +146,11 @@ class _Checker:
     def _told(self, target: Target, source: bytes | Fault) -> list[dict[str, Any]]:
         checked = self._judge.check_source(target, source)
         assert checked is not None  # only what a walk came upon may be none
-        return [json.loads(line, object_hook=_encodable) for line in findings_json(checked)]
+        return list(finding_rows(checked))
 
 
 def _batch(rows: Iterable[dict[str, Any]]) -> "pa.RecordBatch":
     return require("pyarrow").RecordBatch.from_pylist(list(rows), _schema())
-
-
-def _encodable(told: dict[str, Any]) -> dict[str, Any]:
-    """Return part of a finding with its lone surrogates written as they are in JSON: Arrow has no room for them."""
-    return {
-        key: value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
-        for key, value in told.items()
-    }
 
 
 def _held(value: "pa.Scalar") -> "pa.Buffer | None":
@@ -205,19 +199,11 @@ def _is_dictionary(type_: Any) -> bool:
 
 
 def _schema() -> "pa.Schema":
-    """Return ``FINDINGS``."""
-    arrow = require("pyarrow")
-    text, number = arrow.string(), arrow.int32()
-    start = {"line": number, "column": number}
-    span = {**start, "end_line": number, "end_column": number}
-    place = arrow.struct({"file": text, **start, "message": text})
-    edit = arrow.struct({**span, "text": text})
-    told = {"code": text, "name": text, "severity": text, "file": text, **span, "path": text, "message": text}
-    money = {"expected": text, "actual": text, "difference": text}
-    fix = arrow.struct({"safe": arrow.bool_(), "message": text, "edits": arrow.list_(edit)})
-    columns = {**told, **money, "related": arrow.list_(place), "fix": fix}
-    absent = {"path", "fix", *money}
-    return arrow.schema([arrow.field(name, type_, nullable=name in absent) for name, type_ in columns.items()])
+    """Return ``FINDINGS``: the columns of the table of findings that is exported."""
+    fields = arrow_schema(tables()["findings"])
+    return require("pyarrow").schema(
+        [field.remove_metadata().with_nullable(field.name in _MAY_BE_NULL) for field in fields]
+    )
 
 
 def __getattr__(name: str) -> Any:
