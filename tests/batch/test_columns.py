@@ -1,5 +1,6 @@
 """The columns that batches may have, and those that findings have."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -80,7 +81,7 @@ def test_other_columns_are_passed_over_wherever_they_stand() -> None:
     [
         (
             {"file": ["a"], "content": [b""]},
-            "one column 'path' of texts (string) is needed; the columns are file: string",
+            "one column 'path' of texts (string) is needed; the columns are file: string, content: binary",
         ),
         ({"path": [1], "content": [b""]}, "'path' of texts (string) is needed; the columns are path: int64"),
         ({"path": ["a"], "text": [b""]}, "'content' of bytes or texts (binary or string) is needed"),
@@ -115,3 +116,11 @@ def test_the_columns_are_those_that_spark_is_told() -> None:
         for field in types.from_arrow_schema(FINDINGS)
     ]
     assert ", ".join(fields) == FINDINGS_DDL
+
+
+def test_the_columns_are_made_when_they_are_asked_for_and_no_other_name_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules["perfgoal.batch"]
+    monkeypatch.delitem(vars(module), "FINDINGS", raising=False)
+    assert module.FINDINGS == FINDINGS
+    with pytest.raises(AttributeError, match=r"module 'perfgoal\.batch' has no attribute 'findings'"):
+        _ = module.findings
