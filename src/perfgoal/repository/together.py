@@ -105,12 +105,12 @@ class Together:
             return {}
         texts = ((number, facts_text(each)) for number, each in enumerate(self._kept) if number in numbers)
         chosen = (lambda text: text) if indicators else without_indicators
-        return {number: chosen(text).encode("utf-8", "surrogatepass") for number, text in texts}
+        return {number: chosen(text).encode() for number, text in texts}
 
     def _finder(self, texts: Mapping[int, bytes]) -> Callable[[int], Held]:
         @lru_cache(maxsize=_AT_ONCE)
         def find(number: int) -> Held:
-            facts = unpacked_facts(texts[number].decode("utf-8", "surrogatepass"))
+            facts = unpacked_facts(texts[number].decode())
             return Held(self._members[number].entry.file, facts)
 
         return find
