@@ -61,17 +61,17 @@ def workbook() -> bytes:
 
 def tree(folder: Path) -> Tree:
     """Return the files below a folder, but for what was left behind by who was killed."""
-    files = (Path(top, name) for top, _, names in os.walk(folder) for name in names)
+    files, left = (Path(top, name) for top, _, names in os.walk(folder) for name in names), left_in(folder)
     return {
         file.relative_to(folder).as_posix(): Kept(file.read_bytes(), stat.S_IMODE(file.stat().st_mode))
         for file in files
-        if file not in left_in(folder)
+        if not any(file.is_relative_to(each) for each in left)
     }
 
 
 def left_in(folder: Path) -> list[Path]:
-    """Return the files that were left behind in a folder, by their names."""
-    return [path for path in folder.rglob(f".*{TEMPORARY}") if path.is_file()]
+    """Return the files and folders that were left behind in a folder, by their names."""
+    return list(folder.rglob(f".*{TEMPORARY}"))
 
 
 def between(now: Tree, before: Tree, after: Tree) -> list[str]:

@@ -21,6 +21,7 @@ COMMANDS = {
     "init": ("init", "sub", "--ci", "github"),
     "new": ("new", "d.yaml", "--form", "guangzhou-department"),
     "merge": ("merge", "1.json", "2.json", "-o", "all.json"),
+    "export": ("export", "a.yaml", "-o", "goals.parquet"),
 }
 READING = {"import", "import-folder"}
 NAMES = [pytest.param(name, marks=pytest.mark.nightly) if name in READING else name for name in COMMANDS]
