@@ -248,6 +248,12 @@ def test_a_database_holds_the_same_rows(
     assert count == (len(held["findings"]), min(row["code"] for row in held["findings"]))
 
 
+def test_a_folder_may_be_named_as_a_shell_completes_it(perfgoal: Command, example: Path, tmp_path: Path) -> None:
+    assert perfgoal("export", example, "-o", f"{tmp_path}/x.parquet").code == 0
+    assert perfgoal("export", example, "-o", f"{tmp_path}/x.parquet/").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["liwan.yaml", "x.parquet"]
+
+
 @pytest.mark.parametrize("output", ["../out.parquet", "../out.duckdb"])
 def test_what_was_exported_before_is_replaced(
     output: str, exported: Callable[..., dict[str, Rows]], perfgoal: Command, tmp_path: Path

@@ -34,7 +34,7 @@ class Options:
 
 def run(options: Options) -> int:
     """Write the tables, say so, and return the exit code: it is 0 whatever is found in them."""
-    asked, output = options.asked, options.output
+    asked, output = options.asked, options.output.rstrip(f"/{os.sep}")
     if STANDARD_INPUT in asked.paths:
         raise WrongUsage(say(asked.language, "export-of-input"))
     if not output.endswith((SUFFIX, _DATABASE)):
@@ -67,7 +67,7 @@ def _written(session: Session, writer: Writer) -> tuple[int, list[str]]:
 @contextmanager
 def _folder(output: str, _: Targets, language: Language) -> Iterator[Path]:
     """Give a folder for the tables that takes the place of ``output``."""
-    path = Path(output.rstrip("/" + os.sep))
+    path = Path(output)
     if path.is_symlink():
         raise WrongUsage(say(language, "output-is-link", path=inert(output)))
     if not path.parent.is_dir():
