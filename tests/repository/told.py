@@ -46,7 +46,9 @@ def told_of(folder: Folder) -> Iterator[str]:
         for finding, same in zip(_findings(one, folder.code), _findings(other, folder.code), strict=True):
             yield from finding_lines(finding, same, lambda file, at: _place(folder, file, at))
             yield from (f"  anchor {finding.anchor}", f"  shown {one.lines.get(finding.position.line)}")
-            yield from (f"  silenced: {each.reason}" for each in one.silenced if each.finding == finding)
+            yield from (
+                f"  silenced until {each.until}: {each.reason}" for each in one.silenced if each.finding == finding
+            )
     yield ""
 
 

@@ -132,7 +132,8 @@ class Together:
         """Return a file with what was said of it, less what its comments silence."""
         asked, settings = self._repositories[member.repository], member.settings
         facts = outline(checked)
-        silences = facts.silences if facts else ()
+        assert facts is not None  # or it were no member
+        silences = facts.silences
         findings, silenced, lines = list(checked.findings), list(checked.silenced), dict(checked.lines)
         used: set[Silence] = set()
         for one in said:
