@@ -5,7 +5,7 @@ from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
-from perfgoal.checked import UNJUDGED, Checked, Judgement, Outcome, Suppressed
+from perfgoal.checked import Checked, Judgement, Outcome, Suppressed
 from perfgoal.checking import Settings
 from perfgoal.facts import Silence
 from perfgoal.facts.packing import without_indicators
@@ -161,17 +161,16 @@ class Together:
         findings = [told_missing(each, roster, settings) for each in missing]
         lines = {each.position.line: roster.lines[each.position.line - 1] for each in findings}
         outcome = Outcome("PG902", "finding" if findings else "passed")
-        judgement = Judgement((outcome,)) if self._ledger else UNJUDGED
         findings.sort(key=lambda finding: finding.order)
-        return Checked(roster.file, tuple(findings), lines=lines, judgement=judgement)
+        return Checked(roster.file, tuple(findings), lines=lines, judgement=Judgement((outcome,)))
 
 
 def _judged(checked: Checked, entry: Entry, said: Iterable[Said], judged: Judged) -> Checked:
     """Return a file with what came of these rules beside what came of the others."""
     judgement = checked.judgement
     more = judged.outcomes(entry, {one.code for one in said})
-    outcomes = sorted((*judgement.outcomes, *more), key=lambda outcome: outcome.code)
-    return checked.but(judgement=judgement._replace(outcomes=tuple(outcomes)))
+    outcomes = tuple(sorted((*judgement.outcomes, *more)))  # by their codes
+    return checked.but(judgement=judgement._replace(outcomes=outcomes))
 
 
 def _silences(silence: Silence, finding: Finding) -> bool:
