@@ -257,15 +257,19 @@ _NATURAL = frozenset(("前", "余", "多", "内", "以内", "之内"))
 def _mixed(sign: str, spellings: dict[str, list[Value]]) -> Problem:
     """Tell of an operator in several spellings, at the first that is not the sign itself."""
     others = [value for spelled, values in spellings.items() if spelled != sign for value in values]
-    signed = [_signed(value) for value in others]
+    signed = [(value, _signed(value)) for value in others]
     # Of a value that is given by its parts, the second change is the one that finds its place.
     changes = tuple(
         change
-        for value, text in zip(others, signed, strict=True)
+        for value, text in signed
         if text
         for change in (Change(value.route, text), Change((*value.route, "op"), sign))
     )
-    repair = Repair(Text(f"统一写成“{sign}”", f"write “{sign}” throughout"), changes) if all(signed) else None
+    repair = (
+        Repair(Text(f"统一写成“{sign}”", f"write “{sign}” throughout"), changes)
+        if all(text for _, text in signed)
+        else None
+    )
     arguments: dict[str, Argument] = {"sign": sign, "count": len(spellings), "spellings": tuple(spellings)}
     related = tuple(Related(value.route, _SPELLED, {"spelled": value.target.spelled}) for value in others[1:])
     return Problem(others[0].route, "", arguments, related, repair=repair)
