@@ -55,6 +55,8 @@ cmp from-xlsx.yaml from-docx.yaml
 without excel "$perfgoal" render "$example" --format xlsx -o made.xlsx
 without word "$perfgoal" render "$example" --format docx -o made.docx
 without pdf "$perfgoal" render "$example" --format pdf -o made.pdf
+without batch "$perfgoal" export "$example" -o made.parquet
+test ! -e made.parquet
 if test -e given.pdf; then without pdf "$perfgoal" import given.pdf; fi
 
 git init --quiet laid-out # or the CI of the repository that this lies in would be laid out
@@ -87,7 +89,7 @@ END
 
 # With all extras every format is written, and read back as the same.
 wheel=$(echo "$build"/dist/perfgoal-*.whl)
-"$build/wheel-venv/bin/python" -m pip install --quiet "$wheel[all]"
+"$build/wheel-venv/bin/python" -m pip install --quiet "$wheel[all,tables]"
 for format in xlsx docx pdf; do
   "$perfgoal" render "$example" --format "$format" -o "made.$format" || test "$format$?" = pdf2
   if test -e "made.$format"; then
@@ -95,4 +97,9 @@ for format in xlsx docx pdf; do
     cmp "again-$format.yaml" from-xlsx.yaml
   fi
 done
+for tables in made.parquet made.duckdb; do
+  "$perfgoal" export "$example" -o "$tables"
+done
+test -s made.parquet/findings.parquet
+test -s made.duckdb
 echo "the wheel works on its own"

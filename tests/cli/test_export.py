@@ -338,6 +338,21 @@ def test_nothing_to_export_is_told_and_leaves_what_is_there(perfgoal: Command, t
     assert sorted(path.name for path in tmp_path.iterdir()) == ["goals.parquet", "in"]
 
 
+@pytest.mark.parametrize(
+    ("output", "missing"),
+    [("x.parquet", ("pyarrow", "batch")), ("x.duckdb", ("pyarrow", "batch")), ("x.duckdb", ("duckdb", "tables"))],
+)
+def test_what_is_not_installed_is_told_before_files_are_read(
+    perfgoal: Command, tmp_path: Path, output: str, missing: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, extra = missing
+    monkeypatch.setitem(sys.modules, package, None)
+    ended = perfgoal("export", tmp_path / "nowhere", "-o", tmp_path / output)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"错误：这一格式要用到 {package}，还没有安装。安装：pip install 'perfgoal[{extra}]'\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_standard_input_is_no_folder_of_declarations(perfgoal: Command) -> None:
     ended = perfgoal("export", "-", "-o", "x.parquet")
     assert (ended.code, ended.out) == (2, "")

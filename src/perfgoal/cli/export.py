@@ -16,6 +16,7 @@ from perfgoal.cli.words import say
 from perfgoal.document import inert
 from perfgoal.export import HasOthers, Writer, replace_folder, write_database
 from perfgoal.export.parquet import SUFFIX
+from perfgoal.extras import require
 from perfgoal.finding import Language
 from perfgoal.tables import tables
 from perfgoal.workspace import STANDARD_INPUT, Targets
@@ -39,6 +40,8 @@ def run(options: Options) -> int:
         raise WrongUsage(say(asked.language, "export-of-input"))
     if not output.endswith((SUFFIX, _DATABASE)):
         raise WrongUsage(say(asked.language, "export-suffix", path=inert(output)))
+    for package in ("pyarrow", "duckdb") if output.endswith(_DATABASE) else ("pyarrow",):
+        require(package)  # before all files are read
     targets = targets_of(asked.paths, asked.language, asked.config, office=True)
     with Session(asked, targets) as session:
         into = _database if output.endswith(_DATABASE) else _folder
