@@ -1,6 +1,7 @@
 """What a command that checks declarations is asked for."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 
 class Options(NamedTuple):
@@ -35,3 +36,16 @@ class Options(NamedTuple):
     def is_part(self) -> bool:
         """Whether but a part of the files is asked for, which may be none of them."""
         return self.shard is not None or self.changed_since is not None
+
+
+def looking(
+    paths: Sequence[str] | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    *,
+    today: str | None,
+    **more: Any,
+) -> Options:
+    """Return what a command asks that looks at all that is found, whatever a baseline accepts, and reports nothing."""
+    chosen = tuple(paths or ["."]), "full", tuple(select or ()), tuple(ignore or ())
+    return Options(*chosen, strict=False, today=today, stdin_filename="-", no_baseline=True, **more)

@@ -150,25 +150,21 @@ def _baseline(app: typer.Typer, word: Callable[..., str], language: str, *, aske
         choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
-            from perfgoal.cli.asked import Options as Asked  # noqa: PLC0415
+            from perfgoal.cli.asked import looking  # noqa: PLC0415
             from perfgoal.cli.baseline import Options, run  # noqa: PLC0415
 
             return run(
                 Options(
-                    Asked(
-                        paths=tuple(paths or ["."]),
-                        report="full",
-                        select=tuple(select or ()),
-                        ignore=tuple(ignore or ()),
-                        strict=False,
-                        today=today,
-                        stdin_filename="-",
-                        config=config,
+                    looking(
+                        paths,
+                        select,
+                        ignore,
                         language=lang,
                         language_asked=asked,
+                        today=today,
+                        config=config,
                         jobs=jobs,
                         cache=not no_cache,
-                        no_baseline=True,
                     ),
                     output,
                     prune,
@@ -220,25 +216,20 @@ def _export(app: typer.Typer, word: Callable[..., str], language: str, *, asked:
         choose(word, "--lang", lang, LANGUAGES)
 
         def job() -> int:
-            from perfgoal.cli.asked import Options as Asked  # noqa: PLC0415
+            from perfgoal.cli.asked import looking  # noqa: PLC0415
             from perfgoal.cli.export import Options, run  # noqa: PLC0415
 
             return run(
                 Options(
-                    Asked(
-                        paths=tuple(paths or ["."]),
-                        report="full",
-                        select=tuple(select or ()),
-                        ignore=tuple(ignore or ()),
-                        strict=False,
-                        today=today,
-                        stdin_filename="-",
-                        config=config,
+                    looking(
+                        paths,
+                        select,
+                        ignore,
                         language=lang,
                         language_asked=asked,
+                        today=today,
+                        config=config,
                         jobs=jobs,
-                        cache=False,
-                        no_baseline=True,
                         tables=True,
                     ),
                     output,

@@ -257,7 +257,7 @@ class Session:
     @cached_property
     def _cache(self) -> "Cache | None":
         options = self._options
-        if self._mender is not None or options.ledger or not options.cache:
+        if self._mender is not None or options.ledger or options.tables or not options.cache:
             return None
         if all(target.path == STANDARD_INPUT for target in self.targets):
             return None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".parquet"
 _GATHERED = 2_000
-"""Rows that are kept as Python's own values until they become Arrow's, which take a tenth of the memory."""
+_CHARACTERS = 4 << 20
+"""Rows, or characters of them, that are kept as Python's own values until they become Arrow's, which take a tenth of
+the memory."""
 _GROUP = 16 << 20
 """Bytes of a group of rows, in Arrow. An engine reads a group at a time."""
 _ABOUT = 4
@@ -62,12 +64,13 @@ class _File:
         self._reads = [READ.get(column.holds) for column in table.columns]
         self._rows: list[list[Any]] = []
         self._batches: list[pa.RecordBatch] = []
-        self._bytes = 0
+        self._characters = self._bytes = 0
         self._file: Any = parquet.ParquetWriter(str(path), self._schema, compression="zstd")
 
     def add(self, row: list[Any]) -> None:
         self._rows.append(row)
-        if len(self._rows) >= _GATHERED:
+        self._characters += sum(len(value) for value in row if isinstance(value, str))
+        if len(self._rows) >= _GATHERED or self._characters >= _CHARACTERS:
             self._gather()
             if self._bytes >= _GROUP:
                 self._write()
@@ -79,16 +82,17 @@ class _File:
         self._file.close()
 
     def _gather(self) -> None:
-        columns = zip(*self._rows, strict=True) if self._rows else ()
+        if not self._rows:
+            return
+        columns = zip(*self._rows, strict=True)
         arrays = [
             self._pa.array(column if read is None else map(read, column), type=field.type)
-            for column, read, field in zip(columns, self._reads, self._schema, strict=bool(self._rows))
+            for column, read, field in zip(columns, self._reads, self._schema, strict=True)
         ]
-        if arrays:
-            batch = self._pa.record_batch(arrays, schema=self._schema)
-            self._batches.append(batch)
-            self._bytes += batch.nbytes
-        self._rows = []
+        batch = self._pa.record_batch(arrays, schema=self._schema)
+        self._batches.append(batch)
+        self._bytes += batch.nbytes
+        self._rows, self._characters = [], 0
 
     def _write(self) -> None:
         if self._batches:
