@@ -81,6 +81,52 @@ def test_the_real_declaration_as_tables(exported: Callable[..., dict[str, Rows]]
     assert {row["level1"] for row in held["indicators"]} == {"产出指标", "效益指标", "满意度指标"}
 
 
+def test_a_project_and_its_money(exported: Callable[..., dict[str, Rows]]) -> None:
+    held = exported({"a.yaml": (EXAMPLES / "putuo_2026.yaml").read_text("utf-8")})
+    (row,) = held["declarations"]
+    names = ("kind", "implementer", "project", "project_code", "project_category", "project_nature", "begins", "ends")
+    assert [row[name] for name in names] == [
+        "project",
+        "上海市普陀区城市管理行政执法局执法大队",
+        "拆违经费",
+        None,
+        "特定目标类",
+        "阶段性项目",
+        "2024-01-01",
+        "2026-12-31",
+    ]
+    assert (row["goal"], row["goal_cycle"][:3], row["unit"]) == (None, "1.完", "元")
+    assert (row["total"], row["total_is_whole"]) == (3_498_000, True)
+    assert [(each["path"], each["amount"], each["written"]) for each in held["budget"]] == [
+        ("/funding/total/fiscal", 10_308_000, "10,308,000.00"),
+        ("/funding/total/other", 0, "0.00"),
+        ("/funding/annual/fiscal", 3_498_000, "3,498,000.00"),
+        ("/funding/annual/carried_over", 0, "0.00"),
+        ("/funding/annual/other", 0, "0.00"),
+    ]
+
+
+def test_a_blank_and_an_unknown_unit_are_null(exported: Callable[..., dict[str, Rows]]) -> None:
+    text = (EXAMPLES / "zhanjiang_2023.yaml").read_text("utf-8")
+    cycle = "cycle: {start: 2023-01, end: 2025-12}\nbudget:\n"
+    held = exported({"a.yaml": text, "b.yaml": text.replace("budget:\n", cycle, 1).replace("万元", "美元", 1)})
+    first, second = held["declarations"]
+    assert (first["begins"], first["total_is_whole"]) == (None, False)
+    assert (second["begins"], second["ends"]) == ("2023-01", "2025-12")
+    blank = [row for row in held["budget"] if row["line_key"] == "special_funds"]
+    assert {(row["amount"], row["written"]) for row in blank} == {(None, None)}
+    assert (second["unit"], second["total"], second["total_is_whole"]) == ("美元", None, None)
+
+
+def test_a_total_that_is_written_is_a_line_of_its_own(exported: Callable[..., dict[str, Rows]]) -> None:
+    text = LIWAN.replace("  sources:\n", "    total: 16,269.70\n  sources:\n", 1)
+    held = exported({"a.yaml": text})
+    (row,) = [row for row in held["budget"] if row["line_key"] == "total"]
+    assert (row["path"], row["line_name"]) == ("/budget/expenditure/total", "支出合计")
+    assert (row["amount"], row["written"]) == (162_697_000, "16,269.70")
+    assert held["declarations"][0]["total"] == 162_697_000
+
+
 INDICATORS = """\
 indicators:
   产出指标:
@@ -90,7 +136,7 @@ indicators:
       - {name: 完成时间, annual: 2024年6月至12月底, years: {2024: ≥3次, 2025: 至少4次}}
       - {name: 报送, annual: 12月底前, cycle: 及时}
       - {name: 到位率, annual: 约95.50%}
-      - {name: 单价, annual: 3～5元/人·月}
+      - {name: 单价, annual: 3～5元/人·月（含加班）}
       - {name: 看不出, annual: ≥8?7}
 """
 
@@ -108,7 +154,7 @@ def test_target_values_are_what_they_say(exported: Callable[..., dict[str, Rows]
         (3, "cycle", None, "及时", "text", None, None, None, None, None, None),
         (3, "annual", None, "12月底前", "deadline", None, None, None, None, None, "--12-31"),
         (4, "annual", None, "约95.50%", "quantity", "≈", "%", "%", None, None, None),
-        (5, "annual", None, "3～5元/人·月", "range", None, "元/人·月", "元", "人·月", None, None),
+        (5, "annual", None, "3～5元/人·月（含加班）", "range", None, "元/人·月", "元", "人·月", None, None),
         (6, "annual", None, "≥8?7", "text", None, None, None, None, None, None),
     ]
     numbers = {row["raw"]: tuple(row[bound] for bound in bounds) for row in held["targets"]}
@@ -118,9 +164,13 @@ def test_target_values_are_what_they_say(exported: Callable[..., dict[str, Rows]
         "≥3次": (3, None, 3, None),
         "至少4次": (4, None, 4, None),
         "约95.50%": (d("95.5"),) * 4,
-        "3～5元/人·月": (3, 5, 3, 5),
+        "3～5元/人·月（含加班）": (3, 5, 3, 5),
     }
     assert [row["raw"] for row in held["targets"] if not row["readable"]] == ["≥8?7"]
+    assert {row["note"] for row in held["targets"]} == {None, "含加班"}
+    assert [row["path"] for row in held["targets"] if row["field"] == "years"] == [
+        f"/indicators/产出指标/时效指标/0/years/{year}" for year in (2024, 2025)
+    ]
     first = held["indicators"][0]
     assert (first["name"], first["tasks"], first["unit"], first["weight"]) == (
         "奖励资金",
@@ -254,6 +304,16 @@ def test_a_folder_may_be_named_as_a_shell_completes_it(perfgoal: Command, exampl
     assert sorted(path.name for path in tmp_path.iterdir()) == ["liwan.yaml", "x.parquet"]
 
 
+def test_a_database_explains_itself_in_the_language_that_is_asked_for(
+    perfgoal: Command, example: Path, tmp_path: Path
+) -> None:
+    for language in ("zh", "en"):
+        assert perfgoal("export", example, "-o", tmp_path / "x.duckdb", "--lang", language).code == 0
+        with duckdb.connect(str(tmp_path / "x.duckdb"), read_only=True) as connection:
+            said = dict(connection.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
+        assert said == {name: table.about.say(language) for name, table in tables().items()}
+
+
 @pytest.mark.parametrize("output", ["../out.parquet", "../out.duckdb"])
 def test_what_was_exported_before_is_replaced(
     output: str, exported: Callable[..., dict[str, Rows]], perfgoal: Command, tmp_path: Path
@@ -299,6 +359,9 @@ def test_a_folder_with_anything_else_is_left_alone(refused: Callable[[str], str]
     (folder / "重要.txt").unlink()
     (folder / "tasks.parquet").unlink()
     (folder / "tasks.parquet").mkdir()
+    assert "tasks.parquet" in refused("goals.parquet")
+    (folder / "tasks.parquet").rmdir()
+    (folder / "tasks.parquet").symlink_to(tmp_path / "in" / "a.yaml")
     assert "tasks.parquet" in refused("goals.parquet")
 
 

@@ -37,7 +37,8 @@ def rows_of(case: Case) -> str:
 def _declaration(case: Case, size: Decimal | None) -> list[Any]:
     declaration = case.declaration
     project, cycle, goal = declaration.project, declaration.cycle, declaration.goal
-    total, is_whole = total_of(group_of_year(case))
+    stated, is_whole = total_of(group_of_year(case))
+    total = _money(stated, size)
     lasting = project or cycle
     return [
         True,
@@ -54,7 +55,7 @@ def _declaration(case: Case, size: Decimal | None) -> list[Any]:
         goal.cycle,
         goal.annual,
         declaration.money.unit,
-        _money(total, size),
+        total,
         is_whole if total is not None else None,
         len(declaration.tasks),
         len(case.rows),
