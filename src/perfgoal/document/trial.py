@@ -59,7 +59,10 @@ def attempt(text: str) -> Trial:
             elif event.__class__ in _ENDS:
                 containers.pop()
     except YAMLError as error:
-        return Trial(error, last, containers) if nesting_limit(error) is None else Trial(None)
+        # With the frames that it has come through, those who keep the trial among them, it would be a circle, and hold
+        # whatever the callers have until somebody looks for garbage.
+        known = error.with_traceback(None)
+        return Trial(known, last, containers) if nesting_limit(known) is None else Trial(None)
     return Trial(None)
 
 
