@@ -71,9 +71,9 @@ def blank_in(text: str, kind: Kind) -> Blank | None:
         return None
     if is_unfilled(text):
         return Blank("whole", text.strip(_AROUND))
-    plain = unicodedata.normalize("NFKC", text)
     if kind == "value" and parse_target(text).placeholder:
-        return Blank("number", plain.strip())
+        return Blank("number", text.strip())
+    plain = unicodedata.normalize("NFKC", text)
     matches = islice(_blanks().finditer(plain), _MOST)
     return next((blank for match in matches if (blank := _judge(plain, match, kind))), None)
 

@@ -9,13 +9,16 @@ VAGUE = Words(
 )
 """Words with nothing to measure (PG416, PG417, PG423)."""
 
+_COUNTED = " ".join(f"{number}{steps}" for number in "一两二三四五六七八九十" for steps in "位名成级档")
+"""提升两位 and 降低一成 count in words; 提升一个台阶 and 一次性 do not, nor does 进一步."""
+
 MEASURED_IN_WORDS = Words(
     "零 翻番 翻一番 减半 过半 无 未发生 未出现 全部 所有 全覆盖 全面覆盖 全面完成 全额 足额 全员 应保尽保 应收尽收 "
     "应检尽检 应补尽补 应查尽查 应付尽付 应享尽享 应救尽救 应接尽接 应纳尽纳 应治尽治 应发尽发 应改尽改 "
     "应拆尽拆 应种尽种 应助尽助 应缴尽缴 应归尽归 应办尽办 有效期 国家标准 国标 行业标准 地方标准 设计标准 "
     "设计要求 技术标准 技术规范 验收标准 验收规范 合同 GB 《 预算内 预算范围 预算之内 批复预算 控制数 "
     "每年 每季 每月 每周 每天 每日 按年 按季 按月 按周 按日 个等级 百分点 倍 编制完成 完成编制 建成 竣工 出台 印发 "
-    "通过验收 验收合格 投入使用 上线运行"
+    "通过验收 验收合格 投入使用 上线运行 分之 半数 一半 " + _COUNTED
 )
 """Words that measure without a digit: all, none, a norm, the budget, a frequency, a thing done (PG416, PG423)."""
 
