@@ -47,7 +47,8 @@ LASTING = Words("服务时间 工作时间 运行时间 开放时间 学习时�
 STOCKS = Words(
     "在职 在岗 在编 在校 在册 在园 在院 退休 离休 供养 遗属 保障 存量 保有 现有 常住 户籍 年末 期末 月末 余额 结余 "
     "均 标准 浓度 单价 强度 密度 水平 保持 维持 控制 压减 剩余 容量 率 比例 占比 比重 面积 床位 规模 定额 "
-    "参保 低保 特困 拥有 享受 每 在建 聘用 人口"
+    "参保 低保 特困 拥有 享受 每 在建 聘用 人口 养护 管护 维护 运维 租赁 租用 托管 藏书 馆藏 注册 会员 市场主体 "
+    "通车里程 运营里程"
 )
 """Names of what is there at a time, of averages, of what each year has and of standards, none of which adds up over the
 years (PG409)."""
