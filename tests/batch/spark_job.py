@@ -2,7 +2,7 @@
 
 Two executors, each a process of its own, check the files. The second time one of them and a worker of the other are
 killed in the middle. What is found is written beside as first.parquet and second.parquet, what was tried as
-attempts.json. Then the example of the documentation (example.py) is carried out; it writes to found.parquet.
+attempts.json. Then the examples of the documentation (example-1.py and so on) are carried out, which write as they say.
 """
 
 import json
@@ -20,6 +20,7 @@ from pyspark import TaskContext
 from pyspark.sql import SparkSession
 
 from batch.files import TODAY
+from batch.spark_home import ALL_HERE
 from perfgoal.batch import FINDINGS_DDL, check_arrow
 
 PARTS, BATCH = 8, 50
@@ -29,9 +30,7 @@ KILLED = {1: "executor", 2: "worker"}
 
 def main(folder: Path) -> None:
     settings = {
-        "spark.ui.enabled": "false",
-        "spark.driver.host": "127.0.0.1",
-        "spark.driver.bindAddress": "127.0.0.1",
+        **ALL_HERE,
         "spark.local.dir": str(folder / "local"),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
@@ -51,7 +50,8 @@ def main(folder: Path) -> None:
     pq.write_table(given.mapInArrow(dying, FINDINGS_DDL).toArrow(), folder / "second.parquet")
     tried = [json.loads(path.read_text()) for path in attempts.glob("*.json")]
     (folder / "attempts.json").write_text(json.dumps(tried))
-    exec((folder / "example.py").read_text("utf-8"), {})
+    for example in sorted(folder.glob("example-*.py")):
+        exec(example.read_text("utf-8"), {"__name__": "__main__"})
     spark.stop()
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pyspark
 import pytest
 
 from batch.files import declarations, told
 from batch.pages import blocks
-from batch.spark_job import KILLED
+from batch.spark_home import environment
+from batch.spark_job import KILLED, PARTS
 from cli.terminal import Command
 from outside import program
 
@@ -41,20 +41,24 @@ def test_executors_find_what_the_command_line_finds_and_one_may_be_killed(perfgo
     theirs = told(perfgoal, given)
     table = {"path": [*given, LOST], "content": pa.array([*given.values(), None], pa.binary())}
     pq.write_table(pa.table(table), here / "files.parquet")
-    [_, example] = blocks("docs/batch.md", "python")
-    (here / "example.py").write_text(example, "utf-8")
+    (here / "packed").mkdir()
+    pq.write_table(pa.table(table), here / "packed" / "files.parquet", row_group_size=FILES // PARTS)
+    for number, page in enumerate(("docs/batch.md", "docs/scale.md"), start=1):
+        (here / f"example-{number}.py").write_text(blocks(page, "python")[-1], "utf-8")
     command = [sys.executable, str(JOB), str(here)]
     with (here / "log").open("wb") as log:
-        own = environment(here, java)
+        own = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **environment(here, java)}
         code = subprocess.run(command, cwd=here, env=own, stderr=log, timeout=900, check=False).returncode
     assert code == 0, (here / "log").read_text("utf-8", "replace")[-4_000:]
 
-    first, second, shown = (rows(here / name) for name in ("first.parquet", "second.parquet", "found.parquet"))
+    first, second = (rows(here / name) for name in ("first.parquet", "second.parquet"))
     assert [each for each in first if each["file"] != LOST] == theirs
     assert [each["code"] for each in first if each["file"] == LOST] == ["PG001"]
     assert {each["code"] for each in theirs if each["file"] in (BAD, BOMB)} == {"PG002", "PG006"}
     assert second == first
-    assert json.loads(json.dumps(shown).replace(f"file:{here}/", "")) == theirs  # by whole addresses there
+    shown = json.dumps(rows(here / "found.parquet"))  # by whole addresses there
+    assert json.loads(shown.replace(f"file:{here}/", "")) == theirs
+    assert rows(here / "found-by-spark") == first
 
     tried = json.loads((here / "attempts.json").read_text("utf-8"))
     assert len({each["executor"] for each in tried}) >= 3  # two, and one in the place of that which was killed
@@ -69,22 +73,3 @@ def rows(path: Path) -> list[dict[str, Any]]:
     """Return findings in the order of their files; those of one file keep theirs."""
     found: list[dict[str, Any]] = pq.read_table(path).to_pylist()
     return sorted(found, key=lambda each: each["file"])
-
-
-def environment(folder: Path, java: Path) -> dict[str, str]:
-    """Return what keeps Spark in its folder and on this machine. What its executors do it writes where it is installed,
-    whatever it is told, so that it is given a folder of links."""
-    home = folder / "spark"
-    home.mkdir()
-    for path in Path(pyspark.__file__).parent.iterdir():
-        (home / path.name).symlink_to(path)
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "SPARK_HOME": str(home),
-        "PYSPARK_PYTHON": sys.executable,
-        "SPARK_LOCAL_IP": "127.0.0.1",
-        "SPARK_LOCAL_HOSTNAME": "localhost",
-        "SPARK_LOCAL_DIRS": str(folder / "local"),
-        "JAVA_HOME": str(java.resolve().parents[1]),
-    }

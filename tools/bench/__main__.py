@@ -14,11 +14,11 @@ from pathlib import Path
 
 import yaml._yaml
 
-from bench import commands, hostile, many, office, stages
+from bench import commands, hostile, many, office, scale, stages
 from bench.processes import BrokenTool, compile_all
 from bench.table import Section, lines
 
-SECTIONS = ("stages", "commands", "office", "many", "hostile")
+SECTIONS = ("stages", "commands", "office", "many", "hostile", "scale")
 
 
 def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> Iterator[Section]:
@@ -33,6 +33,8 @@ def measure(names: Sequence[str], folder: Path, *, files: int, long: bool) -> It
         yield from many.sections(folder, long=long)
     if "hostile" in names:
         yield from hostile.sections(folder)
+    if "scale" in names:
+        yield from scale.sections(folder, long=long)
 
 
 def machine() -> str:

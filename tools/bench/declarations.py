@@ -45,18 +45,23 @@ def declarations(
 ) -> Iterator[Made]:
     """Yield ``count`` declarations of about ``size`` bytes. The last of each ten has a defect: ``codes`` in turn."""
     for number in range(count):
-        text = declaration(number, seed=seed, size=size)
-        turn, last = divmod(number, PLANTED_EVERY)
-        code = codes[turn % len(codes)] if last == PLANTED_EVERY - 1 else None
-        yield Made(f"{number:05}.yaml", plant(text, code) if code else text.encode(), code)
+        yield made(number, seed=seed, size=size, codes=codes)
+
+
+def made(number: int, *, seed: int = 1, size: int = SIZE, codes: Sequence[str] = tuple(PLANTS)) -> Made:
+    """Return declaration ``number`` as a file, with a defect if it is the last of ten."""
+    text = declaration(number, seed=seed, size=size)
+    turn, last = divmod(number, PLANTED_EVERY)
+    code = codes[turn % len(codes)] if last == PLANTED_EVERY - 1 else None
+    return Made(f"{number:05}.yaml", plant(text, code) if code else text.encode(), code)
 
 
 def write(folder: Path, count: int, *, codes: Sequence[str] = tuple(PLANTS), different: int = 500) -> None:
     """Fill a new ``folder`` with ``count`` files of declarations. Those past the first ``different`` are links to the
     bytes of earlier ones: who reads them reads them all the same."""
     folder.mkdir()
-    for made in declarations(min(count, different), codes=codes):
-        (folder / made.name).write_bytes(made.data)
+    for each in declarations(min(count, different), codes=codes):
+        (folder / each.name).write_bytes(each.data)
     for number in range(different, count):
         (folder / f"{number:05}.yaml").hardlink_to(folder / f"{number % different:05}.yaml")
 
