@@ -22,7 +22,7 @@ signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 if os.fork() == 0:
     held = b"x" * 64 * 1024 * 1024
     if os.fork() == 0:
-        while time.process_time() < 1.5:
+        while time.process_time() < 2:
             pass
         open("written", "w").write("by one whose parents have ended")
         os._exit(0)
@@ -34,7 +34,7 @@ time.sleep(0.2)
 def test_what_is_left_behind_counts(tmp_path: Path) -> None:
     cost = kin.run(sys.executable, "-c", LEFT_BEHIND, folder=tmp_path, environment=plain())
     assert (tmp_path / "written").exists()
-    assert 1 < cost.seconds < 3
+    assert 1.5 < cost.seconds < 4
     assert cost.clock > 0
     assert 64 * MIB < cost.held < 128 * MIB
     assert sum(cost.by.values()) == cost.held

@@ -96,6 +96,5 @@ class _File:
 
     def _write(self) -> None:
         if self._batches:
-            table = self._pa.Table.from_batches(self._batches)
-            self._file.write_table(table, row_group_size=len(table))
+            self._file.write_table(self._pa.Table.from_batches(self._batches))
         self._batches, self._bytes = [], 0
