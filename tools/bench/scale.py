@@ -133,17 +133,17 @@ def at(count: int, packed: int, found: int, costs: Mapping[str, kin.Cost]) -> Se
 
 
 def worked_out(measured: Sequence[tuple[int, Mapping[str, kin.Cost]]]) -> Section:
-    """Return what is wanted, worked out from the largest size ``measured``: what a declaration takes there, which is to
-    be what it takes at the size before that, and of the smallest what is left over without its declarations."""
-    smallest, (fewer, before), (more, after) = measured[0], *measured[-2:]
+    """Return what is wanted, worked out from the two largest sizes ``measured``: what a declaration adds from one to
+    the other, and of the smallest size what is left over without its declarations."""
+    (least, first), (fewer, before), (more, after) = measured[0], *measured[-2:]
     rows: list[Row] = []
     for name, cost in after.items():
-        each = cost.seconds / more
-        start = smallest[1][name].seconds - each * smallest[0]
+        each = (cost.seconds - before[name].seconds) / (more - fewer)
+        start = first[name].seconds - each * least
         rows += (
-            Row(f"{name}: processor time", once(each * WANTED / 3600), None, "h"),
-            Row(f"{name}: before the first", once(start), None, "s"),
-            Row(f"{name}: processor time of each, ÷ at {fewer:,}", once(each / (before[name].seconds / fewer))),
+            Row(f"{name}: processor time", once((start + each * WANTED) / 3600), None, "h"),
+            Row(f"{name}: of it before the first", once(start), None, "s"),
+            Row(f"{name}: of it for each", once(1000 * each), None, "ms"),
             Row(f"{name}: memory, ÷ at {fewer:,}", once(cost.held / before[name].held)),
         )
-    return Section(f"{WANTED:,} declarations, worked out from {more:,}", tuple(rows))
+    return Section(f"{WANTED:,} declarations, worked out from {fewer:,} and {more:,}", tuple(rows))
