@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from pyspark.sql.pandas.types import from_arrow_schema
 
 from batch.files import FEW, MIB, batch, check, few, few_of, rows
 from perfgoal.batch import FINDINGS, FINDINGS_DDL
@@ -110,10 +111,9 @@ def test_a_column_that_is_there_twice_is_a_value_error() -> None:
 
 
 def test_the_columns_are_those_that_spark_is_told() -> None:
-    types = pytest.importorskip("pyspark.sql.pandas.types")
     fields = [
         f"{field.name} {field.dataType.simpleString()}{'' if field.nullable else ' NOT NULL'}"
-        for field in types.from_arrow_schema(FINDINGS)
+        for field in from_arrow_schema(FINDINGS)
     ]
     assert ", ".join(fields) == FINDINGS_DDL
 

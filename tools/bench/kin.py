@@ -1,9 +1,6 @@
 """Commands that are many processes, and what all of these cost together. Linux only."""
 
-import json
 import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from bench.processes import HERE, BrokenTool
+from bench.processes import launch
 
 EVERY = 0.2
 """Seconds from one look at the processes to the next."""
@@ -37,15 +34,23 @@ class Watch:
     """What has been seen of the processes below one: the last that was known of the seconds of each, and what programs
     held when all held most."""
 
-    launcher: int
     seconds: dict[tuple[int, float], float] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)
 
-    def look(self, *, memory: bool) -> None:
-        """Look at all of them."""
+    def until_it_ends(self, launcher: subprocess.Popen[bytes]) -> None:
+        """Look again and again."""
+        for number in count():
+            self._look(launcher.pid, memory=number % SELDOM == 0)
+            try:
+                launcher.wait(EVERY)
+            except subprocess.TimeoutExpired:
+                continue
+            return
+
+    def _look(self, launcher: int, *, memory: bool) -> None:
         held: Counter[str] = Counter()
         try:
-            below = psutil.Process(self.launcher).children(recursive=True)
+            below = psutil.Process(launcher).children(recursive=True)
         except psutil.Error:  # it has ended
             return
         for each in below:
@@ -68,25 +73,7 @@ def run(*command: str | Path, folder: Path, environment: Mapping[str, str]) -> C
     of Spark's workers does. So they are summed up as they were last seen, and the system's own sum counts where that is
     more, as it is of many processes that end soon.
     """
-    words = [str(word) for word in command]
-    with tempfile.TemporaryDirectory() as beside:
-        output, costs = Path(beside) / "output", Path(beside) / "costs"
-        launcher = [sys.executable, "-I", "-S", str(HERE / "adopting.py"), str(costs), *words]
-        with output.open("wb") as sink:
-            process = subprocess.Popen(
-                launcher, cwd=folder, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=dict(environment)
-            )
-        watch = Watch(process.pid)
-        for number in count():
-            watch.look(memory=number % SELDOM == 0)
-            try:
-                process.wait(EVERY)
-            except subprocess.TimeoutExpired:
-                continue
-            break
-        cost = json.loads(costs.read_text("utf-8")) if costs.exists() else {"code": process.returncode}
-        said = output.read_text("utf-8", "replace")
-    if cost["code"] != 0:
-        raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost['code']}):\n{said[-2000:]}")
+    watch = Watch()
+    cost = launch(command, environment, codes=(0,), folder=folder, watch=watch.until_it_ends)
     seconds = max(cost["seconds"], sum(watch.seconds.values()))
     return Cost(seconds, cost["clock"], sum(watch.most.values()), watch.most)

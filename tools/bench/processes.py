@@ -7,9 +7,10 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import perfgoal
 from document.peak import UNIT
@@ -39,20 +40,36 @@ def run(*command: str | Path, cache: Path | None = None, codes: Collection[int] 
     Exit ``codes`` are those for what it finds; :class:`BrokenTool` for another, and for output that tells of a file
     that it could not read.
     """
-    words = [str(word) for word in command]
-    with tempfile.TemporaryDirectory() as folder:
-        output, costs = Path(folder) / "output", Path(folder) / "costs"
-        launcher = [sys.executable, "-I", "-S", str(HERE / "launcher.py"), str(costs), *words]
-        with output.open("wb") as sink:
-            held = environment() | ({"PERFGOAL_CACHE_DIR": str(cache)} if cache else {})
-            subprocess.run(
-                launcher, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, env=held, check=True
-            )
-        cost = json.loads(costs.read_text("utf-8"))
-        said = output.read_text("utf-8", "replace")
-    if cost["code"] not in codes or any(word in said for word in _BROKEN):
-        raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost['code']}):\n{said[-1000:]}")
+    held = environment() | ({"PERFGOAL_CACHE_DIR": str(cache)} if cache else {})
+    cost = launch(command, held, codes=codes)
     return Cost(cost["seconds"], cost["clock"], cost["peak"] * UNIT)
+
+
+def launch(
+    command: Sequence[str | Path],
+    environment: Mapping[str, str],
+    *,
+    codes: Collection[int],
+    folder: Path | None = None,
+    watch: Callable[[subprocess.Popen[bytes]], object] | None = None,
+) -> dict[str, Any]:
+    """Run a command by ``launcher.py``, or by ``adopting.py`` where all that comes of it is to be watched, and return
+    what that has written of its cost. ``watch`` waits for it to end. :class:`BrokenTool` as :func:`run`."""
+    words = [str(word) for word in command]
+    with tempfile.TemporaryDirectory() as beside:
+        output, costs = Path(beside) / "output", Path(beside) / "costs"
+        launcher = HERE / ("adopting.py" if watch else "launcher.py")
+        started = [sys.executable, "-I", "-S", str(launcher), str(costs), *words]
+        with output.open("wb") as sink:
+            process = subprocess.Popen(
+                started, cwd=folder, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=dict(environment)
+            )
+            (watch or subprocess.Popen.wait)(process)
+        cost: dict[str, Any] = json.loads(costs.read_text("utf-8")) if costs.exists() else {}
+        said = output.read_text("utf-8", "replace")
+    if cost.get("code") not in codes or any(word in said for word in _BROKEN):
+        raise BrokenTool(f"{' '.join(words)[:200]} (exit code {cost.get('code')}):\n{said[-2000:]}")
+    return cost
 
 
 def perfgoal_command(*arguments: str | Path) -> Sequence[str | Path]:
