@@ -29,6 +29,23 @@ if os.fork() == 0:
 time.sleep(0.2)
 """
 
+IGNORED = """
+import os, signal, time
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+if os.fork() == 0:
+    while time.process_time() < 2:
+        pass
+    os._exit(0)
+try:
+    os.wait()
+except ChildProcessError:  # it has ended, and nobody was told what it took
+    pass
+"""
+
+
+def test_what_a_parent_does_not_wait_for_counts(tmp_path: Path) -> None:
+    assert 1.5 < kin.run(sys.executable, "-c", IGNORED, folder=tmp_path, environment=plain()).seconds < 4
+
 
 def test_what_is_left_behind_counts(tmp_path: Path) -> None:
     cost = kin.run(sys.executable, "-c", LEFT_BEHIND, folder=tmp_path, environment=plain())
